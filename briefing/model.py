@@ -1,0 +1,454 @@
+"""Every type that crosses a module border.
+
+Invariant: values are frozen, and every offset is a half-open character range `[start, end)` of
+one article's `text`, which nothing ever rewrites. Whatever the program shows as said by a page can
+therefore be opened where it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a page is to its reader."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    CONTENTS = "contents"
+    CLUTTER = "clutter"
+
+
+OWN_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BODY})
+"""The kinds that carry the article's own report; grouping and briefs look at no other."""
+
+
+class Label(StrEnum):
+    """Entity kinds, as in CoNLL-2003."""
+
+    PER = "PER"
+    LOC = "LOC"
+    ORG = "ORG"
+    MISC = "MISC"
+
+
+class Qualifier(StrEnum):
+    """How exactly a page states a figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+class Stage(StrEnum):
+    """The stages of a run, in order."""
+
+    LOAD = "load"
+    ANALYSE = "analyse"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open character range of some text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A half-open character range of the text of one article."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One labelled stretch of a page: a line, or neighbouring lines of one kind."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One page or record.
+
+    `id` is the path below the corpus folder in POSIX form, or a record's own id. `sha256` is the
+    hash of `text` in UTF-8, so that a brief can be checked whatever format the page came in.
+    `published` is an ISO 8601 date or date-time. `origin` is the agency the page credits, `source`
+    the outlet. A reader fills what the file itself declares; `briefing.analysis` finds the rest.
+    """
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    source: str | None = None
+    origin: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An input that could not be read, and why; `line` is 1-based where a line is to blame."""
+
+    path: str
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text with its language, handed to a tagger."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence (or headline, or list line); it never crosses a block."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a page says a person is: the words that say so, the role and country they give.
+
+    `role` is a role in English from the lexicon ("interior minister") or, where the lexicon does
+    not know it, the page's own words; `country` is an English country name.
+    """
+
+    start: int
+    end: int
+    role: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names a person, place or organisation."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    title: Title | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A span that names a day, month, year or time of day.
+
+    `value` is ISO ("2024-06-13", "2024-06", "2024"), or None where the page does not let one know.
+    `partial` keeps what is known without an anchor ("--03-10", "W1" for a Monday, "T06:40" for a
+    time), so that another page of the same event can complete it. `time` is "HH:MM", `zone` what
+    the page says of it ("GMT", "+01:00", "Europe/Paris", "local").
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    partial: str | None = None
+    time: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it measures.
+
+    `value` is in the base unit (1.2 billion -> 1.2e9); `unit` is an ISO 4217 code, an SI-like
+    symbol ("km", "MW", "t", "%") or None; `counted` is the folded noun that a bare number counts
+    ("dead", "enqueteurs") as the page writes it.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str | None = None
+    counted: str | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks (marks excluded) and whom the page gives them to."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+    speaker_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article analysed. `article` is complete: blocks, language and the rest are filled in.
+
+    `terms` are folded content-word stems of the article's own blocks, headline and lead first,
+    with repetitions. `analyser` names the analysis version and the entity model.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[Quote, ...]
+    terms: tuple[str, ...]
+    analyser: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, place or organisation, across articles and languages.
+
+    `variants` are the surface forms, the most frequent first. `country` is an English country name
+    (for a country itself, its own name).
+    """
+
+    id: str
+    name: str
+    kind: Label
+    variants: tuple[str, ...]
+    role: str | None
+    country: str | None
+    mentions: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePair:
+    """Two articles that a blocking rule puts up for scoring; `left < right`."""
+
+    left: str
+    right: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against, in words a reader understands.
+
+    `weight` is the contribution to the log-odds: positive speaks for the link.
+    """
+
+    feature: str
+    weight: float
+    words: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """How probable it is that two articles report the same event, and why."""
+
+    left: str
+    right: str
+    probability: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event took place; English names."""
+
+    city: str | None = None
+    country: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person who took part in an event, according to the cited spans."""
+
+    name: str
+    role: str | None
+    country: str | None
+    entity: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """The day (or month, or year) of an event, with the spans that say so."""
+
+    value: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One occurrence and the articles that report it.
+
+    `articles` are ids, sorted. `evidence` says why the articles stand together.
+    """
+
+    id: str
+    label: str
+    kind: str
+    date: EventDate | None
+    place: Place
+    participants: tuple[Participant, ...]
+    organisations: tuple[Participant, ...]
+    articles: tuple[str, ...]
+    storyline: str | None = None
+    evidence: tuple[PairScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """Related events, in time order."""
+
+    id: str
+    label: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedCorpus:
+    """A corpus read, analysed and grouped: all that the reader and the commands show.
+
+    `documents` are sorted by article id, `events` by date and id, `storylines` by their first
+    event.
+    """
+
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    storylines: tuple[Storyline, ...]
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage has come; `total` is None while it is not known."""
+
+    stage: Stage
+    done: int
+    total: int | None
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence of a source, shown as it stands, with every place that carries the same.
+
+    `text` equals the range of `citations[0]`, line breaks folded to spaces. `origins` counts the
+    independent origins among the cited articles.
+    """
+
+    text: str
+    language: str
+    citations: tuple[Citation, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An answer to who, what, when or where, with the spans it rests on."""
+
+    question: str
+    value: str
+    citations: tuple[Citation, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceValue:
+    """What one article says of a disputed matter; `normalised` makes the values comparable."""
+
+    text: str
+    normalised: str
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A matter on which sources disagree, with their rival values."""
+
+    about: str
+    values: tuple[DifferenceValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefQuote:
+    """A quotation in its original language, with the places where it stands."""
+
+    speaker: str | None
+    text: str
+    language: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """What happened on a date; `date` is ISO, `text` a sentence of the sources."""
+
+    date: str
+    text: str
+    citations: tuple[Citation, ...]
+    is_background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One line of a brief's list of sources; `number` is 1-based, `group` counts the origin."""
+
+    number: int
+    article: str
+    path: str
+    source: str | None
+    origin: str | None
+    published: str | None
+    language: str | None
+    headline: str | None
+    sha256: str
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the sources say of one event; every sentence is theirs and cited.
+
+    `agreed` points have two or more independent origins, `single_source` points one.
+    """
+
+    event: Event
+    headline: str
+    bluf: tuple[Point, ...]
+    facts: tuple[Fact, ...]
+    points: tuple[Point, ...]
+    differences: tuple[Difference, ...]
+    quotes: tuple[BriefQuote, ...]
+    timeline: tuple[TimelineEntry, ...]
+    next: tuple[Point, ...]
+    background: tuple[Point, ...]
+    gaps: tuple[str, ...]
+    sources: tuple[SourceEntry, ...]
+    languages: tuple[str, ...]
+    origins: int
