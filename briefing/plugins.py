@@ -75,21 +75,32 @@ class Registry:
         """The factory behind a name; raises `BriefingError` with the names there are."""
         target = self.targets().get(name)
         if target is None:
-            raise BriefingError(f"no {self.group} called {name!r}", "one of " + ", ".join(self.names()))
+            raise BriefingError(
+                f"no {self.group} called {name!r}", "one of " + ", ".join(self.names())
+            )
         module, _, attribute = target.partition(":")
         factory: Callable[..., Any] = getattr(import_module(module), attribute)
         return factory
 
 
-READERS = Registry("briefing.readers", {
-    "jsonl": "briefing.readers.jsonl:JsonLinesReader",
-    "text": "briefing.readers.text:TextReader",
-})
-EXPORTERS = Registry("briefing.exporters", {
-    "markdown": "briefing.exporters.markdown:MarkdownExporter",
-    "html": "briefing.exporters.html:HtmlExporter",
-    "json": "briefing.exporters.json:JsonExporter",
-})
-TAGGERS = Registry("briefing.taggers", {
-    "shipped": "briefing.analysis.tagger:load_shipped",
-})
+READERS = Registry(
+    "briefing.readers",
+    {
+        "jsonl": "briefing.readers.jsonl:JsonLinesReader",
+        "text": "briefing.readers.text:TextReader",
+    },
+)
+EXPORTERS = Registry(
+    "briefing.exporters",
+    {
+        "markdown": "briefing.exporters.markdown:MarkdownExporter",
+        "html": "briefing.exporters.html:HtmlExporter",
+        "json": "briefing.exporters.json:JsonExporter",
+    },
+)
+TAGGERS = Registry(
+    "briefing.taggers",
+    {
+        "shipped": "briefing.analysis.tagger:load_shipped",
+    },
+)
