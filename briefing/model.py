@@ -123,12 +123,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence (or headline, or list line); it never crosses a block."""
+    """One sentence (or headline, or list line); it never crosses a block.
+
+    `is_background` marks what reports another, older occurrence than the article's own.
+    """
 
     start: int
     end: int
     kind: BlockKind
     language: str
+    is_background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,181 @@
+"""What speaks for and against two pages reporting one event, as numbers.
+
+Invariant: features are symmetric, and 0 means "says nothing"; what a page does not state never
+counts against a pair.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from briefing.events.profile import Profile
+from briefing.events.statistics import CorpusStatistics
+
+FEATURES = (
+    "same_people",
+    "core_people",
+    "other_people",
+    "other_counterpart",
+    "same_organisations",
+    "same_city",
+    "other_city",
+    "same_countries",
+    "same_day",
+    "same_weekday",
+    "other_day",
+    "other_weekday",
+    "published_near",
+    "published_apart",
+    "same_kind",
+    "same_figures",
+    "names",
+    "words",
+    "words_across_languages",
+    "names_across_languages",
+    "title",
+    "copy",
+)
+"""The names of the features, in the order in which they are explained."""
+
+
+def pair_features(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
+    """The features of a pair that are not 0."""
+    is_across = one.language != two.language
+    names = cosine(one.names, two.names, corpus.names)
+    words = cosine(one.stems, two.stems, corpus.stems)
+    found = {
+        **_people(one, two, corpus),
+        **_places(one, two, corpus),
+        **_days(one, two),
+        "same_organisations": _overlap(one.organisations, two.organisations, corpus.organisations),
+        "same_kind": cosine(one.kinds, two.kinds, _even),
+        "same_figures": _figures(one, two, corpus),
+        "names_across_languages" if is_across else "names": names,
+        "words_across_languages" if is_across else "words": words,
+        "title": _shared_title(one, two, corpus),
+        "copy": _containment(one.shingles, two.shingles),
+    }
+    return {name: found[name] for name in FEATURES if found.get(name)}
+
+
+def _even(_: str) -> float:
+    return 1.0
+
+
+def cosine(
+    one: Mapping[str, float], two: Mapping[str, float], rarity: Callable[[str], float]
+) -> float:
+    """Cosine of two weightings, each key scaled by its rarity."""
+    if len(one) > len(two):
+        one, two = two, one
+    shared = [k for k in one if k in two]
+    if not shared:
+        return 0.0
+    dot = math.fsum(one[k] * two[k] * rarity(k) ** 2 for k in shared)
+    return dot / (_norm(one, rarity) * _norm(two, rarity)) if dot else 0.0
+
+
+def _norm(weights: Mapping[str, float], rarity: Callable[[str], float]) -> float:
+    return math.sqrt(math.fsum((w * rarity(k)) ** 2 for k, w in weights.items()))
+
+
+def _overlap(
+    one: Mapping[str, float], two: Mapping[str, float], rarity: Callable[[str], float]
+) -> float:
+    """The rarities of shared keys, each counted as far as both pages dwell on it; up to 3."""
+    shared = sorted(k for k in one if k in two)
+    return min(3.0, math.fsum(rarity(k) * _dwell(min(one[k], two[k])) for k in shared))
+
+
+def _dwell(weight: float) -> float:
+    """How far a summed sentence weight makes something a page's subject, in [0, 1]."""
+    return min(1.0, weight / 3.0)
+
+
+def _people(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
+    shared_core = one.core & two.core
+    met = {
+        p
+        for p in one.people.keys() & two.people.keys()
+        if _dwell(max(one.people[p], two.people[p])) == 1
+    }
+    only_one, only_two = one.core - two.people.keys(), two.core - one.people.keys()
+    apart = min(len(only_one), len(only_two))
+    return {
+        "same_people": _overlap(one.people, two.people, corpus.people),
+        "core_people": float(min(2, len(shared_core | met))),
+        "other_people": float(bool(one.core and two.core and not met)),
+        "other_counterpart": float(min(2, apart)) if met else 0.0,
+    }
+
+
+def _places(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
+    mine, theirs = _main(one.cities), _main(two.cities)
+    return {
+        "same_city": _overlap(one.cities, two.cities, corpus.cities),
+        "other_city": float(
+            bool(mine and theirs and mine not in two.cities and theirs not in one.cities)
+        ),
+        "same_countries": cosine(one.countries, two.countries, _even),
+    }
+
+
+def _main(weights: Mapping[str, float]) -> str | None:
+    return min(weights, key=lambda k: (-weights[k], k)) if weights else None
+
+
+def _days(one: Profile, two: Profile) -> dict[str, float]:
+    same = bool(one.days & two.days)
+    weekdays = bool(one.weekdays & two.weekdays)
+    apart = _days_apart(one, two)
+    return {
+        "same_day": float(same),
+        "same_weekday": float(weekdays and not same),
+        "other_day": _far(_closest(one.days, two.days)) if one.days and two.days else 0.0,
+        "other_weekday": float(bool(one.weekdays and two.weekdays and not weekdays)),
+        "published_near": 0.0 if apart is None else math.exp(-apart / 2),
+        "published_apart": 0.0 if apart is None else _far(apart),
+    }
+
+
+def _closest(one: Iterable[str], two: Iterable[str]) -> int:
+    """The least number of days between two sets of ISO days."""
+    return min(abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a in one for b in two)
+
+
+def _days_apart(one: Profile, two: Profile) -> int | None:
+    if one.published is None or two.published is None:
+        return None
+    return abs((one.published - two.published).days)
+
+
+def _far(days: int) -> float:
+    """0 within a day, growing with the logarithm to 1 at a month and on to 2."""
+    return min(2.0, math.log(max(1, days)) / math.log(30))
+
+
+def _figures(one: Profile, two: Profile, corpus: CorpusStatistics) -> float:
+    shared = sorted(one.figures & two.figures)
+    return min(3.0, math.fsum(corpus.figures(f"{v:g} {u}") for v, u in shared))
+
+
+def _shared_title(one: Profile, two: Profile, corpus: CorpusStatistics) -> float:
+    if not one.title or not two.title:
+        return 0.0
+    shared = math.fsum(_word_rarity(w, corpus) for w in sorted(one.title & two.title))
+    whole = min(
+        math.fsum(_word_rarity(w, corpus) for w in sorted(t)) for t in (one.title, two.title)
+    )
+    return shared / whole if whole else 0.0
+
+
+def _word_rarity(word: str, corpus: CorpusStatistics) -> float:
+    return min(corpus.names(word), corpus.stems(word))
+
+
+def _containment(one: frozenset[int], two: frozenset[int]) -> float:
+    """The share of the shorter page's shingles that stand in the longer one."""
+    least = min(len(one), len(two))
+    return len(one & two) / least if least else 0.0

@@ -1,0 +1,219 @@
+"""What a page says of its own event, in a form that two pages can be compared by.
+
+Invariant: a profile is made from the article's own report alone, its headline and lead before the
+rest; background sentences count next to nothing, asides not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.events.weighting import BACKGROUND_WEIGHT, weigh_sentences
+from briefing.lexicon.countries import country_named
+from briefing.lexicon.event_kinds import kinds_of
+from briefing.lexicon.folding import WORD, fold
+from briefing.model import BlockKind, Citation, Document, Entity, Label, Sentence
+
+STEM = 7
+"""Words are compared by their first letters, which inflections and many cognates share."""
+SHINGLE = 5
+"""Words in a shingle, for finding copies (Broder 1997)."""
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŠŽ]")
+_DAY = 10
+"""The length of an ISO day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The comparable side of a page. Weights are not normalised.
+
+    `people`, `cities`, `countries`, `organisations` map entity ids and English names to weights,
+    `core` are the people of the headline, the lead, or of several sentences. `names` and `stems`
+    map folded prefixes of capitalised and of other words to weights. `days` are ISO days that the
+    lead gives for the event, `weekdays` ISO numbers where only that is known.
+    """
+
+    article: str
+    language: str
+    published: date | None
+    people: Mapping[str, float]
+    core: frozenset[str]
+    cities: Mapping[str, float]
+    countries: Mapping[str, float]
+    organisations: Mapping[str, float]
+    names: Mapping[str, float]
+    stems: Mapping[str, float]
+    title: frozenset[str]
+    figures: frozenset[tuple[float, str]]
+    days: frozenset[str]
+    weekdays: frozenset[int]
+    kinds: Mapping[str, float]
+    shingles: frozenset[int]
+
+
+def build_profile(
+    document: Document, entity_of: Mapping[Citation, str], entities: Mapping[str, Entity]
+) -> Profile:
+    """The profile of one page; `entity_of` says which entity each mention belongs to."""
+    article = document.article
+    weighed = weigh_sentences(document)
+    own = [(s, w) for s, w in weighed if w > BACKGROUND_WEIGHT]
+    people, core = _people(document, weighed, entity_of)
+    places = _weigh(document, weighed, entity_of, Label.LOC)
+    countries = _countries(document, weighed, places, entities)
+    names, stems = _words(article.text, weighed)
+    kinds: defaultdict[str, float] = defaultdict(float)
+    for sentence, weight in own[:3]:
+        for kind, count in kinds_of(_folded_words(article.text, sentence)).items():
+            kinds[kind] += weight * count
+    days, weekdays = event_days(document)
+    return Profile(
+        article=article.id,
+        language=article.language or "",
+        published=parse_day(article.published),
+        people=people,
+        core=core,
+        cities={p: w for p, w in places.items() if entities[p].name != entities[p].country},
+        countries=countries,
+        organisations=_weigh(document, weighed, entity_of, Label.ORG),
+        names=names,
+        stems=stems,
+        title=frozenset(_title_words(document)),
+        figures=frozenset((f.value, f.unit or "") for f in document.figures if f.value > 2),  # noqa: PLR2004
+        days=days,
+        weekdays=weekdays,
+        kinds=dict(sorted(kinds.items())),
+        shingles=frozenset(_shingles(article.text, [s for s, _ in weighed])),
+    )
+
+
+def parse_day(published: str | None) -> date | None:
+    """The day of an ISO date or date-time; None where it has none."""
+    try:
+        return date.fromisoformat((published or "")[:_DAY])
+    except ValueError:
+        return None
+
+
+def event_days(document: Document) -> tuple[frozenset[str], frozenset[int]]:
+    """The days and bare weekdays that headline, standfirst and lead give."""
+    lead = _lead(document)
+    inside = [d for d in document.dates if any(s.start <= d.start < s.end for s in lead)]
+    days = {d.value for d in inside if d.value and len(d.value) == _DAY}
+    weekdays = {
+        int(d.partial[1:]) for d in inside if d.partial and re.fullmatch(r"W[1-7]", d.partial)
+    }
+    weekdays |= {date.fromisoformat(d).isoweekday() for d in days}
+    return frozenset(days), frozenset(weekdays)
+
+
+def _lead(document: Document) -> list[Sentence]:
+    weighed = weigh_sentences(document)
+    heads = [s for s, w in weighed if s.kind is BlockKind.HEADLINE]
+    body = [s for s, w in weighed if s.kind is not BlockKind.HEADLINE and w > BACKGROUND_WEIGHT]
+    return heads + body[:3]
+
+
+def _weigh(
+    document: Document,
+    weighed: Sequence[tuple[Sentence, float]],
+    entity_of: Mapping[Citation, str],
+    label: Label,
+) -> dict[str, float]:
+    """Entity ids of one kind with the summed weights of the sentences that name them."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for mention, (_, weight) in _located(document, weighed, label):
+        entity = entity_of.get(Citation(document.article.id, mention[0], mention[1]))
+        if entity is not None:
+            found[entity] += weight
+    return dict(sorted(found.items()))
+
+
+def _located(
+    document: Document, weighed: Sequence[tuple[Sentence, float]], label: Label
+) -> Iterable[tuple[tuple[int, int], tuple[Sentence, float]]]:
+    """Mentions of one kind with the own sentence each stands in; both run in page order."""
+    at = 0
+    for mention in document.mentions:
+        while at < len(weighed) and weighed[at][0].end <= mention.start:
+            at += 1
+        if at == len(weighed):
+            return
+        if mention.label is label and weighed[at][0].start <= mention.start:
+            yield (mention.start, mention.end), weighed[at]
+
+
+def _people(
+    document: Document,
+    weighed: Sequence[tuple[Sentence, float]],
+    entity_of: Mapping[Citation, str],
+) -> tuple[dict[str, float], frozenset[str]]:
+    weights = _weigh(document, weighed, entity_of, Label.PER)
+    lead = 3.0
+    return weights, frozenset(p for p, w in weights.items() if w >= lead)
+
+
+def _countries(
+    document: Document,
+    weighed: Sequence[tuple[Sentence, float]],
+    places: Mapping[str, float],
+    entities: Mapping[str, Entity],
+) -> dict[str, float]:
+    """Countries named, by their demonyms too, and those of the cities at half weight."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for sentence, weight in weighed:
+        for match in WORD.finditer(document.article.text, sentence.start, sentence.end):
+            country = country_named(match.group())
+            if country is not None:
+                found[country] += weight
+    for place, weight in places.items():
+        country = entities[place].country
+        if country is not None:
+            found[country] += weight / 2
+    return dict(sorted(found.items()))
+
+
+def _folded_words(text: str, sentence: Sentence) -> list[str]:
+    return [fold(m.group()) for m in WORD.finditer(text, sentence.start, sentence.end)]
+
+
+def _words(
+    text: str, weighed: Sequence[tuple[Sentence, float]]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Prefixes of words that are capitalised within a sentence, and of the other long words."""
+    names: defaultdict[str, float] = defaultdict(float)
+    stems: defaultdict[str, float] = defaultdict(float)
+    for sentence, weight in weighed:
+        for match in WORD.finditer(text, sentence.start, sentence.end):
+            for word in fold(match.group()).split():
+                if len(word) <= 3 and not word.isdigit():  # noqa: PLR2004 - function words
+                    continue
+                is_name = bool(_CAPITAL.match(match.group())) and match.start() > sentence.start
+                (names if is_name else stems)[word[:STEM]] += weight
+    return _damped(names), _damped(stems)
+
+
+def _damped(weights: Mapping[str, float]) -> dict[str, float]:
+    """Repetition counts, but ever less (sublinear term frequency)."""
+    return {k: 1 + math.log(1 + w) for k, w in sorted(weights.items())}
+
+
+def _title_words(document: Document) -> Iterable[str]:
+    heads = [s for s in document.sentences if s.kind is BlockKind.HEADLINE]
+    for sentence in heads[:2]:
+        for word in _folded_words(document.article.text, sentence):
+            yield from (w[:STEM] for w in word.split() if len(w) > 3)  # noqa: PLR2004
+
+
+def _shingles(text: str, sentences: Sequence[Sentence]) -> Iterable[int]:
+    """Hashes of all runs of five words of the article's own text."""
+    words = [w for s in sentences for w in _folded_words(text, s)]
+    for start in range(len(words) - SHINGLE + 1):
+        run = " ".join(words[start : start + SHINGLE]).encode()
+        yield int.from_bytes(hashlib.blake2b(run, digest_size=8).digest(), "big")

@@ -1,0 +1,61 @@
+"""How rare names, words and entities are in a corpus.
+
+Invariant: rarity in a small corpus leans on a background guess, so that two pages on one event do
+not make its names common.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.events.profile import Profile
+
+BACKGROUND_PAGES = 50
+"""Pages that the guess counts for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """Smoothed inverse document frequency, scaled to [0, 1]."""
+
+    pages: int
+    counts: Mapping[str, int]
+    expected: float
+
+    def __call__(self, key: str) -> float:
+        """1 for what no other page has, towards 0 for what every page has."""
+        total = self.pages + BACKGROUND_PAGES
+        seen = self.counts.get(key, 0) + BACKGROUND_PAGES * self.expected
+        return max(0.0, math.log(total / max(seen, 1.0)) / math.log(total))
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusStatistics:
+    """Rarities of each sort of key."""
+
+    people: Rarity
+    organisations: Rarity
+    cities: Rarity
+    names: Rarity
+    stems: Rarity
+    figures: Rarity
+
+
+def _rarity(keys: Iterable[Iterable[str]], pages: int, expected: float) -> Rarity:
+    return Rarity(pages, Counter(k for page in keys for k in page), expected)
+
+
+def count_corpus(profiles: Sequence[Profile]) -> CorpusStatistics:
+    """The statistics of a corpus; the guesses are orders of magnitude from general news."""
+    total = len(profiles)
+    return CorpusStatistics(
+        people=_rarity((p.people for p in profiles), total, 0.01),
+        organisations=_rarity((p.organisations for p in profiles), total, 0.02),
+        cities=_rarity((p.cities for p in profiles), total, 0.02),
+        names=_rarity((p.names for p in profiles), total, 0.02),
+        stems=_rarity((p.stems for p in profiles), total, 0.05),
+        figures=_rarity(((f"{v:g} {u}" for v, u in p.figures) for p in profiles), total, 0.02),
+    )
