@@ -1,0 +1,97 @@
+"""Which sentences report an older or another event than the page's own.
+
+Invariant: headline, standfirst and the first body sentence are never background; a paragraph that
+has turned to another event stays there until it names a day of its own event again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from briefing.lexicon.discourse import is_long_ago, leaves_the_event
+from briefing.lexicon.folding import fold
+from briefing.model import Block, BlockKind, DateMention, Sentence
+
+RECENT = timedelta(days=5)
+"""A day so near before the page's own belongs to the same event."""
+OPENING = 110
+"""How many characters of a sentence are read for a turn to another event."""
+LEAD_SENTENCES = 2
+_DAY = 10
+
+
+def mark_background(
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    dates: Sequence[DateMention],
+    published: str | None,
+) -> tuple[Sentence, ...]:
+    """The sentences with `is_background` set."""
+    own_day = _own_day(sentences, dates, published)
+    marked, body, paragraph, turned = [], 0, -1, False
+    for sentence in sentences:
+        if sentence.kind is not BlockKind.BODY:
+            marked.append(sentence)
+            continue
+        block = next(n for n, b in enumerate(blocks) if b.start <= sentence.start < b.end)
+        turned = turned and block == paragraph
+        paragraph = block
+        inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+        opening = text[sentence.start : min(sentence.end, sentence.start + OPENING)]
+        turns = leaves_the_event(fold(opening))
+        if turns or any(_is_past(d, own_day) for d in inside):
+            turned = True
+        elif any(_is_own(d, own_day) for d in inside):
+            turned = False
+        marked.append(replace(sentence, is_background=turned and body > 0))
+        body += 1
+    return tuple(marked)
+
+
+def _own_day(
+    sentences: Sequence[Sentence], dates: Sequence[DateMention], published: str | None
+) -> date | None:
+    """The day of publication, else the latest full date of headline and lead."""
+    if published:
+        return date.fromisoformat(published[:_DAY])
+    lead = list(_lead(sentences))
+    days = [
+        date.fromisoformat(d.value)
+        for d in dates
+        if d.value and len(d.value) == _DAY and any(s.start <= d.start < s.end for s in lead)
+    ]
+    return max(days, default=None)
+
+
+def _lead(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    body = 0
+    for sentence in sentences:
+        if sentence.kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST):
+            yield sentence
+        elif sentence.kind is BlockKind.BODY and body < LEAD_SENTENCES:
+            body += 1
+            yield sentence
+
+
+def _is_past(mention: DateMention, own_day: date | None) -> bool:
+    value = mention.value
+    if value is None:
+        is_bare_date = bool(mention.partial and re.fullmatch(r"--\d\d(?:-\d\d)?", mention.partial))
+        return own_day is None and (is_bare_date or is_long_ago(fold(mention.text)))
+    if own_day is None:
+        return len(value) == _DAY
+    if len(value) == _DAY:
+        return date.fromisoformat(value) < own_day - RECENT
+    is_month = len(value) == 7  # noqa: PLR2004 - YYYY-MM
+    return is_month and value < own_day.isoformat()[:7]
+
+
+def _is_own(mention: DateMention, own_day: date | None) -> bool:
+    if mention.value is None or own_day is None:
+        return bool(mention.partial and mention.partial.startswith("W"))
+    is_day = len(mention.value) == _DAY
+    return is_day and abs(date.fromisoformat(mention.value) - own_day) <= RECENT

@@ -1,0 +1,50 @@
+"""Phrases by which a page leaves its own event for another, in the eight languages.
+
+Invariant: each phrase is folded and names no person, place or event.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RECALLING = (
+    "it is to be recalled|it should be recalled|it is worth recalling|to recall|previously"
+    "|earlier this year|in the past|back then"
+    "|pour rappel|pour memoire|rappelons|il convient de rappeler|par le passe|auparavant"
+    "|cabe recordar|hay que recordar|en el pasado|anteriormente"
+    "|zur erinnerung|zuvor hatte|in der vergangenheit|bereits im"
+    "|va ricordato|si ricorda|in passato|in precedenza"
+    "|recorde se|vale lembrar|no passado"
+    "|ter herinnering|eerder dit jaar|in het verleden"
+    "|يذكر ان|تجدر الاشارة|وكان قد|سبق ان"
+)
+_ANOTHER_OCCASION = (
+    "the same day|that same day|separately|not the only"
+    "|le meme jour|separement"
+    "|el mismo dia|ese mismo dia|por separado"
+    "|am selben tag|am gleichen tag|getrennt davon"
+    "|lo stesso giorno|separatamente"
+    "|no mesmo dia|em separado"
+    "|dezelfde dag|afzonderlijk"
+    "|في اليوم نفسه|من جهة اخرى|بشكل منفصل"
+)
+_AGO = (
+    r"(?:last|ago|past|previous|il y a|dernier\w*|passe\w*|hace|pasad[oa]s?"
+    r"|vor|letzt\w+|vergangen\w+|fa|scors[oaie]|passad[oa]s?|atras|ha|geleden|vorig\w*|afgelopen|الماضي\w*|قبل|منذ)"
+)
+_LONG_UNIT = (
+    r"(?:months?|years?|mois|ans?|annees?|mes(?:es)?|anos?|monat\w*|jahr\w*|mes[ei]|ann[oi]"
+    r"|maanden?|jaar|jaren|شهر\w*|اشهر|سنة|سنوات|عام\w*|اعوام)"
+)
+_LEAVING = re.compile(rf"\b(?:{_RECALLING}|{_ANOTHER_OCCASION})\b")
+_LONG_AGO = re.compile(rf"\b{_AGO}\b.*\b{_LONG_UNIT}\b|\b{_LONG_UNIT}\b.*\b{_AGO}\b")
+
+
+def leaves_the_event(folded_opening: str) -> bool:
+    """Whether the folded opening of a sentence turns to something else than the page's event."""
+    return bool(_LEAVING.search(folded_opening))
+
+
+def is_long_ago(folded_date: str) -> bool:
+    """Whether a folded relative date lies months or years back ("two months ago")."""
+    return bool(_LONG_AGO.search(folded_date))

@@ -1,0 +1,103 @@
+"""Pair features: symmetric, silent about what pages do not say, explained in words."""
+
+from __future__ import annotations
+
+from itertools import combinations_with_replacement
+
+import pytest
+
+from briefing.entities.resolve import resolve_entities
+from briefing.events.blocking import SMALL_BLOCK, candidate_pairs
+from briefing.events.explaining import day_in_words, explain, listed
+from briefing.events.features import FEATURES, pair_features
+from briefing.events.profile import Profile, build_profile
+from briefing.events.scoring import shipped_weights
+from briefing.events.statistics import CorpusStatistics, count_corpus
+from briefing.model import Document
+from tests.builders import build_document
+from tests.events.test_grouping import CORPUS, FIRST_ENGLISH, FIRST_FRENCH, LATER, OTHER_GUEST
+
+
+def profiles_of(documents: list[Document]) -> tuple[dict[str, Profile], CorpusStatistics]:
+    entities = resolve_entities(documents)
+    entity_of = {m: e.id for e in entities for m in e.mentions}
+    by_id = {e.id: e for e in entities}
+    found = {d.article.id: build_profile(d, entity_of, by_id) for d in documents}
+    return found, count_corpus(list(found.values()))
+
+
+def features_of(one: Document, two: Document) -> dict[str, float]:
+    profiles, corpus = profiles_of(CORPUS)
+    return pair_features(profiles[one.article.id], profiles[two.article.id], corpus)
+
+
+def test_features_are_symmetric_and_known() -> None:
+    for one, two in combinations_with_replacement(CORPUS, 2):
+        assert features_of(one, two) == pytest.approx(features_of(two, one))
+        assert set(features_of(one, two)) <= set(FEATURES)
+
+
+def test_the_other_guest_speaks_against() -> None:
+    features = features_of(FIRST_ENGLISH, OTHER_GUEST)
+    assert features["other_counterpart"] == 1
+    assert "other_counterpart" not in features_of(FIRST_ENGLISH, FIRST_FRENCH)
+
+
+def test_another_day_speaks_against_and_the_same_day_for() -> None:
+    assert features_of(FIRST_ENGLISH, LATER)["other_day"] > 1
+    assert features_of(FIRST_ENGLISH, FIRST_FRENCH)["same_day"] == 1
+
+
+def test_pages_without_dates_or_people_say_nothing_about_them() -> None:
+    bare = [
+        build_document("x.txt", "Rain in the hills\nIt rained for hours and hours."),
+        build_document("y.txt", "Rain in the hills\nIt rained for hours and hours."),
+    ]
+    profiles, corpus = profiles_of(bare)
+    features = pair_features(profiles["x.txt"], profiles["y.txt"], corpus)
+    silent = {
+        "same_day",
+        "other_day",
+        "other_people",
+        "same_people",
+        "published_near",
+        "other_city",
+    }
+    assert not silent & set(features)
+    assert features["copy"] == 1
+
+
+def test_every_feature_has_a_weight_and_words() -> None:
+    profiles, _ = profiles_of(CORPUS)
+    one, two = profiles["first-en.txt"], profiles["guest.txt"]
+    assert set(shipped_weights().weights) == set(FEATURES)
+    told = explain(one, two, dict.fromkeys(("same_people", "other_counterpart"), 1.0), {})
+    assert {e.feature for e in told} == {"same_people", "other_counterpart"}
+    assert all(e.words for e in told)
+
+
+def test_small_corpora_are_compared_whole_and_large_ones_by_shared_keys() -> None:
+    profiles, _ = profiles_of(CORPUS)
+    assert len(candidate_pairs(list(profiles.values()))) == 6
+    strangers = [
+        build_document(f"{n:03}.txt", f"Story{n} alpha{n}\nBeta{n} saw gamma{n} and delta{n}.")
+        for n in range(SMALL_BLOCK + 5)
+    ]
+    many, _ = profiles_of(strangers)
+    assert candidate_pairs(list(many.values())) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (list("ABCDE"), "A, B and 3 more")],
+)
+def test_lists_in_words(words: list[str], expected: str) -> None:
+    assert listed(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("2024-03-04", "4 March 2024"), ("2024-03", "March 2024"), ("2024", "2024")],
+)
+def test_dates_in_words(value: str, expected: str) -> None:
+    assert day_in_words(value) == expected
