@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefing.lexicon.discourse import is_long_ago, leaves_the_event
+from briefing.lexicon.discourse import leaves_the_event
 from briefing.lexicon.folding import fold
 from briefing.model import Block, BlockKind, DateMention, Sentence
 
@@ -21,6 +21,8 @@ OPENING = 110
 """How many characters of a sentence are read for a turn to another event."""
 LEAD_SENTENCES = 2
 _DAY = 10
+_OLDER = re.compile(r"--\d\d(?:-\d\d)?|P-\d+[MY]")
+"""A date without a year, or months and years back: not the day of an undated page's own event."""
 
 
 def mark_background(
@@ -80,8 +82,7 @@ def _lead(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 def _is_past(mention: DateMention, own_day: date | None) -> bool:
     value = mention.value
     if value is None:
-        is_bare_date = bool(mention.partial and re.fullmatch(r"--\d\d(?:-\d\d)?", mention.partial))
-        return own_day is None and (is_bare_date or is_long_ago(fold(mention.text)))
+        return own_day is None and bool(_OLDER.fullmatch(mention.partial or ""))
     if own_day is None:
         return len(value) == _DAY
     if len(value) == _DAY:

@@ -28,23 +28,9 @@ _ANOTHER_OCCASION = (
     "|dezelfde dag|afzonderlijk"
     "|في اليوم نفسه|من جهة اخرى|بشكل منفصل"
 )
-_AGO = (
-    r"(?:last|ago|past|previous|il y a|dernier\w*|passe\w*|hace|pasad[oa]s?"
-    r"|vor|letzt\w+|vergangen\w+|fa|scors[oaie]|passad[oa]s?|atras|ha|geleden|vorig\w*|afgelopen|الماضي\w*|قبل|منذ)"
-)
-_LONG_UNIT = (
-    r"(?:months?|years?|mois|ans?|annees?|mes(?:es)?|anos?|monat\w*|jahr\w*|mes[ei]|ann[oi]"
-    r"|maanden?|jaar|jaren|شهر\w*|اشهر|سنة|سنوات|عام\w*|اعوام)"
-)
 _LEAVING = re.compile(rf"\b(?:{_RECALLING}|{_ANOTHER_OCCASION})\b")
-_LONG_AGO = re.compile(rf"\b{_AGO}\b.*\b{_LONG_UNIT}\b|\b{_LONG_UNIT}\b.*\b{_AGO}\b")
 
 
 def leaves_the_event(folded_opening: str) -> bool:
     """Whether the folded opening of a sentence turns to something else than the page's event."""
     return bool(_LEAVING.search(folded_opening))
-
-
-def is_long_ago(folded_date: str) -> bool:
-    """Whether a folded relative date lies months or years back ("two months ago")."""
-    return bool(_LONG_AGO.search(folded_date))

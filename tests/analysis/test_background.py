@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.analysis.background import mark_background
-from briefing.lexicon.discourse import is_long_ago, leaves_the_event
+from briefing.lexicon.discourse import leaves_the_event
 from briefing.lexicon.folding import fold
 from briefing.model import DateMention, Document
 from tests.builders import build_document, spans_of
@@ -61,23 +63,14 @@ def test_nothing_is_background_where_all_dates_are_the_pages_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase",
-    [
-        "two months ago",
-        "last year",
-        "il y a deux ans",
-        "el mes pasado",
-        "vor drei Jahren",
-        "قبل شهر",
-    ],
+    ("partial", "expected"), [("P-2M", True), ("P-1Y", True), ("--10", True), ("P-1D", False)]
 )
-def test_long_ago_is_known_in_words(phrase: str) -> None:
-    assert is_long_ago(fold(phrase))
-
-
-@pytest.mark.parametrize("phrase", ["last Monday", "yesterday", "next month", "in two years"])
-def test_recent_and_future_days_are_not_long_ago(phrase: str) -> None:
-    assert not is_long_ago(fold(phrase))
+def test_an_undated_page_knows_months_back_from_days_back(partial: str, *, expected: bool) -> None:
+    text = "Fire in the port\nA fire broke out. It had burnt before then."
+    document = build_document("c.txt", text)
+    then = DateMention(*spans_of(text, "before then")[0], "before then", None, partial)
+    dated = replace(document, dates=(then,))
+    assert bool(marked(dated, None)) is expected
 
 
 def test_a_turn_to_another_occasion_is_known_by_its_phrase() -> None:

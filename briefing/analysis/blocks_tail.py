@@ -1,0 +1,128 @@
+"""Where the report ends and the furniture below it begins.
+
+Invariant: the tail holds nothing that stands above the last paragraph of the report; a page
+without any paragraph has no tail but what its forms give away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.analysis.blocks_forms import CLUTTER_FORMS, Form, opens_as_furniture
+from briefing.analysis.blocks_lines import Unit
+from briefing.lexicon.folding import fold
+from briefing.lexicon.function_words import FUNCTION_WORDS
+from briefing.lexicon.furniture import ADDRESS_WORDS
+
+_CREDITS = frozenset({Form.CAPTION, Form.BYLINE, Form.DATELINE, Form.LABELLED, Form.CONTENTS})
+_NEVER_OWN = CLUTTER_FORMS | _CREDITS
+_ENDS_PAGE = frozenset({Form.FURNITURE, Form.CREDIT})
+
+_ADDRESS_LIMIT = 70
+_NOTICE_LIMIT = 45
+_STRAY_WORDS = 20
+_LONE_WORDS = 6
+_PROSE_ABOVE = 3
+_SAMPLE_UNITS = 12
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[“«„\"][^”»“\"]*[”»“\"]")
+
+
+def find_tail(units: Sequence[Unit], forms: Sequence[Form], *, is_record: bool) -> int:
+    """The number of the first unit below the report; of a record only plain furniture counts."""
+    report = _Report(units, forms)
+    if not report.has_prose and not is_record:
+        return len(units)
+    tail = len(units)
+    while tail > 0:
+        if report.is_below(tail - 1, is_record=is_record) or report.is_notice(tail - 1):
+            tail -= 1
+        else:
+            break
+    return report.without_strays(tail)
+
+
+class _Report:
+    """What the paragraphs of a page have in common, to see which lines do not belong to them."""
+
+    def __init__(self, units: Sequence[Unit], forms: Sequence[Form]) -> None:
+        self._units, self._forms = units, forms
+        self._prose = [i for i, form in enumerate(forms) if form is Form.PROSE]
+        sample = [units[i].text for i in self._prose[:_SAMPLE_UNITS]]
+        self._hits = _function_words(" ".join(sample))
+        self._language = _likeliest(self._hits)
+        # An interview or a guide speaks to its reader all along: there, address tells nothing.
+        speaking = sum(_addresses(text) > 0 for text in sample)
+        self._is_impersonal = speaking * 4 <= len(sample)
+
+    @property
+    def has_prose(self) -> bool:
+        return bool(self._prose)
+
+    def is_below(self, at: int, *, is_record: bool) -> bool:
+        """Whether a unit may belong to the tail: furniture, a stray line, a word to the reader."""
+        unit, form = self._units[at], self._forms[at]
+        if form in _NEVER_OWN:
+            return True
+        if unit.words <= _ADDRESS_LIMIT and self._speaks_otherwise(unit):
+            return True
+        if form is Form.PROSE:
+            return False
+        return not is_record and unit.words <= _STRAY_WORDS
+
+    def is_notice(self, at: int) -> bool:
+        """A paragraph below the furniture that ends a page: about the author, a disclaimer."""
+        if self._forms[at] is not Form.PROSE or self._units[at].words > _NOTICE_LIMIT:
+            return False
+        above = sum(i < at for i in self._prose)
+        return at > 0 and above >= _PROSE_ABOVE and self._forms[at - 1] in _ENDS_PAGE
+
+    def without_strays(self, tail: int) -> int:
+        """The tail's beginning once lines that no furniture stands by are given back.
+
+        A plain line under the last paragraph may be a subhead whose text was cut off.
+        """
+        forms = self._forms[tail:]
+        if any(form in _NEVER_OWN for form in forms):
+            return tail
+        while tail < len(self._units) and self._is_report_like(self._units[tail]):
+            tail += 1
+        return tail
+
+    def _is_report_like(self, unit: Unit) -> bool:
+        return unit.words > _LONE_WORDS and not self._speaks_otherwise(unit)
+
+    def _speaks_otherwise(self, unit: Unit) -> bool:
+        """In another language than the report, or to the reader."""
+        if self._is_impersonal and _addresses(unit.text) > 0:
+            return opens_as_furniture(unit) or _addresses(unit.text) > 1 or not unit.is_terminal
+        if opens_as_furniture(unit):
+            return unit.words <= _NOTICE_LIMIT and not unit.text[:1].islower()
+        hits = _function_words(unit.text)
+        language = _likeliest(hits)
+        if language is None or self._language is None or unit.words < _LONE_WORDS:
+            return False
+        return hits[language] > 1 and hits[language] > 2 * hits[self._language]
+
+
+def _addresses(text: str) -> int:
+    """How often a text speaks to its reader outside quotations."""
+    bare = _QUOTED.sub(" ", text)
+    return sum(fold(word) in ADDRESS_WORDS for word in _WORD.findall(bare))
+
+
+def _function_words(text: str) -> Counter[str]:
+    words = Counter(fold(word) for word in _WORD.findall(text[:4000]))
+    return Counter(
+        {
+            language: sum(count for word, count in words.items() if word in known)
+            for language, known in FUNCTION_WORDS.items()
+        }
+    )
+
+
+def _likeliest(hits: Counter[str]) -> str | None:
+    language, count = max(hits.items(), key=lambda pair: (pair[1], pair[0]))
+    return language if count else None

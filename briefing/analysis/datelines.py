@@ -1,0 +1,79 @@
+"""The dateline that opens a report: "TOWN (Agency) – ", "Town, 3 May (Agency).- ".
+
+Invariant: a dateline ends before the first word of the report; an opening that only resembles one
+is left to the report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.blocks_forms import is_agency_credit, stamp_rest
+from briefing.lexicon.agencies import agency_named
+
+_REACH = 100
+_SEPARATOR = re.compile(
+    r"(?:\)|\w)\s*\.?\s*(?:[–—]|-{1,2}|(?<=\))\s?:|/\s?-)\s*(?=[^\W_]|[«“\"‘'„¿¡])"
+)
+_BRACKETS = re.compile(r"\(([^()]{2,50})\)")
+_PLACE_WORDS = 5
+
+
+def dateline_end(text: str) -> int:
+    """Where the report itself begins after its dateline; 0 where it opens without one."""
+    for match in _SEPARATOR.finditer(text[:_REACH]):
+        opening = text[: match.start() + 1]
+        if _is_spaced(match.group()) and _is_dateline(opening):
+            return match.end()
+    return 0
+
+
+def dateline_agency(opening: str) -> str | None:
+    """The agency that a dateline credits, in brackets or between commas and slashes."""
+    brackets = _BRACKETS.findall(opening)
+    parts = [p for words in [*brackets, opening] for p in re.split(r"[/,|+&;()–—-]", words)]
+    return next((name for part in parts if (name := agency_named(part.strip(" .")))), None)
+
+
+def _is_spaced(separator: str) -> bool:
+    """A hyphen inside a word is no separator."""
+    return bool(re.search(r"\s|[.)]|[–—]|--", separator[1:] or separator)) or ")" in separator
+
+
+def _is_dateline(opening: str) -> bool:
+    brackets = _BRACKETS.findall(opening)
+    place = _BRACKETS.sub("", opening).strip(" .,-–—")
+    has_agency = any(is_agency_credit(words) for words in brackets) or bool(
+        dateline_agency(opening)
+    )
+    words = place.replace(",", " ").split()
+    if len(words) > _PLACE_WORDS + 3 * bool(stamp_rest(place)) or not place:
+        return False
+    # Scripts without capitals cannot shout: there the agency alone tells.
+    is_shouted = place.isupper() and len(place) > 2  # noqa: PLR2004 a code is no town
+    has_place = all(w[:1].isupper() or not w[:1].islower() or w in _PARTICLES for w in words)
+    if has_agency:
+        return has_place or bool(stamp_rest(place))
+    shouted_first = words[0].isupper() and len(words[0]) > 2  # noqa: PLR2004 as above
+    return is_shouted or (shouted_first and bool(stamp_rest(place)))
+
+
+_PARTICLES = {
+    "de",
+    "del",
+    "la",
+    "le",
+    "el",
+    "los",
+    "las",
+    "am",
+    "an",
+    "der",
+    "sur",
+    "di",
+    "do",
+    "da",
+    "and",
+    "et",
+    "y",
+}

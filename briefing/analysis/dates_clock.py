@@ -1,0 +1,78 @@
+"""Times of day: "05:40 GMT", "vers 6h40", "20h00, heure de Paris", "7:48 p.m.", "18.30 Uhr".
+
+Invariant: what is read as a time of day could stand on a clock; scores, ratios and durations are
+left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.dates_units import Line, Reading, Unit
+
+_CLOCK = (
+    r"(?:t?q?(?:[dD]:[dD](?::[dD])?h?|[dD]h[dD]|[dD]h|[dD]\.[dD](?=[haz])h?"
+    r"|[dD](?=a)|k)|t[dD](?=P))(?:,?a)?(?:(?<=[dDh])P)?(?:,?\(?z\)?)?"
+)
+_TIME = re.compile(rf"{_CLOCK}|t[dD](?::[dD])?P(?:,?\(?z\)?)?")
+
+
+def read_time(line: Line, at: int) -> Reading | None:
+    """The time of day that begins at a unit."""
+    match = _TIME.match(line.kinds, at)
+    if match is None or (at and line.kinds[at - 1] in ":/" and line.touches(at - 1, at)):
+        return None
+    units = line.units[at : match.end()]
+    numbers = [u for u in units if u.kind in "dD"]
+    shape = "".join(u.kind for u in units)
+    half = next((u.value for u in units if u.kind in "aP"), None)
+    if not numbers:
+        noon = next(u for u in units if u.kind == "k").value
+        clock = (noon // 60, noon % 60)
+    else:
+        clock = (numbers[0].value, numbers[1].value if len(numbers) > 1 else 0)
+    if not _is_clock(line, at, match.end(), shape, clock, half):
+        return None
+    hour = clock[0] % 12 + half if half is not None and clock[0] <= 12 else clock[0]  # noqa: PLR2004
+    zone = next((u.zone for u in units if u.kind == "z"), None)
+    return Reading(
+        _skip_lead(line, at), match.end(), time=f"{hour:02}:{clock[1]:02}", zone=zone,
+        is_afternoon=half is not None,
+    )
+
+
+def _skip_lead(line: Line, at: int) -> int:
+    while line.kinds[at] in "tq":
+        at += 1
+    return at
+
+
+def _is_clock(
+    line: Line, first: int, last: int, shape: str, clock: tuple[int, int], half: int | None
+) -> bool:
+    """Whether digits are a time of day, not a score, a ratio, a duration or a price."""
+    hour, minute = clock
+    if hour > 24 or minute > 59 or (half is not None and hour > 12):  # noqa: PLR2004
+        return False
+    if last < len(line.units) and line.kinds[last] in "dDyn:" and line.touches(last - 1, last):
+        return False
+    body = shape.lstrip("tq")
+    if body.startswith("k"):
+        return shape != body or half is None
+    digits = [u for u in line.units[first:last] if u.kind in "dD"]
+    if ":" in body or "." in body:
+        is_tight = line.units[first + shape.index(body[1])].end + 2 >= digits[1].end
+        return is_tight and digits[1].end - digits[1].start == 2 and (  # noqa: PLR2004
+            shape != body or len(shape) > 3 or digits[0].end - digits[0].start == 2  # noqa: PLR2004
+        )
+    if half is not None:
+        return True
+    return _is_hour(line, first, shape, digits)
+
+
+def _is_hour(line: Line, first: int, shape: str, digits: list[Unit]) -> bool:
+    """"18h30", "à 20 heures", "11 Uhr"; but "12 heures de route" is a duration."""
+    word = line.units[first + shape.index("h")].text if "h" in shape else ""
+    if len(digits) > 1:
+        return line.touches(first + shape.index("h"), first + shape.index("h") + 1)
+    return word in {"uhr", "o ' clock"} or word in {"h"} or shape[0] == "t"

@@ -1,0 +1,313 @@
+"""The forms in which pages write dates and times of day, as patterns over word classes.
+
+Invariant: a `Reading` says what the words say and no more; it is resolved elsewhere. Each pattern
+has a bounded length, so that reading a line takes time linear in its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from briefing.analysis.dates_clock import read_time
+from briefing.analysis.dates_years import is_year
+from briefing.analysis.dates_units import Line, Reading
+from briefing.lexicon.calendar import DAY
+
+_TAIL = re.compile(r"[,|–.\-]?[,|]?\(?")
+_WEEKDAY = r"(?:(?P<w>[Ww])[.,]{0,2}q?)?"
+_FORMS = (
+    ("ymd", r"(?P<y>y)(?P<sep>[-/.])(?P<m>d)(?P=sep)(?P<d>d)"),
+    ("numeric", _WEEKDAY + r"(?P<d>d)(?P<sep>[-/.])(?P<m>d)(?P=sep)(?P<y>[ydD])"),
+    (
+        "dmy",
+        _WEEKDAY + r"(?:(?P<d1>d)s?\.?(?:[-–/]|c)(?:q|o)?(?:[Ww]q?)?)?"
+        r"(?P<d>d)s?\.?[oc]?(?:U o)?(?P<m>[Mmb])\.?(?:[/(][Mm]\)?)?(?:[o,]?o?(?P<y>y))?",
+    ),
+    ("mdy", _WEEKDAY + r"(?P<m>[Mmb])\.?(?:(?P<d1>d)s?[-–c])?(?P<d>d)s?(?:,?(?P<y>y))?"),
+    ("my", r"(?P<m>[Mmb])\.?(?:/[Mm])?[o,]?(?P<y>y)"),
+    ("dom", r"(?P<x>[LXT]?)(?P<w>[Ww]),?\((?P<d>d)(?:/(?P<m>d))?\)"),
+    ("wd", r"(?P<w>W),?(?P<d>d)\.?"),
+    ("ago", r"(?:B(?P<n>[NdD])(?P<u>[Up])|B(?P<v>[VU])|(?P<n2>[NdD])(?P<u2>[Up])A)"),
+    ("ahead", r"F(?P<n>[NdD])(?P<u>[Up])|FV"),
+    ("relative", r"(?P<x>[LXT])(?P<u>U)|(?P<u2>U)(?P<x2>[LXT])"),
+    ("month", r"(?P<x>[LXT]?)(?P<g>U?o?)(?P<m>[Mm])(?P<x2>[LXT]?)"),
+    ("weekday", r"(?:P[oq]?)?U?(?P<x>[LXT]?)(?P<w>W)(?P<x2>[LXT]?)P?(?P<x3>[LX]?)"),
+    ("day", r"(?P<r>R)(?:P|q?P)?"),
+    ("year", r"(?:U)?(?P<y>y)"),
+)
+_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
+_STARTS = frozenset("WwdDyMmbBNLXTUVRPtkpF")
+_CENTURY, _PIVOT = 100, 70
+
+
+Match = re.Match[str]
+
+
+def read_dates(line: Line) -> Iterator[Reading]:
+    """The dates and times of a line, in order, not overlapping."""
+    at = 0
+    while at < len(line.kinds):
+        found = _at(line, at) if line.kinds[at] in _STARTS else ()
+        yield from found
+        at = found[-1].last if found else at + 1
+
+
+def _at(line: Line, at: int) -> tuple[Reading, ...]:
+    if time := read_time(line, at):
+        return (time,)
+    for name, pattern in _PATTERNS:
+        match = pattern.match(line.kinds, at)
+        if match is None:
+            continue
+        readings = _BUILDERS[name](line, match)
+        if readings:
+            return (*readings[:-1], _with_time(line, readings[-1]))
+    return ()
+
+
+def _with_time(line: Line, reading: Reading) -> Reading:
+    """A date with the time of day that stands right after it."""
+    if reading.month is None and reading.weekday is None and reading.shift is None:
+        return reading
+    gap = _TAIL.match(line.kinds, reading.last)
+    after = gap.end() if gap else reading.last
+    for at in sorted({after, reading.last}, reverse=True):
+        time = read_time(line, at) if at < len(line.kinds) else None
+        if time:
+            return replace(
+                reading, last=time.last, time=time.time, zone=time.zone,
+                is_afternoon=time.is_afternoon,
+            )
+    return reading
+
+
+def _value(line: Line, match: Match, group: str) -> int | None:
+    if match.groupdict().get(group) is None or match.start(group) < 0:
+        return None
+    return line.units[match.start(group)].value
+
+
+def _year(line: Line, match: Match) -> int | None:
+    year = _value(line, match, "y")
+    if year is not None and year < _CENTURY:
+        return year + (2000 if year < _PIVOT else 1900)
+    return year
+
+
+def _is_day(year: int | None, month: int | None, day: int | None) -> bool:
+    try:
+        date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _stands_alone(line: Line, first: int, last: int) -> bool:
+    """Whether digits at the ends of a numeric date do not go on ("06-12-34-56")."""
+    kinds = line.kinds
+    if first > 1 and kinds[first - 1] in "/-." and line.touches(first - 1, first):
+        if kinds[first - 2] in "dDyn" and line.touches(first - 2, first - 1):
+            return False
+    if last + 1 < len(kinds) and kinds[last] in "/-." and line.touches(last - 1, last):
+        return not (kinds[last + 1] in "dDyn" and line.touches(last, last + 1))
+    return True
+
+
+def _build_ymd(line: Line, match: Match) -> tuple[Reading, ...]:
+    first, last = match.span()
+    year, month, day = (_value(line, match, g) for g in "ymd")
+    if not (_is_day(year, month, day) and _stands_alone(line, first, last)):
+        return ()
+    return (Reading(first, last, year, month, day),)
+
+
+def _build_numeric(line: Line, match: Match) -> tuple[Reading, ...]:
+    first, last = match.span()
+    start = match.start("d")
+    year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
+    tight = all(line.touches(i, i + 1) for i in range(start, last - 1))
+    spaced = match["sep"] == "." and line.touches(start, start + 1)
+    digits = line.units[last - 1].end - line.units[last - 1].start
+    if not (tight or spaced) or digits < 2 or not _stands_alone(line, start, last):  # noqa: PLR2004
+        return ()
+    weekday = _value(line, match, "w")
+    usual, swapped = _is_day(year, month, day), _is_day(year, day, month)
+    if usual:
+        both = swapped and day != month
+        return (Reading(first, last, year, month, day, weekday, is_swappable=both),)
+    return (Reading(first, last, year, day, month, weekday),) if swapped else ()
+
+
+def _build_dmy(line: Line, match: Match) -> tuple[Reading, ...]:
+    first, last = match.span()
+    year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
+    at = match.start("m")
+    if not _is_month_name(line, at) or not _is_day(year, month, day) or _goes_on(line, match):
+        return ()
+    weekday = _value(line, match, "w")
+    if year is None:
+        last = _trim(line, at, last)
+    start = match.start("d")
+    early = _value(line, match, "d1")
+    if early is None or not _is_day(year, month, early):
+        start = start if early is not None else first
+        return (Reading(start, last, year, month, day, weekday),)
+    stop = match.start("d1") + 1
+    return (
+        Reading(first, stop, year, month, early, weekday),
+        Reading(start, last, year, month, day),
+    )
+
+
+def _goes_on(line: Line, match: Match) -> bool:
+    """Whether the day's digits belong to a longer number before it ("1.200 mai", "3,5 mar")."""
+    at = match.start("d1") if match.groupdict().get("d1") else match.start("d")
+    return (
+        at > 1 and line.kinds[at - 1] in ".,:" and line.kinds[at - 2] in "dDyn"
+        and line.touches(at - 2, at - 1) and line.touches(at - 1, at)
+    )
+
+
+def _trim(line: Line, month: int, last: int) -> int:
+    """Without a year, a full stop after a whole month name ends the sentence."""
+    if last - 1 > month and line.kinds[last - 1] == "." and line.kinds[month] == "M":
+        return last - 1
+    return last
+
+
+def _is_month_name(line: Line, at: int) -> bool:
+    """English writes months with a capital: "may" is a verb."""
+    unit = line.units[at]
+    return line.language != "en" or unit.kind == "M" or line.source[unit.start].isupper()
+
+
+def _build_mdy(line: Line, match: Match) -> tuple[Reading, ...]:
+    year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
+    first, last = match.span()
+    if year is None and line.language not in {"en", None}:
+        return ()
+    if last < len(line.units) and line.kinds[last] in ".,:-" and line.touches(last - 1, last):
+        if last + 1 < len(line.units) and line.kinds[last + 1] in "dDyn":
+            if line.touches(last, last + 1):
+                return ()
+    if not _is_month_name(line, match.start("m")) or not _is_day(year, month, day):
+        return ()
+    weekday, early = _value(line, match, "w"), _value(line, match, "d1")
+    if early is None or not _is_day(year, month, early):
+        return (Reading(first, last, year, month, day, weekday),)
+    stop = match.start("d1") + 1
+    return (
+        Reading(first, stop, year, month, early, weekday),
+        Reading(match.start("d"), last, year, month, day),
+    )
+
+
+def _build_my(line: Line, match: Match) -> tuple[Reading, ...]:
+    if not _is_month_name(line, match.start("m")):
+        return ()
+    return (Reading(*match.span(), _year(line, match), _value(line, match, "m")),)
+
+
+def _build_dom(line: Line, match: Match) -> tuple[Reading, ...]:
+    """Brazilian pages give the day of the month in brackets: "nesta segunda-feira (8)"."""
+    month, day = _value(line, match, "m"), _value(line, match, "d")
+    if not _is_day(None, month, day):
+        return ()
+    return (Reading(*match.span(), None, month, day, _value(line, match, "w")),)
+
+
+def _build_wd(line: Line, match: Match) -> tuple[Reading, ...]:
+    """"Le lundi 8": only where no unit, decimal or clock follows the number."""
+    last = match.start("d") + 1
+    if line.language in {"en", "nl", "ar", None} or (line.kinds[last : last + 1] or "x") in "hUpta:%-":
+        return ()
+    return (Reading(match.start(), last, None, None, _value(line, match, "d"), _value(line, match, "w")),)
+
+
+def _shift(line: Line, match: Match, sign: int) -> tuple[Reading, ...]:
+    number = _value(line, match, "n") or _value(line, match, "n2") or 1
+    unit = _value(line, match, "u") or _value(line, match, "u2")
+    dual = _value(line, match, "v")
+    if unit is None:
+        unit = dual
+        number = 2 if dual is not None and line.kinds[match.start("v")] == "V" else 1
+    if unit is None:
+        return ()
+    return (Reading(*match.span(), shift=(unit, sign * number)),)
+
+
+def _build_ago(line: Line, match: Match) -> tuple[Reading, ...]:
+    return _shift(line, match, -1)
+
+
+def _build_ahead(line: Line, match: Match) -> tuple[Reading, ...]:
+    return _shift(line, match, 1)
+
+
+_SIGNS = {"L": -1, "T": 0, "X": 1}
+
+
+def _build_relative(line: Line, match: Match) -> tuple[Reading, ...]:
+    """"Last month", "l'année prochaine"; "the last year" and "the last day" are spans of time."""
+    unit = _value(line, match, "u") or _value(line, match, "u2")
+    sign = _SIGNS[match["x"] or match["x2"]]
+    first, last = match.span()
+    if unit is None or (unit == DAY and sign < 1):
+        return ()
+    if line.language in {"en", None} and first and line.units[first - 1].text == "the" and sign:
+        return ()
+    return (Reading(first, last, shift=(unit, sign)),)
+
+
+def _build_month(line: Line, match: Match) -> tuple[Reading, ...]:
+    """A month alone; a name that is another word too needs a cue before it, or "last" and the like."""
+    at = match.start("m")
+    unit = line.units[at]
+    direction = match["x"] or match["x2"]
+    is_cued = at and (line.kinds[at - 1] in "iqUc" or line.units[at - 1].text in {"of", "de", "di"})
+    if line.kinds[at] == "m" and not (is_cued or direction or match["g"]):
+        return ()
+    if line.source[unit.start].isupper() != (line.language in {"en", "de"}) and line.language:
+        if line.language != "ar":
+            return ()
+    return (Reading(match.start(), match.end(), None, unit.value, direction=direction),)
+
+
+def _build_weekday(line: Line, match: Match) -> tuple[Reading, ...]:
+    direction = match["x3"] or match["x2"] or match["x"]
+    unit = line.units[match.start("w")]
+    # Lower-case "monday" is a slip; "Domenica", "Domingo" with a capital in mid-sentence a name.
+    if line.language in {"es", "it", "pt"} and line.source[unit.start].isupper():
+        if match.start("w") and line.kinds[match.start() - 1 : match.start()] in {"x", "o"}:
+            return ()
+    return (Reading(*match.span(), weekday=unit.value, direction=direction),)
+
+
+def _build_day(line: Line, match: Match) -> tuple[Reading, ...]:
+    shift = _value(line, match, "r")
+    return () if shift is None else (Reading(*match.span(), shift=(DAY, shift)),)
+
+
+def _build_year(line: Line, match: Match) -> tuple[Reading, ...]:
+    return (Reading(*match.span(), _year(line, match)),) if is_year(line, match.start("y")) else ()
+
+
+_BUILDERS: dict[str, Callable[[Line, Match], tuple[Reading, ...]]] = {
+    "ymd": _build_ymd,
+    "numeric": _build_numeric,
+    "dmy": _build_dmy,
+    "mdy": _build_mdy,
+    "my": _build_my,
+    "dom": _build_dom,
+    "wd": _build_wd,
+    "ago": _build_ago,
+    "ahead": _build_ahead,
+    "relative": _build_relative,
+    "month": _build_month,
+    "weekday": _build_weekday,
+    "day": _build_day,
+    "year": _build_year,
+}

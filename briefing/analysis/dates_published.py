@@ -1,0 +1,112 @@
+"""When a line says that its page was published.
+
+Invariant: only lines that are about publication are read: a date, perhaps a time, the words that
+pages put before them ("Publié le", "Stand:"), a city, an agency, a name; never a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.dates_forms import read_dates
+from briefing.analysis.dates_resolve import readings_of
+from briefing.analysis.dates_units import Line, Reading, read_line
+from briefing.lexicon.aligned import TOKEN, align
+
+_MAX_LENGTH = 300
+_MAX_NAME = 5
+_SEPARATORS = re.compile(r"[|,–()\[\]/·•:;\n>]|-|\s\.|\.-|\.(?=\s)|©")
+_PREFIXES = frozenset(
+    # en
+    "published posted updated last modified first created date dated issued release released on at "
+    "by story filed and from the of gmt utc is was time edited editor staff min read minutes "
+    # fr
+    "publie publiee le mis mise a jour modifie modifiee par cree date et de du la les redige "
+    "actualise maj edition lecture temps avec heure locale "
+    # es
+    "publicado publicada actualizado actualizada el las los por fecha creado guardado madrid hora "
+    "ultima actualizacion modificado h y en "
+    # de
+    "stand aktualisiert veroffentlicht am um uhr von vom erstellt zuletzt geandert datum uhrzeit "
+    "erschienen und "
+    # it
+    "pubblicato pubblicata aggiornato aggiornata il alle ore di modifica ultimo ultima data "
+    # pt
+    "publicada atualizado atualizada em as modificado o da do ultima atualizacao ha "
+    # nl
+    "gepubliceerd bijgewerkt gewijzigd geplaatst op om door laatst laatste update uur "
+    # ar
+    "نشر نشرت في بتاريخ تاريخ النشر اخر تحديث حدث حدثت الساعة يوم بتوقيت محدث الي علي".split()
+)
+
+
+def publication_date(line: str, language: str | None) -> str | None:
+    """The ISO day or date-time at which the line says the page was published, else None."""
+    return next(iter(publication_dates(line, language)), None)
+
+
+def publication_dates(line: str, language: str | None) -> tuple[str, ...]:
+    """All readings of the line's date of publication, the best first.
+
+    Digits that read day-first and month-first give two, the day first unless an English line
+    gives the hour with AM or PM.
+    """
+    if len(line) > _MAX_LENGTH or not any(c.isdecimal() for c in line):
+        return ()
+    for name in dict.fromkeys((language, None)):
+        units = read_line(line, 0, len(line), name)
+        readings = tuple(read_dates(units))
+        full = [r for r in readings if r.year and r.month and r.day]
+        if full and _is_about_publication(line, units, readings):
+            return _values(full[0], readings, language)
+    return ()
+
+
+def _values(
+    reading: Reading, readings: tuple[Reading, ...], language: str | None
+) -> tuple[str, ...]:
+    alone = next((r for r in readings if r.time and r.month is None and r.weekday is None), None)
+    time = reading if reading.time or alone is None else alone
+    is_american = language in {"en", None} and bool(time.is_afternoon)
+    days = readings_of(reading, is_month_first=is_american)
+    if language not in {"en", None}:
+        days = days[:1]
+    return tuple(f"{d.isoformat()}T{time.time}" if time.time else d.isoformat() for d in days)
+
+
+def _is_about_publication(line: str, units: Line, readings: tuple[Reading, ...]) -> bool:
+    """Whether all that the line says besides its dates are names and words of publication."""
+    pieces, at = [], 0
+    for reading in readings:
+        pieces.append(line[at : units.units[reading.first].start])
+        at = units.units[reading.last - 1].end
+    pieces.append(line[at:])
+    return all(
+        _is_label(part) for part in _SEPARATORS.split(" | ".join(pieces)) if part.strip(" .")
+    ) and _touches_separator(pieces)
+
+
+def _is_label(part: str) -> bool:
+    """A name of a few capitalised words, or words of publication."""
+    written = re.findall(r"[^\W_]+", part)
+    folded = [t for t in TOKEN.findall(align(part).text) if t[0].isalnum()]
+    free = [w for w, f in zip(written, folded, strict=False) if f not in _PREFIXES]
+    if len(written) != len(folded) or any(w.isdecimal() for w in free):
+        return False
+    is_named = all(not w[0].islower() for w in free)
+    return len(free) <= _MAX_NAME and is_named and len(written) <= _MAX_NAME + 7
+
+
+def _touches_separator(pieces: list[str]) -> bool:
+    """A name right beside the date ("Paris 13 November 2015") belongs to a title, not a dateline."""
+    for piece, is_before in ((pieces[0], True), (pieces[-1], False)):
+        edge = piece.rstrip() if is_before else piece.lstrip()
+        if not edge:
+            continue
+        last = edge[-1] if is_before else edge[0]
+        if not last.isalnum():
+            continue
+        words = [t for t in TOKEN.findall(align(edge).text) if t[0].isalnum()]
+        if (words[-1] if is_before else words[0]) not in _PREFIXES:
+            return False
+    return True

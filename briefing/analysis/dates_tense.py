@@ -1,0 +1,92 @@
+"""Whether the sentence around a date looks back or ahead.
+
+Invariant: only words of the same sentence count, the nearest wins, and where an English report
+says neither, that is said (None): its present tense may announce as well as report.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.dates_units import Line, Reading
+from briefing.lexicon.calendar import LANGUAGES
+from briefing.lexicon.tense import points_ahead, tense_of
+from briefing.model import BlockKind
+
+_CLOSE = 3
+_STOPS = frozenset(".!?؟;…")
+_BREAKS = frozenset(",:–\"“”«»()")
+_INFINITIVES = frozenset("be être ser estar essere sein zijn".split())
+_MIN_REPORT = 6
+
+
+def find_lean(line: Line, reading: Reading, kind: BlockKind) -> int | None:
+    """1 ahead, -1 back, 0 neither (the past may be assumed), None neither (it may not)."""
+    language = line.language if line.language in LANGUAGES else "en"
+    assert language is not None
+    if reading.direction == "L":
+        return -1
+    before = range(reading.first - 1, max(-1, reading.first - 1 - _CLOSE), -1)
+    ahead = [i for i in before if points_ahead(_written(line, i), language)]
+    # "From January to August": the end of a span points nowhere.
+    if ahead and line.kinds[ahead[-1] - 1 : ahead[-1]] not in set("MmWdy"):
+        return 1
+    first, last = _sentence(line, reading)
+    lean = _nearest_cue(line, reading, first, last, language)
+    is_report = kind in {BlockKind.BODY, BlockKind.STANDFIRST} and last - first >= _MIN_REPORT
+    if lean == 0 and language == "en" and is_report and not _has_possessive(line, reading):
+        return None
+    return lean
+
+
+def _written(line: Line, at: int) -> str:
+    unit = line.units[at]
+    return line.source[unit.start : unit.end]
+
+
+def _has_possessive(line: Line, reading: Reading) -> bool:
+    return line.kinds[reading.last : reading.last + 1] == "'"
+
+
+def _stops(line: Line, at: int) -> bool:
+    """Whether a sentence ends at a unit: a stop that white space and no small letter follows."""
+    unit = line.units[at]
+    if unit.text not in _STOPS:
+        return False
+    rest = line.source[unit.end : unit.end + 2]
+    return not rest or (rest[0] in " \n\u00a0\"”»" and not rest[-1].islower())
+
+
+def _sentence(line: Line, reading: Reading) -> tuple[int, int]:
+    first, last = reading.first, reading.last
+    while first > 0 and not _stops(line, first - 1):
+        first -= 1
+    while last < len(line.units) and not _stops(line, last):
+        last += 1
+    return first, last
+
+
+def _tense(line: Line, at: int, language: str) -> int:
+    """The tense of a word; a participle takes that of its auxiliary ("will be published")."""
+    found = tense_of(_written(line, at), language)
+    if found >= 0:
+        return found
+    before = [_written(line, i) for i in range(at - 1, max(-1, at - 3), -1)]
+    if before and any(tense_of(word, language) == 1 for word in before) and before[0] not in _BREAKS:
+        return 1
+    return 0 if before and before[0].lower() in _INFINITIVES else found
+
+
+def _nearest_cue(line: Line, reading: Reading, first: int, last: int, language: str) -> int:
+    """The tense of the nearest verb; one that follows in another clause says nothing."""
+    best, lean = len(line.units) + 1, 0
+    for at in range(reading.first - 1, first - 1, -1):
+        if found := _tense(line, at, language):
+            best, lean = reading.first - at, found
+            break
+    is_opening = reading.first - first <= 1
+    for at in range(reading.last, last):
+        distance = at - reading.last + 2
+        if distance >= best or (line.units[at].text in _BREAKS and not is_opening):
+            break
+        if found := tense_of(_written(line, at), language):
+            return found
+    return lean

@@ -1,0 +1,52 @@
+"""The spine of the analysis: one article in, one document out.
+
+Invariant: a pure function of the article and the tagger; the order of the steps is that of what
+each needs from the others, and the article's text goes through all of them unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analysis.background import mark_background
+from briefing.analysis.blocks import label_blocks
+from briefing.analysis.dates import find_dates
+from briefing.analysis.figures import find_figures
+from briefing.analysis.language import detect_languages
+from briefing.analysis.mentions import find_mentions
+from briefing.analysis.metadata import complete
+from briefing.analysis.quotes import find_quotes
+from briefing.analysis.sentences import split_sentences
+from briefing.analysis.terms import extract_terms
+from briefing.analysis.titles import attach_titles
+from briefing.model import Article, Document
+from briefing.plugins import Tagger
+
+ANALYSIS_VERSION = "1"
+"""Raised whenever a page may come out differently: cached analyses are keyed by it."""
+
+
+def label_article(article: Article) -> Article:
+    """The article with its blocks, their languages, and what it says of itself."""
+    blocks = label_blocks(article.text, article.headline)
+    language, blocks = detect_languages(article.text, blocks, article.language)
+    return complete(replace(article, language=language, blocks=blocks))
+
+
+def analyse(article: Article, tagger: Tagger) -> Document:
+    """The article with everything that one page alone can tell."""
+    labelled = label_article(article)
+    text, blocks = labelled.text, labelled.blocks
+    sentences = split_sentences(text, blocks)
+    mentions = attach_titles(text, sentences, find_mentions(text, blocks, tagger))
+    dates = find_dates(text, blocks, labelled.published)
+    return Document(
+        article=labelled,
+        sentences=mark_background(text, blocks, sentences, dates, labelled.published),
+        mentions=mentions,
+        dates=dates,
+        figures=find_figures(text, blocks, dates),
+        quotes=find_quotes(text, sentences, mentions),
+        terms=extract_terms(text, blocks),
+        analyser=f"{ANALYSIS_VERSION} {tagger.name}",
+    )

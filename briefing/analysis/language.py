@@ -1,0 +1,153 @@
+"""Which language a page is in, and which of its blocks are in another.
+
+Invariant: the answer depends on the text alone: langdetect draws at random, so each call is
+seeded afresh, and what it has seen before changes nothing. Every page gets some language; `und`
+(ISO 639-2, undetermined) is the answer only where a text has no letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from langdetect import detector_factory
+from langdetect.lang_detect_exception import LangDetectException
+
+from briefing.lexicon.folding import fold
+from briefing.lexicon.function_words import FUNCTION_WORDS
+from briefing.model import OWN_KINDS, Block, BlockKind
+
+UNDETERMINED = "und"
+
+_SAMPLE = 1500
+_BLOCK_SAMPLE = 400
+_BLOCK_CHARACTERS = 40
+_BLOCK_CONFIDENCE = 0.9
+_MIN_HITS = 2
+_EIGHT_SHARE = 0.12
+_MAX_TAG = 12
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Codes of three letters and names that feeds and aggregators write.
+_OTHER_CODES = {
+    "eng": "en", "english": "en", "fra": "fr", "fre": "fr", "french": "fr", "spa": "es",
+    "spanish": "es", "deu": "de", "ger": "de", "german": "de", "ita": "it", "italian": "it",
+    "por": "pt", "portuguese": "pt", "ara": "ar", "arabic": "ar", "nld": "nl", "dut": "nl",
+    "dutch": "nl", "rus": "ru", "tur": "tr", "zho": "zh", "chi": "zh", "jpn": "ja", "pol": "pl",
+    "cat": "ca", "ell": "el", "gre": "el", "heb": "he", "hin": "hi", "ces": "cs", "ron": "ro",
+    "ukr": "uk", "fas": "fa", "swe": "sv", "kor": "ko", "iw": "he", "in": "id",
+}  # fmt: skip
+_CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")
+
+
+def detect_languages(
+    text: str, blocks: Sequence[Block], declared: str | None
+) -> tuple[str, tuple[Block, ...]]:
+    """The article's language, and the blocks with theirs.
+
+    A declared language wins where it is a language tag ("en-US" -> "en"). Short blocks, and those
+    whose function words do not speak against it, have the article's.
+    """
+    language = normalise_tag(declared) or detect_language(_sample(text, blocks))
+    return language, tuple(
+        replace(block, language=_block_language(text[block.start : block.end], language))
+        for block in blocks
+    )
+
+
+def normalise_tag(tag: str | None) -> str | None:
+    """The primary code of a language tag or name, None where it is neither."""
+    if not tag:
+        return None
+    key = tag.strip().casefold()
+    match = _CODE.fullmatch(key) if len(key) <= _MAX_TAG or "-" in key else None
+    code = match.group(1) if match else key
+    if code in _OTHER_CODES or not match:
+        return _OTHER_CODES.get(code)
+    return code if len(code) == 2 or code in _known_codes() else None  # noqa: PLR2004 ISO 639-1
+
+
+def detect_language(text: str) -> str:
+    """The likeliest language of a text, from its first 1,500 characters."""
+    sample = text[:_SAMPLE]
+    ranked = _detect(sample)
+    if ranked:
+        return ranked[0][0]
+    return _by_function_words(sample) or UNDETERMINED
+
+
+def _sample(text: str, blocks: Sequence[Block]) -> str:
+    """The report itself: a page's clutter is often in the language of the site."""
+    for kinds in ({BlockKind.BODY}, OWN_KINDS, set(BlockKind)):
+        parts: list[str] = []
+        size = 0
+        for block in blocks:
+            if block.kind in kinds and size < _SAMPLE:
+                parts.append(text[block.start : min(block.end, block.start + _SAMPLE - size)])
+                size += len(parts[-1])
+        if _WORD.search(" ".join(parts)):
+            return "\n".join(parts)
+    return ""
+
+
+def _block_language(words: str, language: str) -> str:
+    """The block's own language where it is long enough and sure, else the article's.
+
+    langdetect takes milliseconds a call; function words tell for nothing which blocks need it.
+    """
+    if len(words) < _BLOCK_CHARACTERS:
+        return language
+    sample = words[:_BLOCK_SAMPLE]
+    hits = _function_word_hits(sample)
+    if language in hits:
+        other, count = max(hits.items(), key=lambda pair: (pair[1], pair[0]))
+        if count < _MIN_HITS or count <= hits[language] + 1 or other == language:
+            return language
+    elif _by_function_words(sample) is None:
+        return language
+    ranked = _detect(sample)
+    return ranked[0][0] if ranked and ranked[0][1] >= _BLOCK_CONFIDENCE else language
+
+
+def _function_word_hits(text: str) -> dict[str, int]:
+    words = [fold(word) for word in _WORD.findall(text)]
+    return {
+        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
+    }
+
+
+def _by_function_words(text: str) -> str | None:
+    """One of the eight languages, if enough of the words are its function words."""
+    hits = _function_word_hits(text)
+    language, count = max(hits.items(), key=lambda pair: (pair[1], pair[0]))
+    is_enough = count >= max(_MIN_HITS, _EIGHT_SHARE * len(text.split()))
+    return language if is_enough else None
+
+
+def _detect(text: str) -> list[tuple[str, float]]:
+    """Answers of langdetect, best first; nothing where it finds no features."""
+    factory = _factory()
+    detector = factory.create()
+    # A lone surrogate has no script, and langdetect would look for one.
+    detector.append(text.encode("utf-8", "replace").decode("utf-8"))
+    try:
+        found = detector.get_probabilities()
+    except LangDetectException:
+        return []
+    return [(str(entry.lang).split("-", 1)[0], float(entry.prob)) for entry in found]
+
+
+@lru_cache(maxsize=1)
+def _factory() -> detector_factory.DetectorFactory:
+    """A factory of our own: the module's global one could be seeded by someone else."""
+    factory = detector_factory.DetectorFactory()
+    factory.load_profile(detector_factory.PROFILES_DIRECTORY)
+    factory.set_seed(0)
+    return factory
+
+
+@lru_cache(maxsize=1)
+def _known_codes() -> frozenset[str]:
+    return frozenset(code.split("-", 1)[0] for code in _factory().get_lang_list())

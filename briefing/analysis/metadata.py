@@ -1,0 +1,230 @@
+"""What a page says of itself: headline, outlet, agency, day of publication.
+
+Invariant: what the file declares is kept; the rest is read from labelled blocks, by the form of
+the lines first. Nothing is guessed: what the page does not say stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.analysis.blocks_forms import crumbs_of, is_agency_credit, stamp_rest
+from briefing.analysis.blocks_head import is_outlet_line, is_section_line
+from briefing.analysis.blocks_lines import Unit
+from briefing.analysis.datelines import dateline_agency
+from briefing.analysis.dates import disambiguate, lead_weekdays, publication_dates
+from briefing.lexicon.agencies import AGENCY_WORDS, agency_named
+from briefing.lexicon.folding import fold
+from briefing.lexicon.furniture import (
+    BYLINE_NOUNS,
+    BYLINE_OPENERS,
+    CREDIT_LABELS,
+    REPORTING_STEMS,
+    STAMP_WORDS,
+)
+from briefing.model import OWN_KINDS, Article, Block, BlockKind
+
+_HEADLINE_IN_CRUMB = 5
+_STAMP_LENGTH = 160
+_OUTLET_WORDS = 6
+_NEAR = 5
+_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}\S*)?)?)?")
+_PART = re.compile(r"[\s]*[/,|+&;()·–—-]+\s*|\s{2,}")
+_TOKEN = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+_SPLIT_TITLE = re.compile(r"\s+[|–—-]\s+")
+_OUTSIDE = frozenset({BlockKind.DATELINE, BlockKind.CLUTTER, BlockKind.BYLINE})
+
+
+def complete(article: Article) -> Article:
+    """The article with headline, source, origin and publication filled in from its blocks."""
+    return replace(
+        article,
+        headline=article.headline or find_headline(article),
+        source=article.source or find_source(article),
+        origin=article.origin or find_origin(article),
+        published=_declared_date(article) or find_published(article),
+    )
+
+
+def find_headline(article: Article) -> str | None:
+    """The headline block on one line; else the last step of a breadcrumb that carries it."""
+    for _, words in _blocks(article, {BlockKind.HEADLINE}):
+        return " ".join(words.split())
+    for _, words in _blocks(article, {BlockKind.CLUTTER}):
+        crumbs = crumbs_of(_unit(words))
+        if crumbs and len(crumbs[-1].split()) >= _HEADLINE_IN_CRUMB:
+            return crumbs[-1]
+    return None
+
+
+def find_published(article: Article) -> str | None:
+    """The first line outside the report that is a publication stamp, as an ISO date or date-time.
+
+    Where day and month could be exchanged, the weekdays that the report names decide.
+    """
+    for block, words in _blocks(article, _OUTSIDE):
+        if len(words) <= _STAMP_LENGTH and any(c.isdecimal() for c in words):
+            found = publication_dates(words, block.language or article.language)
+            if found:
+                return disambiguate(found, lead_weekdays(article.text, article.blocks))
+    return None
+
+
+def find_source(article: Article) -> str | None:
+    """The outlet: a line of its own in the head, a navigation bar's first entry, or the byline."""
+    head, tail = _around_report(article)
+    for words in head:
+        if name := _outlet_line(words, article.text):
+            return name
+    for words in (*head, *tail):
+        if name := _outlet_in_byline(words):
+            return name
+    return None
+
+
+def find_origin(article: Article) -> str | None:
+    """The agency credited: by dateline, byline, copyright or credit line, then by the report."""
+    for _, words in _blocks(article, {BlockKind.DATELINE}):
+        if name := dateline_agency(words) or _agency_in_line(words):
+            return name
+    lines = [words for _, words in _blocks(article, {BlockKind.BYLINE, BlockKind.CLUTTER})]
+    for words in lines:
+        if (
+            len(words) <= _STAMP_LENGTH
+            and not _is_teaser(words)
+            and (name := _agency_in_line(words))
+        ):
+            return name
+    for words in lines:
+        if name := _credited_source(words):
+            return name
+    return _agency_in_report(article)
+
+
+def _unit(words: str) -> Unit:
+    return Unit(0, len(words), words, 0)
+
+
+def _blocks(
+    article: Article, kinds: frozenset[BlockKind] | set[BlockKind]
+) -> Iterator[tuple[Block, str]]:
+    for block in article.blocks:
+        if block.kind in kinds:
+            yield block, article.text[block.start : block.end]
+
+
+def _declared_date(article: Article) -> str | None:
+    """The declared date where it is ISO, or reads as a date in the article's language."""
+    if not article.published or _ISO.fullmatch(article.published):
+        return article.published
+    found = publication_dates(article.published, article.language)
+    return disambiguate(found, lead_weekdays(article.text, article.blocks))
+
+
+def _around_report(article: Article) -> tuple[list[str], list[str]]:
+    """The lines outside the report, those above its first paragraph and those below."""
+    own = [b for b in article.blocks if b.kind is BlockKind.BODY]
+    first = own[0].start if own else len(article.text)
+    outside = [(b.start, words) for b, words in _blocks(article, _OUTSIDE)]
+    return [w for start, w in outside if start < first], [
+        w for start, w in outside if start > first
+    ]
+
+
+def _outlet_line(words: str, text: str) -> str | None:
+    """An outlet's name alone on a line, or in front of its sections."""
+    parts = [p for p in re.split(r"\s*[|•·]\s*|\s{3,}", words) if p]
+    name = parts[0] if parts else ""
+    if not name or len(name.split()) > _OUTLET_WORDS or stamp_rest(name) is not None:
+        return None
+    if crumbs_of(_unit(words)) or is_section_line(name) or is_agency_credit(name):
+        return None
+    if len(parts) == 1 and is_outlet_line(name):
+        return name
+    # A name that the page uses again (a credit, a copyright line, its app) is the outlet's.
+    is_again = text.casefold().count(name.casefold()) > 1 and not name.islower()
+    return name if is_again and len(name.split()) > 1 and _is_capitalised(name) else None
+
+
+def _is_capitalised(name: str) -> bool:
+    return all(w[0].isupper() or not w[0].isalpha() or len(w) <= 3 for w in name.split())  # noqa: PLR2004 particles
+
+
+def _outlet_in_byline(words: str) -> str | None:
+    """A single name that no person bears, since it holds a digit or dot: "By Daily7 (with AFP)"."""
+    first, _, rest = words.partition(" ")
+    if fold(first) not in BYLINE_OPENERS:
+        return None
+    name = re.split(r"\s*[(,|]", rest, maxsplit=1)[0].strip()
+    is_handle = len(name.split()) == 1 and any(
+        c.isdigit() or c == "." for c in name[1:-1] + name[-1:]
+    )
+    return name if is_handle and name[:1].isalpha() else None
+
+
+def _is_teaser(words: str) -> bool:
+    """Longer than a credit and without one of its marks: another story's headline."""
+    has_mark = "©" in words or any(fold(words).startswith(label) for label in CREDIT_LABELS)
+    return len(words.split()) > _NEAR * 2 and not has_mark and stamp_rest(words) is None
+
+
+def _agency_in_line(words: str) -> str | None:
+    """An agency among the parts of a byline, stamp or copyright line."""
+    if is_agency_credit(words):
+        tokens = [t for t in re.split(r"[\s,/()|+&;]+", words.strip(" .:")) if t]
+        return agency_named(words.strip(" .:")) or _first_agency(tokens)
+    for part in _PART.split(words.replace("©", "|")):
+        bare = " ".join(w for w in part.split() if fold(w) not in BYLINE_NOUNS | STAMP_WORDS)
+        first = part.strip(" .:").split(".", 1)[0]
+        if name := agency_named(part.strip(" .:")) or agency_named(bare.strip(" .:")):
+            return name
+        if name := agency_named(first):
+            return name
+    return None
+
+
+def _first_agency(tokens: Sequence[str]) -> str | None:
+    for size in (4, 3, 2, 1):
+        for at in range(len(tokens) - size + 1):
+            if name := agency_named(" ".join(tokens[at : at + size])):
+                return name
+    return None
+
+
+def _credited_source(words: str) -> str | None:
+    """What stands behind "Source:" on a line of its own."""
+    label, colon, rest = words.partition(":")
+    if not colon or fold(label) not in CREDIT_LABELS:
+        return None
+    name = rest.strip(" .")
+    has_name_length = 0 < len(name.split()) <= _OUTLET_WORDS
+    return (_first_agency(name.split()) or name) if has_name_length else None
+
+
+def _agency_in_report(article: Article) -> str | None:
+    """An agency that the report names as its own source ("told AFP", "rapporte la MAP").
+
+    The name alone is not enough: three letters may be a party, a port authority or a trade union.
+    """
+    for _, words in _blocks(article, OWN_KINDS):
+        tokens = _TOKEN.findall(words)
+        for at in range(len(tokens)):
+            name = _first_agency_at(tokens, at)
+            if name and _is_attributed(tokens, at):
+                return name
+    return None
+
+
+def _first_agency_at(tokens: Sequence[str], at: int) -> str | None:
+    if not tokens[at][0].isupper() and tokens[at].isascii() and tokens[at] not in {"dpa", "epd"}:
+        return None
+    return next(
+        (n for size in (3, 2, 1) if (n := agency_named(" ".join(tokens[at : at + size])))), None
+    )
+
+
+def _is_attributed(tokens: Sequence[str], at: int) -> bool:
+    around = [fold(t) for t in (*tokens[max(0, at - _NEAR) : at], *tokens[at + 1 : at + _NEAR])]
+    return any(w.startswith(REPORTING_STEMS) or w in AGENCY_WORDS for w in around)

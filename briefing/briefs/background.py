@@ -1,0 +1,95 @@
+"""Which sentences tell of something else than the event: earlier meetings, other people, history.
+
+Invariant: a sentence that gives the event's own day is never background; what is background is
+shown apart and never set against what other sources say of the event.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from briefing.briefs.material import Material, Statement
+from briefing.briefs.values import figure_class
+from briefing.lexicon.looking import has_past_perfect, is_recalling
+from briefing.model import BlockKind
+
+_DAY = 10
+_MONTH = 7
+
+
+def event_day(material: Material) -> str | None:
+    """The day, month or year of the event, where it is known."""
+    return material.event.date.value if material.event.date else None
+
+
+def is_event_date(value: str, day: str | None) -> bool:
+    """Whether an ISO date can be the event's: equal, or one a part of the other."""
+    return day is not None and (value.startswith(day) or day.startswith(value))
+
+
+def is_before(value: str, day: str | None) -> bool:
+    """Whether an ISO date lies wholly before the event's."""
+    shared = min(len(value), len(day or ""))
+    return shared > 0 and day is not None and value[:shared] < day[:shared]
+
+
+def find_background(material: Material) -> frozenset[tuple[str, int]]:
+    """The statements (article, start) that report background."""
+    common = _shared_figures(material.statements)
+    found: set[tuple[str, int]] = set()
+    previous: Statement | None = None
+    for statement in material.statements:
+        follows = (
+            previous is not None
+            and (previous.article, previous.start) in found
+            and (previous.article, previous.block) == (statement.article, statement.block)
+        )
+        if _is_background(statement, material, common, follows=follows):
+            found.add((statement.article, statement.start))
+        previous = statement
+    return frozenset(found)
+
+
+def _shared_figures(statements: Iterable[Statement]) -> frozenset[tuple[str, float]]:
+    carriers: Counter[tuple[str, float]] = Counter()
+    seen: set[tuple[str, str, float]] = set()
+    for statement in statements:
+        for figure in statement.figures:
+            name = figure_class(figure)
+            if name and (statement.article, name, figure.value) not in seen:
+                seen.add((statement.article, name, figure.value))
+                carriers[name, figure.value] += 1
+    return frozenset(key for key, number in carriers.items() if number > 1)
+
+
+def _is_background(
+    statement: Statement,
+    material: Material,
+    common: frozenset[tuple[str, float]],
+    *,
+    follows: bool,
+) -> bool:
+    day = event_day(material)
+    if statement.kind is BlockKind.HEADLINE or statement.position == 0:
+        return False
+    if any(is_event_date(v, day) and len(v) >= _DAY for v in _dates(statement)):
+        return False
+    if any((figure_class(f) or "", f.value) in common for f in statement.figures):
+        return False
+    has_participant = bool(statement.entities & material.participants)
+    is_old = any(is_before(v, day) and len(v) >= _MONTH for v in _dates(statement))
+    recalls = is_recalling(statement.text)
+    if has_participant:
+        return (is_old or recalls) and has_past_perfect(statement.text)
+    return is_old or recalls or (follows and not _names_event(statement, material))
+
+
+def _dates(statement: Statement) -> tuple[str, ...]:
+    return tuple(d.value for d in statement.dates if d.value)
+
+
+def _names_event(statement: Statement, material: Material) -> bool:
+    """Whether a sentence after a background one takes up the event again: its place or a person."""
+    named = statement.entities & (material.participants | material.places)
+    return bool(named)

@@ -1,0 +1,194 @@
+"""The ledger of days and times: where articles date one thing differently.
+
+Invariant: only whole days and clock times of the articles' own reports are compared; a local time
+and the same moment in another zone, or two days of one event, are agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from briefing.briefs.background import event_day
+from briefing.briefs.comparing import Comparer
+from briefing.briefs.material import Material, Statement
+from briefing.briefs.readings import is_preview
+from briefing.briefs.timeline import is_ahead, last_known_day
+from briefing.lexicon.citing import cite_words
+from briefing.model import DateMention, Difference, DifferenceValue, Document
+
+_DAY_LENGTH = 10
+_NEAR = 3
+_LEAD = 4
+_CUE_REACH = 70
+_TIME_CONTEXT = 0.05
+_DATE_CONTEXT = 0.3
+_ZONE_STEP = 30
+_WIDEST_ZONE = 14 * 60
+
+_STARTS = re.compile(
+    r"\b(?:start\w*|begin\w*|from|as of|effective|tak\w+ effect|enters? into force|opens?"
+    r"|à partir du|à compter du|dès le|entr\w+ en vigueur|débute\w*|commence\w*"
+    r"|a partir del?|desde el|entrar\w* en vigor|comenz\w+|empez\w+"
+    r"|ab (?:dem)?|tritt|beginn\w*|starte\w*"
+    r"|a partire dal?|dal|entr\w+ in vigore|inizi\w+"
+    r"|a partir de|entr\w+ em vigor|começ\w+"
+    r"|vanaf|met ingang van|begin\w*)|اعتبارا|ابتداء|بداية",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:until|by|before|deadline|no later than|jusqu['’]au|avant le|au plus tard"
+    r"|hasta el|antes del?|bis (?:zum)?|vor dem|spätestens|entro|fino al|prima del?"
+    r"|até|antes de|tot|voor|uiterlijk)|حتى|قبل",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date mention in one article's report."""
+
+    mention: DateMention
+    statement: Statement
+    words: str
+    cue: str = ""
+
+    def to_value(self, normalised: str) -> DifferenceValue:
+        """The rival value that this mention stands for."""
+        m = self.mention
+        return DifferenceValue(self.words, normalised, self.statement.article, m.start, m.end)
+
+
+def compare_calendars(
+    material: Material, comparer: Comparer, background: frozenset[tuple[str, int]]
+) -> list[Difference]:
+    """The differences about the day of the event, about days to come and about clock times."""
+    reports = [d for d in material.documents if not is_preview(d, material)]
+    dated = {d.article.id: _dated(d, material, background) for d in reports}
+    return [
+        *_compare_event_days(dated, material),
+        *_compare_coming_days(dated, material, comparer),
+        *_compare_times(dated, comparer),
+    ]
+
+
+def _dated(
+    document: Document, material: Material, background: frozenset[tuple[str, int]]
+) -> list[Dated]:
+    text = document.article.text
+    return [
+        Dated(m, s, cite_words(text, m.start, m.end), _cue(text, s, m))
+        for s in material.statements
+        if s.article == document.article.id and (s.article, s.start) not in background
+        for m in s.dates
+    ]
+
+
+def _cue(text: str, statement: Statement, mention: DateMention) -> str:
+    """Whether the words before a date make it a start or an end."""
+    before = text[max(statement.start, mention.start - _CUE_REACH) : mention.start]
+    starts = [m.start() for m in _STARTS.finditer(before)]
+    ends = [m.start() for m in _ENDS.finditer(before)]
+    if not starts and not ends:
+        return ""
+    return "start" if max(starts, default=-1) > max(ends, default=-1) else "end"
+
+
+def _compare_event_days(dated: dict[str, list[Dated]], material: Material) -> Iterable[Difference]:
+    """One difference if two reports have no day near the event's in common."""
+    day = event_day(material)
+    if day is None or len(day) < _DAY_LENGTH:
+        return
+    near = {article: _days_near(found, day, material) for article, found in dated.items()}
+    told = {article: found for article, found in near.items() if found}
+    rivals = {
+        article
+        for one, two in combinations(sorted(told), 2)
+        if not {d.mention.value for d in told[one]} & {d.mention.value for d in told[two]}
+        and min(told[one][0].statement.position, told[two][0].statement.position) < _LEAD
+        for article in (one, two)
+    }
+    if rivals:
+        values = [told[a][0].to_value(told[a][0].mention.value or "") for a in sorted(rivals)]
+        yield Difference("day of the event", tuple(values))
+
+
+def _days_near(found: Sequence[Dated], day: str, material: Material) -> list[Dated]:
+    centre = date.fromisoformat(day[:_DAY_LENGTH])
+    facts = material.participants | material.places
+    return [
+        d
+        for d in found
+        if d.mention.value
+        and len(d.mention.value) == _DAY_LENGTH
+        and abs((date.fromisoformat(d.mention.value) - centre).days) <= _NEAR
+        and (d.statement.entities & facts or d.statement.position < _LEAD)
+    ]
+
+
+def _compare_coming_days(
+    dated: dict[str, list[Dated]], material: Material, comparer: Comparer
+) -> Iterable[Difference]:
+    """Days written out that lie ahead: a start or an end that articles give differently."""
+    last = last_known_day(material)
+    coming = [
+        d
+        for article in sorted(dated)
+        for d in dated[article]
+        if d.mention.value
+        and len(d.mention.value) == _DAY_LENGTH
+        and is_ahead(d.mention, d.statement, last)
+        and any(c.isdigit() for c in d.words)
+    ]
+    for cue in ("start", "end", ""):
+        chosen: dict[str, Dated] = {}
+        for d in coming:
+            if d.cue == cue:
+                chosen.setdefault(d.statement.article, d)
+        yield from _rival_days(list(chosen.values()), cue, comparer)
+
+
+def _rival_days(chosen: Sequence[Dated], cue: str, comparer: Comparer) -> Iterable[Difference]:
+    values = {d.mention.value for d in chosen}
+    if len(values) < 2:  # noqa: PLR2004  (one value is no difference)
+        return
+    is_one_thing = cue or all(
+        comparer.likeness(one.statement, two.statement) >= _DATE_CONTEXT
+        for one, two in combinations(chosen, 2)
+    )
+    if is_one_thing:
+        about = {"start": "starting date", "end": "final date"}.get(cue, "date")
+        yield Difference(about, tuple(d.to_value(d.mention.value or "") for d in chosen))
+
+
+def _compare_times(dated: dict[str, list[Dated]], comparer: Comparer) -> Iterable[Difference]:
+    """Clock times of sentences that tell of one thing and cannot be one moment."""
+    timed = [d for article in sorted(dated) for d in dated[article] if d.mention.time]
+    for one, two in combinations(timed, 2):
+        if (
+            one.statement.article != two.statement.article
+            and _are_rival_times(one.mention, two.mention)
+            and comparer.likeness(one.statement, two.statement) >= _TIME_CONTEXT
+        ):
+            values = [d.to_value(_clock(d.mention)) for d in (one, two)]
+            yield Difference("time", tuple(values))
+
+
+def _clock(mention: DateMention) -> str:
+    return f"{mention.time} {mention.zone}" if mention.zone else str(mention.time)
+
+
+def _are_rival_times(one: DateMention, two: DateMention) -> bool:
+    """Whether no choice of zones makes the times one moment."""
+    gap = abs(_minutes(one.time) - _minutes(two.time))
+    if (one.zone or "local") == (two.zone or "local"):
+        return gap > 0
+    return gap % _ZONE_STEP != 0 or gap > _WIDEST_ZONE
+
+
+def _minutes(time: str | None) -> int:
+    hours, _, minutes = (time or "0:00").partition(":")
+    return int(hours) * 60 + int(minutes[:2] or 0)

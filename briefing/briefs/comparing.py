@@ -1,0 +1,109 @@
+"""How alike two sentences are, also across languages.
+
+Invariant: likeness is symmetric, between 0 and 1, and rests on what both sentences share: the
+entities they name, figures, days, notions and words. Rare things weigh more than common ones, so
+that what every sentence of the event says proves nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.briefs.material import Material, Statement
+from briefing.briefs.values import are_rivals, figure_class
+
+_FIGURE_WEIGHT = 1.6
+_ENTITY_WEIGHT = 1.2
+_DAY_WEIGHT = 0.5
+_NOTION_WEIGHT = 1.0
+_COGNATE_WEIGHT = 0.7
+_WORD_WEIGHT = 0.6
+_SAME_LANGUAGE = 0.42
+_OTHER_LANGUAGE = 0.36
+_FEWEST_SHARED = 3
+
+Feature = tuple[str, str]
+
+
+def _features(statement: Statement) -> frozenset[Feature]:
+    found: set[Feature] = {("entity", e) for e in statement.entities}
+    found |= {("key", key) for key in statement.keys}
+    found |= {("word", word) for word in statement.words}
+    found |= {("day", d.value) for d in statement.dates if d.value}
+    found |= {("figure", f"{figure_class(f)} {f.value:g}") for f in statement.figures}
+    return frozenset(found)
+
+
+def _kind_weight(feature: Feature) -> float:
+    kind, value = feature
+    if kind == "key":
+        return _NOTION_WEIGHT if value.startswith("=") else _COGNATE_WEIGHT
+    table = {"entity": _ENTITY_WEIGHT, "figure": _FIGURE_WEIGHT, "day": _DAY_WEIGHT}
+    return table.get(kind, _WORD_WEIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """Compares the statements of one event; weights come from the event's own sentences."""
+
+    features: Mapping[tuple[str, int], frozenset[Feature]]
+    weights: Mapping[Feature, float]
+
+    def likeness(self, one: Statement, two: Statement) -> float:
+        """Weighted Dice overlap; between languages, of what can be compared at all."""
+        same = one.language == two.language
+        left, right = self._comparable(one, same=same), self._comparable(two, same=same)
+        shared = left & right
+        total = self.weigh(left) + self.weigh(right)
+        return 2 * self.weigh(shared) / total if total and len(shared) >= _FEWEST_SHARED else 0.0
+
+    def says_the_same(self, one: Statement, two: Statement) -> bool:
+        """Whether the sentences may be cited for each other: alike, and no figure against it."""
+        if are_rivals(one.figures, two.figures):
+            return False
+        bar = _SAME_LANGUAGE if one.language == two.language else _OTHER_LANGUAGE
+        return self.likeness(one, two) >= bar
+
+    def weigh(self, features: Iterable[Feature]) -> float:
+        """The summed weight of some features."""
+        return math.fsum(self.weights[f] for f in features)
+
+    def of(self, statement: Statement) -> frozenset[Feature]:
+        """All that a statement can be compared by."""
+        return self.features[statement.article, statement.start]
+
+    def _comparable(self, statement: Statement, *, same: bool) -> frozenset[Feature]:
+        features = self.of(statement)
+        if same:
+            return features
+        return frozenset(
+            f
+            for f in features
+            if f[0] not in {"word", "key"} or f[1].startswith("=") or self.weights[f] < 0
+        )
+
+
+def build_comparer(material: Material) -> Comparer:
+    """The comparer of an event, from all its statements."""
+    features = {(s.article, s.start): _features(s) for s in material.statements}
+    counts = Counter(f for found in features.values() for f in found)
+    total = len(features)
+    weights = {
+        feature: _kind_weight(feature) * math.log(1 + total / number)
+        for feature, number in counts.items()
+    }
+    return Comparer(features, weights)
+
+
+def carried_by(
+    comparer: Comparer, statements: Sequence[Statement], origins: Mapping[str, int]
+) -> dict[Feature, int]:
+    """How many independent origins carry each feature: what many say is what happened."""
+    carriers: dict[Feature, set[int]] = {}
+    for statement in statements:
+        for feature in comparer.of(statement):
+            carriers.setdefault(feature, set()).add(origins[statement.article])
+    return {feature: len(found) for feature, found in carriers.items()}

@@ -1,0 +1,117 @@
+"""From an event to its brief.
+
+Invariant: the brief is a function of the event, its documents and the entities; every sentence in
+it is a source's own, with the place where it stands, and nothing depends on the order of input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.briefs.background import find_background
+from briefing.briefs.comparing import Comparer, build_comparer
+from briefing.briefs.differences import find_differences
+from briefing.briefs.facts import answer_questions
+from briefing.briefs.gaps import find_gaps
+from briefing.briefs.material import Material, gather
+from briefing.briefs.origins import find_origins
+from briefing.briefs.points import (
+    Candidate,
+    choose_bottom_line,
+    gather_candidates,
+    make_point,
+    select_points,
+)
+from briefing.briefs.quotes import collect_quotes
+from briefing.briefs.timeline import draw_timeline, is_future
+from briefing.model import Brief, Document, Entity, Event, Point, SourceEntry
+
+_MOST_NEXT = 6
+_MOST_BACKGROUND = 4
+
+
+def write_brief(
+    event: Event, documents: Mapping[str, Document], entities: Sequence[Entity]
+) -> Brief:
+    """The brief of an event; `documents` may hold the whole corpus, which shows what is missing."""
+    material = gather(event, documents, entities)
+    origins = find_origins(material.documents)
+    comparer = build_comparer(material)
+    background = find_background(material)
+    candidates = gather_candidates(material, comparer, background)
+    chosen = select_points(candidates, material, comparer, origins)
+    bluf = [make_point(c.members, origins) for c in choose_bottom_line(chosen, material)]
+    ahead = _ahead(candidates, chosen, material)
+    return Brief(
+        event=event,
+        headline=_headline(material),
+        bluf=tuple(bluf),
+        facts=answer_questions(material, origins, bluf),
+        points=tuple(make_point(c.members, origins) for c in chosen),
+        differences=find_differences(material, comparer, background),
+        quotes=collect_quotes(material, origins),
+        timeline=draw_timeline(material, comparer, background),
+        next=tuple(make_point(c.members, origins) for c in ahead),
+        background=_background_points(material, comparer, background, origins),
+        gaps=find_gaps(material, documents, origins),
+        sources=_sources(material, origins),
+        languages=material.languages,
+        origins=len(set(origins.values())),
+    )
+
+
+def _headline(material: Material) -> str:
+    """The event's label, else the first article's headline in the preferred language."""
+    if material.event.label:
+        return material.event.label
+    ranked = sorted(
+        (d.article for d in material.documents if d.article.headline),
+        key=lambda a: (a.language != material.preferred, a.id),
+    )
+    return ranked[0].headline or "" if ranked else ""
+
+
+def _ahead(
+    candidates: Sequence[Candidate], chosen: Sequence[Candidate], material: Material
+) -> list[Candidate]:
+    """Future-dated sentences that are not points already, widely carried ones first."""
+    shown = {(c.statement.article, c.statement.start) for c in chosen}
+    found = [
+        c
+        for c in candidates
+        if (c.statement.article, c.statement.start) not in shown
+        and is_future(c.statement, material)
+    ]
+    return sorted(found, key=lambda c: -len(c.members))[:_MOST_NEXT]
+
+
+def _background_points(
+    material: Material,
+    comparer: Comparer,
+    background: frozenset[tuple[str, int]],
+    origins: Mapping[str, int],
+) -> tuple[Point, ...]:
+    others = frozenset(
+        (s.article, s.start) for s in material.statements if (s.article, s.start) not in background
+    )
+    found = gather_candidates(material, comparer, others)
+    ranked = sorted(found, key=lambda c: -len(c.members))
+    return tuple(make_point(c.members, origins) for c in ranked[:_MOST_BACKGROUND])
+
+
+def _sources(material: Material, origins: Mapping[str, int]) -> tuple[SourceEntry, ...]:
+    return tuple(
+        SourceEntry(
+            number=number,
+            article=d.article.id,
+            path=d.article.path,
+            source=d.article.source,
+            origin=d.article.origin,
+            published=d.article.published,
+            language=d.article.language,
+            headline=d.article.headline,
+            sha256=d.article.sha256,
+            group=origins[d.article.id],
+        )
+        for number, d in enumerate(material.documents, start=1)
+    )

@@ -1,0 +1,71 @@
+"""Who, what, when and where, each with the spans it rests on.
+
+Invariant: a fact's citations lie in the event's articles, one for each article that states it, and
+its origins are counted over just these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.briefs.material import Material
+from briefing.briefs.origins import count_origins
+from briefing.model import OWN_KINDS, Citation, Document, Fact, Participant, Point
+
+_MOST_PEOPLE = 10
+_MOST_ORGANISATIONS = 4
+
+
+def answer_questions(
+    material: Material, origins: Mapping[str, int], bluf: Sequence[Point]
+) -> tuple[Fact, ...]:
+    """The facts of the event, in the order who, what, when, where."""
+    event, found = material.event, []
+    people = [("who", p) for p in event.participants[:_MOST_PEOPLE]]
+    organisations = [("organisation", p) for p in event.organisations[:_MOST_ORGANISATIONS]]
+    for question, participant in people:
+        found.append(_person_fact(question, participant, material, origins))
+    for question, participant in organisations:
+        found.append(_person_fact(question, participant, material, origins))
+    if event.label:
+        cited = bluf[0].citations if bluf else ()
+        found.append(_fact("what", event.label, cited, origins))
+    if event.date:
+        cited = first_of_each(event.date.citations, material)
+        found.append(_fact("when", event.date.value, cited, origins))
+    place = ", ".join(name for name in (event.place.city, event.place.country) if name)
+    if place:
+        cited = first_of_each(event.place.citations, material)
+        found.append(_fact("where", place, cited, origins))
+    return tuple(found)
+
+
+def _person_fact(
+    question: str, participant: Participant, material: Material, origins: Mapping[str, int]
+) -> Fact:
+    value = ", ".join(p for p in (participant.name, participant.role, participant.country) if p)
+    entity = material.entities.get(participant.entity)
+    spans = (*participant.citations, *(entity.mentions if entity else ()))
+    return _fact(question, value, first_of_each(spans, material), origins)
+
+
+def _fact(
+    question: str, value: str, citations: tuple[Citation, ...], origins: Mapping[str, int]
+) -> Fact:
+    return Fact(question, value, citations, count_origins((c.article for c in citations), origins))
+
+
+def first_of_each(citations: Iterable[Citation], material: Material) -> tuple[Citation, ...]:
+    """For each article its first citation in its own blocks, by article id."""
+    documents = {d.article.id: d for d in material.documents}
+    first: dict[str, Citation] = {}
+    for citation in sorted(c for c in citations if c.article in documents):
+        if citation.article not in first and _is_own(citation, documents[citation.article]):
+            first[citation.article] = citation
+    return tuple(first[article] for article in sorted(first))
+
+
+def _is_own(citation: Citation, document: Document) -> bool:
+    return any(
+        b.kind in OWN_KINDS and b.start <= citation.start < b.end for b in document.article.blocks
+    )

@@ -1,0 +1,194 @@
+"""Quotations, verbatim, each shown once with every place where it stands.
+
+Invariant: the text shown is the cited range of the first citation. Two quotations are one if the
+words of one contain the other's; across languages only if one person says both, both articles
+report the event itself, and nothing else by that person in the two articles could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.briefs.background import event_day
+from briefing.briefs.material import Material, Statement
+from briefing.briefs.origins import count_origins
+from briefing.disjoint import DisjointSets
+from briefing.lexicon.citing import cite_words, trim_range
+from briefing.lexicon.folding import fold
+from briefing.lexicon.gist import gist_keys
+from briefing.model import OWN_KINDS, BriefQuote, Citation, Document, Quote
+
+_MOST_QUOTES = 8
+_FEWEST_WORDS = 4
+_FEWEST_SHARED_WORDS = 3
+_LONGEST_RATIO = 2.2
+_FARTHEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One quotation in one article."""
+
+    number: int
+    article: str
+    language: str
+    start: int
+    end: int
+    words: str
+    folded: str
+    speaker: str | None
+    entity: str | None
+    position: int
+    is_preview: bool
+
+    @property
+    def citation(self) -> Citation:
+        """Where the words stand."""
+        return Citation(self.article, self.start, self.end)
+
+
+def collect_quotes(material: Material, origins: Mapping[str, int]) -> tuple[BriefQuote, ...]:
+    """The quotations of the event, the most widely carried first."""
+    sayings = _sayings(material)
+    groups = _join(sayings)
+    shown = [_show(group, material) for group in groups if _is_worth(group)]
+    ranked = sorted(
+        shown,
+        key=lambda group: (
+            -count_origins((s.article for s in group), origins),
+            group[0].language != material.preferred,
+            group[0].position,
+            group[0].article,
+            group[0].start,
+        ),
+    )
+    return tuple(_to_quote(group, material) for group in ranked[:_MOST_QUOTES])
+
+
+def _sayings(material: Material) -> list[Saying]:
+    found: list[Saying] = []
+    statements: dict[str, list[Statement]] = {}
+    for statement in material.statements:
+        statements.setdefault(statement.article, []).append(statement)
+    for document in material.documents:
+        for quote in document.quotes:
+            if _is_own(quote, document):
+                found.append(
+                    _saying(len(found), quote, document, statements[document.article.id], material)
+                )
+    return found
+
+
+def _is_own(quote: Quote, document: Document) -> bool:
+    return any(
+        b.kind in OWN_KINDS and b.start <= quote.start < b.end for b in document.article.blocks
+    )
+
+
+def _saying(
+    number: int,
+    quote: Quote,
+    document: Document,
+    statements: Sequence[Statement],
+    material: Material,
+) -> Saying:
+    article = document.article
+    home = [s for s in statements if s.start <= quote.start < s.end]
+    span = quote.speaker_span
+    named = material.spans[article.id].within(span.start, span.end) if span else ()
+    entity = named[0] if named else None
+    day = event_day(material)
+    start, end = trim_range(article.text, quote.start, quote.end)
+    words = cite_words(article.text, start, end)
+    return Saying(
+        number=number,
+        article=article.id,
+        language=home[0].language if home else article.language or "",
+        start=start,
+        end=end,
+        words=words,
+        folded=fold(words),
+        speaker=material.entities[entity].name if entity else quote.speaker,
+        entity=entity,
+        position=home[0].position if home else 0,
+        is_preview=bool(day and article.published and article.published[: len(day)] < day),
+    )
+
+
+def _join(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    sets = DisjointSets(range(len(sayings)))
+    for one in sayings:
+        for two in sayings[one.number + 1 :]:
+            if _has_same_words(one, two):
+                sets.union(one.number, two.number)
+    for one in sayings:
+        for two in sayings[one.number + 1 :]:
+            if sets.find(one.number) != sets.find(two.number) and _is_translation(
+                one, two, sayings
+            ):
+                sets.union(one.number, two.number)
+    return [[sayings[number] for number in group] for group in sets.sets()]
+
+
+def _has_same_words(one: Saying, two: Saying) -> bool:
+    shorter, longer = sorted((one.folded, two.folded), key=lambda text: (len(text), text))
+    if len(shorter.split()) < _FEWEST_SHARED_WORDS:
+        return bool(shorter) and shorter == longer and one.entity == two.entity
+    return f" {shorter} " in f" {longer} "
+
+
+def _is_translation(one: Saying, two: Saying, sayings: Sequence[Saying]) -> bool:
+    if one.entity is None or one.entity != two.entity or one.language == two.language:
+        return False
+    if one.article == two.article or one.is_preview != two.is_preview:
+        return False
+    ratio = max(len(one.words), len(two.words)) / max(1, min(len(one.words), len(two.words)))
+    if ratio > _LONGEST_RATIO or abs(one.position - two.position) > _FARTHEST:
+        return False
+    if len(one.folded.split()) < _FEWEST_WORDS or len(two.folded.split()) < _FEWEST_WORDS:
+        return False
+    return (_is_only(one, sayings) and _is_only(two, sayings)) or _shares_notions(one, two)
+
+
+def _is_only(saying: Saying, sayings: Iterable[Saying]) -> bool:
+    """Whether the speaker says nothing else at length in the article."""
+    return not any(
+        other.number != saying.number
+        and (other.article, other.entity) == (saying.article, saying.entity)
+        and len(other.folded.split()) >= _FEWEST_WORDS
+        for other in sayings
+    )
+
+
+def _shares_notions(one: Saying, two: Saying) -> bool:
+    shared = gist_keys(one.words) & gist_keys(two.words)
+    return len(shared) > 1
+
+
+def _is_worth(group: Sequence[Saying]) -> bool:
+    """Whether the words are more than a term set in quotation marks."""
+    return any(len(s.folded.split()) >= _FEWEST_WORDS for s in group) or any(
+        s.entity is not None and len(s.folded.split()) >= _FEWEST_SHARED_WORDS for s in group
+    )
+
+
+def _show(group: Sequence[Saying], material: Material) -> list[Saying]:
+    """The version to show first: the preferred language's, the longest, the first article's."""
+    return sorted(
+        group,
+        key=lambda s: (s.language != material.preferred, -len(s.folded), s.article, s.start),
+    )
+
+
+def _to_quote(group: Sequence[Saying], material: Material) -> BriefQuote:
+    first = group[0]
+    by_entity = next((s.speaker for s in group if s.entity in material.participants), None)
+    speaker = by_entity or next((s.speaker for s in group if s.speaker), None)
+    others = sorted(group[1:], key=lambda s: (s.article, s.start))
+    return BriefQuote(
+        speaker=speaker,
+        text=first.words,
+        language=first.language,
+        citations=(first.citation, *(s.citation for s in others)),
+    )

@@ -1,0 +1,216 @@
+"""What each command does, given values; the arguments were read elsewhere.
+
+Invariant: a command writes its result to the terminal's standard output, returns its exit code,
+and leaves every error that a person can mend to be raised as a `BriefingError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import pipeline
+from briefing.cli.terminal import Column, Terminal
+from briefing.config import Settings
+from briefing.errors import BriefingError
+from briefing.model import Citation, Document, Entity, Event, GroupedCorpus, Rejection
+from briefing.plugins import TAGGERS
+
+DONE = 0
+FOUND_WRONG = 1
+USAGE = 2
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What every command over a corpus is given."""
+
+    paths: tuple[str, ...]
+    settings: Settings
+    terminal: Terminal
+    is_json: bool = False
+    is_strict: bool = False
+
+    def open_corpus(self) -> GroupedCorpus:
+        """The corpus grouped, with progress shown."""
+        progress = self.terminal.on_progress
+        return pipeline.open_corpus(self.paths, self.settings, on_progress=progress)
+
+    def finish(self, rejections: Sequence[Rejection]) -> int:
+        """List what was rejected, and say with the exit code whether that matters."""
+        self.terminal.finish()
+        self.terminal.say_rejected(rejections)
+        return FOUND_WRONG if rejections and self.is_strict else DONE
+
+
+def corpus_paths(named: Sequence[str], settings: Settings, terminal: Terminal) -> tuple[str, ...]:
+    """What to open: the paths named, else the configured corpus, else the sample pages."""
+    if named or settings.corpus:
+        return tuple(named) or settings.corpus
+    terminal.say("no corpus named: these are the sample pages")
+    return pipeline.sample_paths()
+
+
+def analyse(call: Call) -> int:
+    """Write every article with what was found in it."""
+    documents: list[Document] = []
+    rejections: list[Rejection] = []
+    progress = call.terminal.on_progress
+    for found in pipeline.analyse_corpus(call.paths, call.settings, on_progress=progress):
+        if isinstance(found, Rejection):
+            rejections.append(found)
+        else:
+            documents.append(found)
+    if call.is_json:
+        from briefing.exporters.records import analyse_record
+
+        entity_ids = _entity_ids(pipeline.resolve_entities(documents))
+        for document in documents:
+            call.terminal.write_json(analyse_record(document, entity_ids))
+    else:
+        columns = (
+            Column("article", ratio=2),
+            Column("language"),
+            Column("published"),
+            Column("source"),
+            Column("headline", ratio=3),
+        )
+        call.terminal.write_table(columns, map(_article_row, documents))
+    return call.finish(rejections)
+
+
+def _entity_ids(entities: Iterable[Entity]) -> dict[Citation, str]:
+    return {citation: entity.id for entity in entities for citation in entity.mentions}
+
+
+def _article_row(document: Document) -> tuple[str, ...]:
+    article = document.article
+    return (
+        article.id,
+        article.language or "",
+        article.published or "",
+        article.source or "",
+        article.headline or "",
+    )
+
+
+def events(call: Call) -> int:
+    """Write the events, by date."""
+    corpus = call.open_corpus()
+    if call.is_json:
+        from briefing.exporters.records import events_record
+
+        call.terminal.write_json(events_record(corpus))
+    else:
+        columns = (
+            Column("event"),
+            Column("date"),
+            Column("place"),
+            Column("articles", is_number=True),
+            Column("label", ratio=1),
+        )
+        call.terminal.write_table(columns, map(_event_row, corpus.events))
+    return call.finish(corpus.rejections)
+
+
+def _event_row(event: Event) -> tuple[str, ...]:
+    place = ", ".join(part for part in (event.place.city, event.place.country) if part)
+    date = event.date.value if event.date else ""
+    return event.id, date, place, str(len(event.articles)), event.label
+
+
+def entities(call: Call) -> int:
+    """Write the people, places and organisations, the most named first."""
+    corpus = call.open_corpus()
+    if call.is_json:
+        from briefing.exporters.records import entities_record
+
+        call.terminal.write_json(entities_record(corpus))
+    else:
+        columns = (
+            Column("kind"),
+            Column("name", ratio=2),
+            Column("role", ratio=2),
+            Column("country", ratio=1),
+            Column("mentions", is_number=True),
+            Column("articles", is_number=True),
+        )
+        ordered = sorted(corpus.entities, key=lambda e: (-len(e.mentions), e.id))
+        call.terminal.write_table(columns, map(_entity_row, ordered))
+    return call.finish(corpus.rejections)
+
+
+def _entity_row(entity: Entity) -> tuple[str, ...]:
+    articles = {citation.article for citation in entity.mentions}
+    return (
+        entity.kind.value,
+        entity.name,
+        entity.role or "",
+        entity.country or "",
+        str(len(entity.mentions)),
+        str(len(articles)),
+    )
+
+
+def search(call: Call, query: str) -> int:
+    """Write every line that meets the query, with its event and the range it stands at."""
+    from briefing.search import parse_query
+    from briefing.search import search as search_corpus
+
+    clauses = parse_query(query)
+    corpus = call.open_corpus()
+    hits = search_corpus(corpus, clauses)
+    for hit in hits if call.is_json else ():
+        where = {"article": hit.citation.article, "start": hit.citation.start}
+        record = {"event": hit.event, **where, "end": hit.citation.end, "text": hit.words}
+        call.terminal.write_json(record)
+    if not call.is_json:
+        columns = (Column("event"), Column("article", ratio=1), Column("range"))
+        rows = (
+            (h.event, h.citation.article, f"{h.citation.start}-{h.citation.end}", h.words)
+            for h in hits
+        )
+        call.terminal.write_table((*columns, Column("line", ratio=3)), rows)
+    return call.finish(corpus.rejections)
+
+
+def models(terminal: Terminal) -> int:
+    """Write the entity models that can be chosen."""
+    rows = []
+    for name in TAGGERS.names():
+        try:
+            described = getattr(TAGGERS.load(name)(), "name", "")
+        except Exception as error:  # noqa: BLE001 - a plug-in that cannot load is shown as such
+            described = f"cannot be loaded: {error}"
+        rows.append((name, described))
+    terminal.write_table((Column("model"), Column("version", ratio=1)), rows)
+    terminal.finish()
+    return DONE
+
+
+def read(call: Call) -> int:
+    """Open the reader."""
+    if not call.terminal.is_interactive:
+        raise BriefingError(
+            "the reader needs a terminal, and standard output is none",
+            "briefing events CORPUS lists the events as text",
+        )
+    for path in call.paths:
+        _check_there(path)
+    from briefing.tui.app import BriefingApp
+
+    BriefingApp(call.paths, call.settings).run()
+    return DONE
+
+
+def _check_there(path: str) -> None:
+    """Say what is missing here rather than in a dialogue of the reader."""
+    from glob import has_magic
+
+    if not has_magic(path) and not Path(path).expanduser().exists():
+        raise BriefingError(
+            f"{path} is neither a command nor a file or folder",
+            "briefing --help lists the commands",
+        )

@@ -1,0 +1,76 @@
+"""Briefs as files: their names, and writing them without losing anything of the user's.
+
+Invariant: a file's name is made of ASCII letters, digits, full stops and hyphens whatever the pages
+say; a file appears whole or not at all; a file that is not a brief is not overwritten.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from briefing.errors import ExportError
+from briefing.model import Event
+
+_NAME_LENGTH = 72
+_LOOKED_THROUGH = 4 * 2**20
+_MARK = "sha256"
+"""Stands in every brief of every format, with each source."""
+
+
+def file_name(event: Event, suffix: str) -> str:
+    """Date, label and id of an event as a file name: "2024-06-13-talks-in-oslo-e1.md"."""
+    date = _slug(event.date.value) if event.date else ""
+    label = _slug(event.label)[:_NAME_LENGTH].strip("-")
+    return "-".join(part for part in (date, label, _slug(event.id)) if part) + suffix
+
+
+def _slug(text: str) -> str:
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
+
+
+def create_folder(path: str) -> Path:
+    """The folder to write into, made if it is not there; raises `ExportError`."""
+    folder = Path(path).expanduser()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror}", "name a folder") from error
+    return folder
+
+
+def write_file(path: Path, text: str, *, is_forced: bool = False) -> None:
+    """Write a brief, replacing an earlier one; raises `ExportError` for any other file there."""
+    try:
+        if not is_forced and path.exists() and not _is_brief(path):
+            raise ExportError(f"{path} exists and is not a brief", "--force overwrites it")
+        _write_whole(path, text)
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror or error}") from error
+
+
+def _is_brief(path: Path) -> bool:
+    with path.open("rb") as file:
+        return _MARK.encode() in file.read(_LOOKED_THROUGH)
+
+
+def _write_whole(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".briefing-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

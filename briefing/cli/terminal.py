@@ -1,0 +1,130 @@
+"""Where the commands write: results to standard output, everything else to standard error.
+
+Invariant: nothing that a page contains reaches a terminal as a control sequence or as markup;
+standard output carries results and nothing else, so that it can be piped.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from briefing.model import Progress, Rejection, Stage
+from briefing.tui.escaping import one_line
+
+_STAGES = {Stage.LOAD: "reading", Stage.ANALYSE: "analysing", Stage.GROUP: "grouping"}
+_REDRAW_SECONDS = 0.1
+
+# Legal inside a JSON string, but a line break to some readers of lines, or a control sequence to
+# a terminal of the eight-bit kind.
+_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; a number stands to the right, a `ratio` takes part of what is left."""
+
+    title: str
+    is_number: bool = False
+    ratio: int | None = None
+
+
+class Terminal:
+    """Standard output and standard error as one command sees them."""
+
+    def __init__(self, out: TextIO, err: TextIO, *, is_quiet: bool = False) -> None:
+        self._out = out
+        self._err = err
+        self._is_quiet = is_quiet
+        self._drawn_at = 0.0
+        self._drawn_width = 0
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a person sees standard output and can answer."""
+        return self._out.isatty() and sys.stdin is not None and sys.stdin.isatty()
+
+    def write_json(self, record: Mapping[str, Any]) -> None:
+        """One JSON object on one line, in UTF-8 whatever the locale says."""
+        line = json.dumps(record, ensure_ascii=False, allow_nan=False)
+        self.write_text(line.translate(_JSON_ESCAPES) + "\n")
+
+    def write_text(self, text: str) -> None:
+        """Text as it stands, in UTF-8; half a surrogate pair becomes its JSON escape."""
+        if isinstance(self._out, io.TextIOWrapper):
+            self._out.reconfigure(encoding="utf-8", errors="backslashreplace")
+        self._out.write(text)
+
+    def write_table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+        """A table as wide as the terminal; piped, lines of tab-separated fields."""
+        folded = ([one_line(cell) for cell in row] for row in rows)
+        if not self._out.isatty():
+            self.write_text("\t".join(c.title for c in columns) + "\n")
+            for row in folded:
+                self.write_text("\t".join(row) + "\n")
+            return
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for column in columns:
+            table.add_column(
+                Text(column.title),
+                justify="right" if column.is_number else "left",
+                ratio=column.ratio,
+                no_wrap=column.ratio is None,
+                overflow="fold" if column.ratio else "ellipsis",
+            )
+        for row in folded:
+            table.add_row(*map(Text, row))
+        Console(file=self._out, markup=False, highlight=False, emoji=False).print(table)
+
+    def say(self, message: str) -> None:
+        """One line of diagnostics."""
+        self._wipe()
+        text = f"briefing: {one_line(message)}\n"
+        if isinstance(self._err, io.TextIOWrapper):
+            self._err.reconfigure(errors="backslashreplace")
+        self._err.write(text)
+        self._err.flush()
+
+    def say_rejected(self, rejections: Sequence[Rejection]) -> None:
+        """Every input that could not be read, with the reason."""
+        for rejection in rejections:
+            line = "" if rejection.line is None else f":{rejection.line}"
+            self.say(f"rejected {rejection.path}{line}: {rejection.reason}")
+
+    @property
+    def on_progress(self) -> Callable[[Progress], None]:
+        """Draws progress in one line, where a person is there to see it."""
+        return self._draw if self._err.isatty() and not self._is_quiet else lambda _: None
+
+    def _draw(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._drawn_at < _REDRAW_SECONDS:
+            return
+        self._drawn_at = now
+        count = (
+            f" {progress.done}" if progress.total is None else f" {progress.done}/{progress.total}"
+        )
+        line = f"{_STAGES[progress.stage]}{count} {one_line(progress.what)}"
+        line = line[: Console(file=self._err).width - 1]
+        self._err.write("\r" + line.ljust(self._drawn_width))
+        self._err.flush()
+        self._drawn_width = len(line)
+
+    def _wipe(self) -> None:
+        if self._drawn_width:
+            self._err.write("\r" + " " * self._drawn_width + "\r")
+            self._drawn_width = 0
+
+    def finish(self) -> None:
+        """Leave a clean line and everything written; raises `BrokenPipeError` if nobody reads."""
+        self._wipe()
+        self._out.flush()

@@ -1,0 +1,141 @@
+"""The command that checks written briefs against the pages they cite.
+
+Invariant: a brief is believed in nothing: the pages it names are only read, inside the folder
+given if one is given, and what is printed of it cannot steer the terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from briefing.cli.commands import DONE, FOUND_WRONG
+from briefing.cli.terminal import Terminal
+from briefing.errors import BriefingError, CorpusError, VerificationError
+from briefing.model import Article
+from briefing.tui.escaping import one_line
+
+_FOOTNOTE = re.compile(r"^\[\^\d+\]: ", re.MULTILINE)
+_REPEATED = re.compile(r"#\d+$")
+_CITATION_KEYS = {"article", "start", "end"}
+
+
+def verify(briefs: Sequence[str], corpus: str | None, terminal: Terminal) -> int:
+    """Re-open every citation; write each mismatch as `FILE:LINE: reason`, or how many hold."""
+    if not briefs:
+        raise BriefingError("which briefs?", "briefing verify BRIEF.md")
+    if corpus is not None and not Path(corpus).is_dir():
+        raise CorpusError(f"{corpus} is no folder", "--corpus names the folder with the pages")
+    texts = [(name, _read_brief(name)) for name in briefs]
+    code = DONE
+    for name, text in texts:
+        lines = list(_check(name, text, corpus))
+        if lines:
+            code = FOUND_WRONG
+        for line in lines or [f"{name}: {_count_citations(text)} citations hold"]:
+            terminal.write_text(one_line(line) + "\n")
+    terminal.finish()
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFinder:
+    """Finds the articles that briefs cite, in folders that are tried in turn.
+
+    Confined to the folders, a path may also be only the end of the one that the brief gives, for
+    pages that have moved. A file is read once for all the records that are cited from it.
+    """
+
+    folders: tuple[Path, ...]
+    is_confined: bool
+    _read: dict[Path, tuple[Article, ...]] = field(default_factory=dict)
+
+    def find(self, location: str) -> Article | None:
+        """The article meant by a path, or by `path#id` for one record of a file."""
+        for path, identifier in _readings(location):
+            for folder in self.folders:
+                for end in _ends(path) if self.is_confined else [path]:
+                    found = _pick(self._articles(folder / end), identifier)
+                    if found is not None:
+                        return found
+        return None
+
+    def _articles(self, path: Path) -> tuple[Article, ...]:
+        if path not in self._read:
+            self._read[path] = _read_articles(path)
+        return self._read[path]
+
+
+def _check(name: str, text: str, corpus: str | None) -> Iterator[str]:
+    from briefing.exporters.verification import verify as find_mismatches
+
+    folders = (Path(corpus),) if corpus else (Path(), Path(name).parent)
+    finder = ArticleFinder(folders, is_confined=corpus is not None)
+    try:
+        for mismatch in find_mismatches(text, finder.find):
+            yield f"{name}:{mismatch.line}: {mismatch.reason}"
+    except VerificationError as error:
+        yield f"{name}:1: {error.message}"
+
+
+def _read_brief(name: str) -> str:
+    try:
+        return Path(name).read_bytes().decode("utf-8")
+    except OSError as error:
+        raise BriefingError(f"{name}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise VerificationError(f"{name} is no brief: it is not UTF-8") from error
+
+
+def _readings(location: str) -> Iterator[tuple[str, str | None]]:
+    """The location as a path, then split at each "#", which paths and ids may also contain."""
+    yield location, None
+    for match in re.finditer("#", location):
+        yield location[: match.start()], location[match.end() :]
+
+
+def _ends(path: str) -> Iterator[str]:
+    parts = [part for part in PurePosixPath(path).parts if part not in ("/", "..")]
+    for start in range(len(parts)):
+        yield "/".join(parts[start:])
+
+
+def _read_articles(path: Path) -> tuple[Article, ...]:
+    from briefing.readers.corpus import read_articles
+
+    try:
+        if not path.is_file():
+            return ()
+    except (OSError, ValueError):
+        return ()
+    return tuple(a for a in read_articles([str(path)]) if isinstance(a, Article))
+
+
+def _pick(articles: Sequence[Article], identifier: str | None) -> Article | None:
+    if identifier is None:
+        return articles[0] if articles else None
+    exact = (a for a in articles if a.id == identifier)
+    # "#2" tells apart records of one corpus with the same id; alone a record has its own id.
+    bare = (a for a in articles if a.id == _REPEATED.sub("", identifier))
+    return next(exact, None) or next(bare, None)
+
+
+def _count_citations(text: str) -> int:
+    if not text.lstrip().startswith("{"):
+        return len(_FOOTNOTE.findall(text))
+    try:
+        return _count_records(json.loads(text))
+    except ValueError:
+        return sum(_count_records(json.loads(line)) for line in text.split("\n") if line.strip())
+
+
+def _count_records(record: Any) -> int:
+    if isinstance(record, list):
+        return sum(map(_count_records, record))
+    if isinstance(record, dict):
+        return (record.keys() >= _CITATION_KEYS) + sum(map(_count_records, record.values()))
+    return 0

@@ -1,0 +1,36 @@
+"""A brief as one line of JSON.
+
+Invariant: the shape is that of `records.brief_record`; characters beyond ASCII that could hide or
+reorder text are written as escapes.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+
+from briefing.exporters.layout import relative_path
+from briefing.exporters.records import brief_record
+from briefing.model import Brief, Document
+
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+class JsonExporter:
+    """Writes a brief as one JSON object on one line; the citations carry their words."""
+
+    suffix = ".json"
+
+    def export(self, brief: Brief, documents: Mapping[str, Document], root: str) -> str:
+        """The file's text; `root` is what the paths of the sources are relative to."""
+        record = brief_record(brief, documents)
+        for source in record["sources"]:
+            source["path"] = relative_path(source["path"], root)
+        return "".join(map(_escape, json.dumps(record, ensure_ascii=False))) + "\n"
+
+
+def _escape(character: str) -> str:
+    if unicodedata.category(character) not in _HIDDEN_CATEGORIES:
+        return character
+    return json.dumps(character)[1:-1]

@@ -1,0 +1,223 @@
+"""What a brief's page holds, section by section, before it is Markdown or HTML.
+
+Invariant: rows carry words as the sources have them; nothing here is escaped, and the order of
+sections, rows and notes depends on the brief alone. A section that is not derived shows, in each
+cited row, exactly the words of the row's first citation.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.lexicon.citing import cite_words
+from briefing.model import (
+    Brief,
+    BriefQuote,
+    Citation,
+    Difference,
+    Document,
+    Fact,
+    Point,
+    SourceEntry,
+    TimelineEntry,
+)
+
+BOTTOM_LINE = "Bottom line"
+FACTS = "Who, what, when, where"
+AGREED = "Agreed"
+SINGLE_SOURCE = "Single source"
+KEY_POINTS = "Key points"
+DISPUTED = "Disputed"
+QUOTES = "Quotes"
+TIMELINE = "Timeline"
+NEXT = "Next"
+BACKGROUND = "Background"
+GAPS = "Gaps"
+COMMENT = "Comment"
+SOURCES = "Sources"
+NOTES = "Notes"
+DERIVED = frozenset({FACTS, GAPS, COMMENT, SOURCES})
+"""Sections whose rows are the program's words; their citations say what the words rest on."""
+
+HASH_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a section: words, where they stand, and the program's own words around them."""
+
+    words: str
+    citations: tuple[Citation, ...] = ()
+    lead: str = ""
+    tail: str = ""
+    depth: int = 0
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its rows."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One numbered citation: the source, the range and the words that stand there."""
+
+    number: int
+    source: SourceEntry
+    path: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A brief laid out; `notes` maps each citation to its note, in order of appearance."""
+
+    title: str
+    summary: str
+    sections: tuple[Section, ...]
+    notes: Mapping[Citation, Note]
+    paths: Mapping[str, str]
+
+
+def relative_path(path: str, root: str) -> str:
+    """The POSIX path as seen from `root` where it lies below it, else as it is."""
+    if not root:
+        return path
+    base = posixpath.normpath(root)
+    full = posixpath.normpath(path)
+    if base == ".":
+        return path
+    return full[len(base.rstrip("/")) + 1 :] if full.startswith(base.rstrip("/") + "/") else path
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 origin", "3 origins"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def describe_person(name: str, role: str | None, country: str | None) -> str:
+    """A participant in one line: name, role, country."""
+    return ", ".join(part for part in (name, role, country) if part)
+
+
+def place_words(brief: Brief) -> str:
+    """City and country of the event, as far as known."""
+    place = brief.event.place
+    return ", ".join(part for part in (place.city, place.country) if part)
+
+
+def lay_out(brief: Brief, documents: Mapping[str, Document], root: str) -> Page:
+    """The page of a brief; `root` is what the sources' paths are written relative to."""
+    sections = tuple(_sections(brief))
+    paths = {s.article: relative_path(s.path, root) for s in brief.sources}
+    cited = [c for s in sections for row in s.rows for c in row.citations]
+    return Page(
+        title=brief.headline or brief.event.label or brief.event.id,
+        summary=_summary(brief),
+        sections=sections,
+        notes=_number(cited, brief.sources, documents, paths),
+        paths=paths,
+    )
+
+
+def _number(
+    cited: Iterable[Citation],
+    sources: Sequence[SourceEntry],
+    documents: Mapping[str, Document],
+    paths: Mapping[str, str],
+) -> dict[Citation, Note]:
+    by_article = {s.article: s for s in sources}
+    notes: dict[Citation, Note] = {}
+    for citation in cited:
+        if citation not in notes:
+            text = documents[citation.article].article.text
+            notes[citation] = Note(
+                number=len(notes) + 1,
+                source=by_article[citation.article],
+                path=paths[citation.article],
+                start=citation.start,
+                end=citation.end,
+                words=cite_words(text, citation.start, citation.end),
+            )
+    return notes
+
+
+def _summary(brief: Brief) -> str:
+    parts = [
+        brief.event.date.value if brief.event.date else "date not known",
+        place_words(brief) or "place not known",
+        count(len(brief.sources), "article"),
+        count(brief.origins, "independent origin"),
+        ", ".join(brief.languages),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _sections(brief: Brief) -> Iterable[Section]:
+    names = {s.article: _short_source(s) for s in brief.sources}
+    bluf = {p.citations[0] for p in brief.bluf}
+    rest = [p for p in brief.points if p.citations[0] not in bluf]
+    agreed = tuple(_point_row(p) for p in rest if p.origins > 1)
+    single = tuple(_point_row(p) for p in rest if p.origins <= 1)
+    found = [
+        Section(BOTTOM_LINE, tuple(_point_row(p) for p in brief.bluf)),
+        Section(FACTS, tuple(_fact_row(f) for f in brief.facts)),
+        Section(AGREED, agreed),
+        Section(DISPUTED, tuple(r for d in brief.differences for r in _difference_rows(d, names))),
+        Section(SINGLE_SOURCE if brief.origins > 1 else KEY_POINTS, single),
+        Section(QUOTES, tuple(_quote_row(q) for q in brief.quotes)),
+        Section(TIMELINE, tuple(_timeline_row(t) for t in brief.timeline)),
+        Section(NEXT, tuple(_point_row(p) for p in brief.next)),
+        Section(BACKGROUND, tuple(_point_row(p) for p in brief.background)),
+    ]
+    yield from (section for section in found if section.rows)
+    yield Section(GAPS, tuple(Row(g) for g in brief.gaps) or (Row("None found."),))
+    yield Section(COMMENT, ())
+
+
+def _short_source(source: SourceEntry) -> str:
+    name = source.source or posixpath.basename(source.path) or source.article
+    return ", ".join(part for part in (name, source.language) if part)
+
+
+def _point_row(point: Point) -> Row:
+    tail = count(point.origins, "origin") if point.origins > 1 else ""
+    return Row(point.text, point.citations, tail=tail, language=point.language)
+
+
+def _fact_row(fact: Fact) -> Row:
+    return Row(
+        fact.value,
+        fact.citations,
+        lead=f"{fact.question.capitalize()}:",
+        tail=count(fact.origins, "origin") if fact.citations else "",
+    )
+
+
+def _difference_rows(difference: Difference, names: Mapping[str, str]) -> Iterable[Row]:
+    yield Row("", lead=difference.about)
+    for value in difference.values:
+        yield Row(
+            value.text,
+            (Citation(value.article, value.start, value.end),),
+            tail=" · ".join((value.normalised, names[value.article])),
+            depth=1,
+        )
+
+
+def _quote_row(quote: BriefQuote) -> Row:
+    tail = ", ".join(part for part in (quote.speaker, quote.language) if part)
+    return Row(quote.text, quote.citations, tail=tail, language=quote.language)
+
+
+def _timeline_row(entry: TimelineEntry) -> Row:
+    tail = "background" if entry.is_background else ""
+    return Row(entry.text, entry.citations, lead=entry.date, tail=tail)

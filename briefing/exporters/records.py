@@ -1,0 +1,266 @@
+"""The JSON shapes of the command line.
+
+Invariant: these are the shapes that DESIGN.md's "Command line" fixes; fields may be added, none
+renamed. Records hold plain dictionaries, lists, strings and numbers in a fixed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from briefing.lexicon.citing import cite_words
+from briefing.model import (
+    Brief,
+    Citation,
+    Difference,
+    Document,
+    Event,
+    GroupedCorpus,
+    PairScore,
+    Participant,
+    Place,
+    Point,
+)
+
+Record = dict[str, Any]
+
+
+def analyse_record(document: Document, entity_ids: Mapping[Citation, str]) -> Record:
+    """One article analysed; `entity_ids` maps mentions to entities where they are known."""
+    article = document.article
+    return {
+        "id": article.id,
+        "path": article.path,
+        "language": article.language,
+        "headline": article.headline,
+        "published": article.published,
+        "source": article.source,
+        "origin": article.origin,
+        "text": article.text,
+        "sha256": article.sha256,
+        "blocks": [
+            {"start": b.start, "end": b.end, "kind": b.kind.value, "language": b.language}
+            for b in article.blocks
+        ],
+        "mentions": _mention_records(document, entity_ids),
+        "dates": _date_records(document),
+        "figures": _figure_records(document),
+        "quotes": [
+            {"start": q.start, "end": q.end, "text": q.text, "speaker": q.speaker}
+            for q in document.quotes
+        ],
+    }
+
+
+def _mention_records(document: Document, entity_ids: Mapping[Citation, str]) -> list[Record]:
+    return [
+        {
+            "start": m.start,
+            "end": m.end,
+            "text": m.text,
+            "label": m.label.value,
+            "entity": entity_ids.get(Citation(document.article.id, m.start, m.end)),
+            "role": m.title.role if m.title else None,
+            "country": m.title.country if m.title else None,
+        }
+        for m in document.mentions
+    ]
+
+
+def _date_records(document: Document) -> list[Record]:
+    return [
+        {
+            "start": d.start,
+            "end": d.end,
+            "text": d.text,
+            "value": d.value,
+            "partial": d.partial,
+            "time": d.time,
+            "zone": d.zone,
+        }
+        for d in document.dates
+    ]
+
+
+def _figure_records(document: Document) -> list[Record]:
+    return [
+        {
+            "start": f.start,
+            "end": f.end,
+            "text": f.text,
+            "value": f.value,
+            "unit": f.unit,
+            "counted": f.counted,
+            "qualifier": f.qualifier.value,
+        }
+        for f in document.figures
+    ]
+
+
+def event_record(event: Event) -> Record:
+    """One event; `date` is an ISO string or null."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "kind": event.kind,
+        "date": event.date.value if event.date else None,
+        "place": _place_record(event.place),
+        "participants": [_participant_record(p) for p in event.participants],
+        "organisations": [_participant_record(p) for p in event.organisations],
+        "storyline": event.storyline,
+        "articles": list(event.articles),
+        "evidence": [_evidence_record(e) for e in event.evidence],
+    }
+
+
+def _place_record(place: Place) -> Record:
+    return {"city": place.city, "country": place.country}
+
+
+def _participant_record(participant: Participant) -> Record:
+    return {"name": participant.name, "role": participant.role, "country": participant.country}
+
+
+def _evidence_record(score: PairScore) -> Record:
+    return {
+        "left": score.left,
+        "right": score.right,
+        "probability": round(score.probability, 4),
+        "reasons": [e.words for e in score.evidence],
+    }
+
+
+def events_record(corpus: GroupedCorpus) -> Record:
+    """All events of a corpus, its storylines and what could not be read."""
+    return {
+        "events": [event_record(e) for e in corpus.events],
+        "storylines": [
+            {"id": s.id, "label": s.label, "events": list(s.events)} for s in corpus.storylines
+        ],
+        "rejected": [
+            {"path": r.path, "line": r.line, "reason": r.reason} for r in corpus.rejections
+        ],
+    }
+
+
+def entities_record(corpus: GroupedCorpus) -> Record:
+    """All people, places and organisations with their mentions and the events they are in."""
+    return {
+        "entities": [
+            {
+                "id": e.id,
+                "name": e.name,
+                "kind": e.kind.value,
+                "variants": list(e.variants),
+                "role": e.role,
+                "country": e.country,
+                "mentions": _citation_records(e.mentions, None),
+                "events": _events_of({c.article for c in e.mentions}, corpus.events),
+            }
+            for e in corpus.entities
+        ]
+    }
+
+
+def _events_of(articles: set[str], events: Iterable[Event]) -> list[str]:
+    return [event.id for event in events if not articles.isdisjoint(event.articles)]
+
+
+def brief_record(brief: Brief, documents: Mapping[str, Document] | None = None) -> Record:
+    """One brief. With the event's documents each citation also carries the words it stands on."""
+    return {
+        "event": event_record(brief.event),
+        "headline": brief.headline,
+        "bluf": [_point_record(p, documents) for p in brief.bluf],
+        "facts": [
+            {
+                "question": f.question,
+                "value": f.value,
+                "citations": _citation_records(f.citations, documents),
+                "origins": f.origins,
+            }
+            for f in brief.facts
+        ],
+        "points": [_point_record(p, documents) for p in brief.points],
+        "differences": [_difference_record(d) for d in brief.differences],
+        "quotes": [
+            {
+                "speaker": q.speaker,
+                "text": q.text,
+                "language": q.language,
+                "citations": _citation_records(q.citations, documents),
+            }
+            for q in brief.quotes
+        ],
+        "timeline": [
+            {
+                "date": t.date,
+                "text": t.text,
+                "citations": _citation_records(t.citations, documents),
+                "background": t.is_background,
+            }
+            for t in brief.timeline
+        ],
+        "next": [_point_record(p, documents) for p in brief.next],
+        "background": [_point_record(p, documents) for p in brief.background],
+        "gaps": list(brief.gaps),
+        "languages": list(brief.languages),
+        "origins": brief.origins,
+        "sources": _source_records(brief),
+    }
+
+
+def _point_record(point: Point, documents: Mapping[str, Document] | None) -> Record:
+    return {
+        "text": point.text,
+        "language": point.language,
+        "citations": _citation_records(point.citations, documents),
+        "origins": point.origins,
+    }
+
+
+def _citation_records(
+    citations: Iterable[Citation], documents: Mapping[str, Document] | None
+) -> list[Record]:
+    records = []
+    for c in citations:
+        record: Record = {"article": c.article, "start": c.start, "end": c.end}
+        if documents is not None:
+            record["text"] = cite_words(documents[c.article].article.text, c.start, c.end)
+        records.append(record)
+    return records
+
+
+def _difference_record(difference: Difference) -> Record:
+    return {
+        "about": difference.about,
+        "values": [
+            {
+                "text": v.text,
+                "normalised": v.normalised,
+                "article": v.article,
+                "start": v.start,
+                "end": v.end,
+            }
+            for v in difference.values
+        ],
+    }
+
+
+def _source_records(brief: Brief) -> list[Record]:
+    return [
+        {
+            "number": s.number,
+            "article": s.article,
+            "path": s.path,
+            "source": s.source,
+            "origin": s.origin,
+            "published": s.published,
+            "language": s.language,
+            "headline": s.headline,
+            "group": s.group,
+            "sha256": s.sha256,
+        }
+        for s in brief.sources
+    ]

@@ -1,0 +1,262 @@
+"""What stands on a news page beside the report: the words by which its lines are recognised.
+
+Invariant: every phrase belongs to page furniture of many outlets, none to one of them; all are
+compared folded. Phrases only add to what form and position already say.
+"""
+
+from __future__ import annotations
+
+from briefing.lexicon.folding import fold
+from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
+
+
+def _phrases(listing: str) -> tuple[str, ...]:
+    """Folded phrases, one a line or parted by semicolons, the longest first."""
+    parts = {fold(part) for line in listing.splitlines() for part in line.split(";")}
+    return tuple(sorted(parts - {""}, key=lambda p: (-len(p), p)))
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(part for word in listing.split() for part in fold(word).split())
+
+
+TEASER_OPENERS = _phrases("""
+    read also; also read; read more; see also; you may also like; you might also like; more on this
+    related stories; related articles; related news; related content; recommended for you
+    more stories; more from; most read; most viewed; trending now; don't miss; editor's picks
+    keep reading; further reading; in case you missed it; up next; read next; what to read next
+    lire aussi; à lire aussi; lire également; à lire également; voir aussi; à voir aussi; à relire
+    sur le même sujet; sur le même thème; les plus lus; à ne pas manquer; nos derniers articles
+    articles similaires; articles liés; dans la même rubrique; pour aller plus loin; à découvrir
+    lea también; lee también; leer también; le puede interesar; te puede interesar; ver también
+    también te puede interesar; lo más leído; más noticias; noticias relacionadas; lea además
+    artículos relacionados; más información; no te pierdas; le recomendamos; te recomendamos
+    lesen sie auch; lesen sie hier; lesen sie mehr; lesen sie dazu; mehr zum thema; mehr dazu
+    mehr lesen; das könnte sie auch interessieren; auch interessant; weitere artikel; meistgelesen
+    meist gelesen; weiterführende artikel; passend dazu; siehe auch; zum thema
+    leggi anche; leggi pure; leggi tutto; vedi anche; potrebbe interessarti; ti potrebbe interessare
+    potrebbe interessarti anche; articoli correlati; i più letti; le più lette; da non perdere
+    notizie correlate; per approfondire
+    leia também; leia mais; veja também; veja mais; saiba mais; você também pode gostar
+    pode também interessar; mais lidas; mais lidos; notícias relacionadas; artigos relacionados
+    ler também; leia ainda; relacionadas; confira também
+    lees ook; lees meer; lees verder; lees hier; ook interessant; meer over; meer nieuws; zie ook
+    gerelateerde artikelen; meest gelezen; bekijk ook; aanbevolen voor u
+    اقرأ أيضا; إقرأ أيضا; اقرأ أيضاً; اقرأ المزيد; اقرأ كذلك; إقرأ المزيد; طالع أيضا; شاهد أيضا
+    مواضيع ذات صلة; مقالات ذات صلة; أخبار ذات صلة; الأكثر قراءة; قد يهمك أيضا; قد يعجبك أيضا; للمزيد
+""")
+"""A line that opens so leads to another page, whatever follows."""
+
+LABEL_OPENERS = _phrases("""
+    read; related; watch; listen; also; more; opinion; analysis; explainer; video; photos; gallery
+    podcast; live; see; in pictures; lire; vidéo; voir; écouter; en images; diaporama; relire
+    lea; lee; mire; vea; vídeo; escuche; galería; en imágenes; ver; relacionado; lesen; hören; sehen
+    fotostrecke; bildergalerie; leggi; guarda; ascolta; le foto; il video; leia; veja; ouça; assista
+    fotos; lees; bekijk; luister; kijk; beeld; in beeld; اقرأ; شاهد; استمع; فيديو; بالفيديو; بالصور
+    relacionada; relacionadas; verwandt; correlati; gerelateerd; ذات صلة; شاهدوا; طالع
+""")
+"""Such a word before a colon or dash announces another page or a medium."""
+
+TAG_LABELS = _phrases("""
+    tags; tag; topics; topic; keywords; filed under; more on; categories; posted in
+    mots clés; mots-clefs; étiquettes; thèmes; thématiques; catégories; sujets; rubriques
+    etiquetas; temas; palabras clave; archivado en; categorías
+    schlagwörter; schlagworte; themen; stichwörter; kategorien
+    argomenti; etichette; parole chiave; temi; categorie
+    palavras-chave; tópicos; assuntos; marcadores; categorias
+    trefwoorden; onderwerpen; labels; categorieën; thema's
+    وسوم; الوسوم; كلمات مفتاحية; كلمات دلالية; الكلمات المفتاحية; مواضيع; علامات
+""")
+"""Such a word before a colon opens the list of a page's tags."""
+
+CREDIT_LABELS = _phrases("""
+    source; sources; via; fuente; fuentes; quelle; quellen; fonte; fonti; fontes; bron; bronnen
+    المصدر; المصادر; with agencies; avec agences; con agencias; con agenzie; com agências
+    met persbureaus; mit agenturen; مع الوكالات; con información de; con informaciones de
+    com informações de; with information from; with inputs from; with reporting by; mit material von
+    additional reporting by; reporting by; editing by; écrit par; edited by
+""")
+"""Such words open a credit of the page's own sources."""
+
+SHARE_WORDS = _words("""
+    facebook twitter x whatsapp telegram linkedin instagram pinterest reddit messenger youtube
+    tiktok threads bluesky mastodon email e-mail mail print flipboard viber xing sms rss share
+    tweet partager imprimer envoyer compartir imprimir enviar teilen drucken merken condividi
+    stampa invia partilhar compartilhar delen afdrukken printen bewaren mailen copy link copier
+    lien copiar enlace kopieren copia فيسبوك تويتر واتساب واتس تيليجرام تلغرام إكس إنستغرام
+    انستغرام يوتيوب لينكدإن شارك مشاركة طباعة إرسال نسخ الرابط comments commentaires comentarios
+    kommentare commenti comentários reacties تعليقات save enregistrer guardar speichern salva
+    salvar
+""")
+"""Buttons and networks; a line made of several of them is a share bar."""
+
+HOME_WORDS = _words("""
+    home homepage accueil inicio portada startseite home-page início principal voorpagina
+    الرئيسية start une capa copertina
+""")
+"""How a breadcrumb calls the front page."""
+
+CONTENTS_LABELS = _phrases("""
+    contents; table of contents; in this article; on this page; sommaire; table des matières
+    dans cet article; au sommaire; índice; contenido; en este artículo; índice de contenidos; inhalt
+    inhaltsverzeichnis; in diesem artikel; indice; sommario; contenuti; in questo articolo; sumário
+    conteúdo; neste artigo; inhoud; inhoudsopgave; in dit artikel; المحتويات; محتويات; في هذا المقال
+""")
+"""The title of a table of contents."""
+
+FURNITURE_OPENERS = _phrases("""
+    subscri; sign up; log in; sign in; register to; register for; advertis; sponsored; comments
+    comment on; add a comment; leave a comment; post a comment; post your; share this; share on
+    share article; follow us; follow our; like us; join our; join us on; download; get the app
+    get our app; contact us; contact the newsroom; contact our; print this; print article
+    report a correction; report an error; send us; write to us; tell us; privacy policy
+    terms of use; click here; tap here; enable notifications; turn on; your email; your comment
+    back to top; support us; support our; donate; become a member; vote for; take part; listen to
+    abonne; inscri; connectez; publicité; commentaires; commentez; partage; partager; suivez
+    rejoignez; télécharge; contacter; contactez; écrivez; signaler; signalez; imprimer; cliquez
+    mentions légales; recevez; activez; votre avis; donnez votre; réagissez; témoignez
+    haut de page; soutenez; faire un don; gagnez; participez; retrouvez; posez vos
+    suscri; regístr; iniciar sesión; publicidad; comentarios; comente; comenta; comparte
+    compartir; síguenos; síganos; sigue a; únete; únase; descarga; contáct; contacta; contacte
+    escríbe; escriba a; envíanos; envíenos; imprimir; haz clic; pulse aquí; aviso legal; recibe
+    reciba; apóyanos; hazte; boletín; participa; opina; cuéntanos; cuéntenos
+    abonnieren; jetzt; anmelden; registrieren; anzeige; werbung; kommentare; kommentieren; teilen
+    folgen sie; herunterladen; laden sie; kontakt; schreiben sie; fehler melden; artikel drucken
+    artikel teilen; artikel merken; klicken sie; datenschutz; impressum; zur startseite
+    diskutieren sie; machen sie mit; nach oben; unterstützen sie
+    iscriviti; abbonati; accedi; registrati; pubblicità; commenti; commenta; condividi; seguici
+    segui; scarica; contatta; contattaci; scrivici; segnala; stampa; clicca; ricevi; sostienici
+    torna su; riproduzione riservata; partecipa
+    assine; subscreva; inscreva; cadastre; publicidade; comentários; comentar; comente; partilhe
+    compartilhe; siga; baixe; descarregue; contate; contacte; escreva para; reportar; clique
+    receba; apoie; voltar ao topo; anúncio; participe; entre no nosso; continua após a publicidade
+    abonneer;
+    meld je; meld u; aanmelden; inloggen; advertentie; reageer; reacties; deel dit; deel op
+    volg ons; download; neem contact; schrijf; meld een; afdrukken; klik; nieuwsbrief; ontvang
+    steun ons; naar boven; praat mee
+    النشرة; اشترك; تسجيل الدخول; إعلان; إعلانات; تعليقات; أضف تعليق; اترك تعليق; شارك; تابعنا
+    تابعونا; انضم; حمل تطبيق; اتصل بنا; راسلنا; اكتب لنا; بلغ عن; طباعة; انقر; اضغط; ادعمنا
+""")
+"""What lines of subscription, sharing, contact and advertising open with."""
+
+FURNITURE_PHRASES = _phrases("""
+    newsletter; newsletters; cookies; cookie settings; cookie policy; all rights reserved
+    rights reserved; tous droits réservés; droits de reproduction; reproduction interdite
+    reproduction prohibited; todos los derechos reservados; prohibida la reproducción
+    alle rechte vorbehalten; tutti i diritti riservati; riproduzione riservata
+    todos os direitos reservados; alle rechten voorbehouden; جميع الحقوق محفوظة; الحقوق محفوظة
+    our app; notre application; nuestra app; unsere app; la nostra app; nosso aplicativo; onze app
+    privacy policy; politique de confidentialité; política de privacidad; datenschutzerklärung
+    terms and conditions; continue reading; para seguir leyendo; pour lire la suite
+    poursuivre la lecture; um weiterzulesen; per continuare a leggere; para continuar lendo
+    om verder te lezen; لمتابعة القراءة; réservé aux abonnés; solo para suscriptores
+    nur für abonnenten; reserved for subscribers; subscribers only; ملفات تعريف الارتباط
+    whatsapp channel; chaîne whatsapp; canal de whatsapp; whatsapp-kanal; canale whatsapp
+    canal do whatsapp; whatsapp-kanaal; قناة واتساب; google news
+""")
+"""Phrases that give such a line away wherever they stand in it."""
+
+PHOTO_WORDS = _words("""
+    photo photos photograph picture image images file archive archives handout courtesy credit
+    pool illustration video getty shutterstock istock fotolia imago archivo archivbild
+    archivfoto archivaufnahme crédit crédits photographie foto fotos fotografia fotografía
+    imagen imágenes cedida bild bilder symbolbild symbolfoto immagine immagini archivio credito
+    crédito créditos divulgação reprodução imagem arquivo beeld archieffoto archiefbeeld صورة
+    الصورة صور أرشيفية أرشيف عدسة تصوير غيتي ge
+""")
+"""Words of picture credits."""
+
+BYLINE_OPENERS = _words("""
+    by par por von di da de del door van met text texto texte testo tekst بقلم كتب كتبت
+""")
+"""Words before an author's name."""
+
+BYLINE_NOUNS = _words("""
+    correspondent correspondents reporter reporters staff writer editor editors desk newsroom
+    editorial team our own special agencies agency writers bureau contributor rédaction
+    correspondant correspondante correspondants envoyé envoyée spécial spéciale spéciaux notre
+    nos journaliste journalistes agences agence la le l service redacción corresponsal
+    corresponsales enviado enviada especial nuestro nuestra agencias agencia redactor redactora
+    periodista redaktion korrespondent korrespondentin korrespondenten unserem unserer unseren
+    unser reporterin redakteur redakteurin agenturen agentur mitarbeiter autor autorin redazione
+    corrispondente inviato inviata nostro nostra nostri dal giornalista agenzie redação
+    correspondente enviado nosso nossa jornalista agências repórter da do redactie
+    correspondente verslaggever verslaggeefster onze redacteur medewerker and et y e und en i ed
+    con with avec mit com met und from à aus dalla a in de du des مراسلنا مراسلتنا مراسل مكتب
+    التحرير هيئة وكالات خاص من في و مع
+""")
+"""Lower-case words that a byline may hold beside names."""
+
+STAMP_WORDS = _words("""
+    published updated posted modified last on at edited first created date issued pm am p.m a.m
+    h hrs hours ago min mins minutes read reading time gmt utc est edt et cet cest bst ist local
+    uhr stand publié publiée mis mise à jour le la modifié modifiée il y a lecture temps de
+    durée heures heure publicado publicada actualizado actualizada hace horas hora lectura
+    tiempo a las del el última actualización modificado modificada veröffentlicht aktualisiert
+    zuletzt geändert am um vom den erstellt datum lesezeit minuten letzte änderung pubblicato
+    pubblicata aggiornato aggiornata il alle ore ultimo aggiornamento lettura tempo minuti
+    atualizado atualizada às em há horas leitura última atualização gepubliceerd geplaatst
+    laatst bijgewerkt gewijzigd om op uur leestijd نشر نشرت في تم النشر تاريخ آخر تحديث الساعة
+    صباحا مساء ص م بتوقيت غرينتش منذ دقائق قراءة by par por von di door of de do da and
+""")
+"""Words of a publication stamp beside the date itself."""
+
+SECTION_WORDS = (
+    _words("""
+    news politics political economy business world africa europe asia americas sport sports
+    football society culture opinion health science tech technology lifestyle local national
+    international featured breaking latest top stories video videos analysis environment climate
+    education travel entertainment region regions middle east maghreb security crime courts
+    migration energy actualité actualités politique économie monde afrique société santé
+    sciences culture faits divers régions régional une à la une sécurité diplomatie noticias
+    actualidad política economía mundo sociedad deportes cultura ciencia salud sucesos
+    internacional nacional opinión portada tribunales nachrichten politik wirtschaft welt
+    ausland inland gesellschaft kultur wissen sport panorama regional meinung aktuelles wetter
+    notizie politica economia mondo cronaca società cultura salute scienza esteri interni
+    attualità notícias mundo esportes desporto saúde ciência cotidiano brasil sociedade nieuws
+    politiek economie wereld buitenland binnenland samenleving cultuur wetenschap gezondheid
+    أخبار سياسة اقتصاد رياضة ثقافة مجتمع دولي محلي وطنية العالم عربي دولية محليات منوعات صحة
+    حوادث
+""")
+    - ALL_FUNCTION_WORDS
+)
+"""Names of sections; a short line made of such words is a section line, not a headline."""
+
+SECTION_OPENERS = _words("""
+    featured latest breaking top trending more dernières dernière toutes últimas última aktuelle
+    neueste ultime ultima ultime laatste آخر أهم أبرز
+""")
+"""Words that open the name of a section, never that of an outlet."""
+
+OUTLET_WORDS = _words("""
+    times post herald tribune gazette chronicle journal observer guardian monitor ledger courier
+    star mirror telegraph standard mail press news today daily weekly review record examiner
+    inquirer dispatch express bulletin wire globe sun sentinel magazine radio tv fm online
+    dépêche matin soir quotidien hebdo écho echo voix nouvelles courrier figaro presse revue
+    libre diario periódico noticias mundo país heraldo correo gaceta voz prensa hoy zeitung
+    rundschau tagblatt tageblatt anzeiger nachrichten kurier bote allgemeine abendblatt
+    morgenpost spiegel blatt merkur corriere gazzetta giornale messaggero mattino quotidiano
+    notizie resto secolo stampa jornal folha correio diário público gazeta expresso notícias
+    krant dagblad courant nieuwsblad telegraaf volkskrant post صحيفة جريدة اليوم الأخبار الخبر
+    الشروق الصباح الوطن الشرق الجريدة نيوز
+""")
+"""Words that newspapers and sites like to call themselves by."""
+
+REPORTING_STEMS = tuple(
+    sorted(
+        _words("""
+    according told report said quot cit statement news selon rapport indiqu annonc confi dépêche
+    précis declar déclar segun informó informado informa dijo cita asegur señal laut bericht meld
+    sagte mitteil secondo riferi riport disse afirm segundo noticia notici informou volgens meld
+    nieuws نقل نقلت ذكر ذكرت أفاد أفادت وفق حسب وكالة لوكالة قال
+    """)
+    )
+)
+"""Beginnings of words beside which an agency's name says whose words a report gives."""
+
+ADDRESS_WORDS = _words("""
+    you your yours vous votre vos ton tes tus usted ustedes tuya vostro vostra vostri tuo
+    tua tuoi você
+    vocês conosco connosco jij jouw jullie nosotros dein deine deinen أنت أنتم لكم رأيك بريدك
+""")
+"""Words that a page says to its reader; a report says them in quotations only."""

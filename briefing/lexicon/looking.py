@@ -1,0 +1,90 @@
+"""Words that show a sentence looking back beyond the event, or ahead of it, in eight languages.
+
+Invariant: a cue here is one that running news text uses for just this; what it decides is where a
+sentence of a brief is shown, never whether it is shown as true.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.lexicon.folding import WORD
+from briefing.lexicon.tense import tense_of
+
+_RECALL = re.compile(
+    r"\b(?:"
+    r"it (?:is|should|will|may) (?:to )?be (?:recalled|noted|remembered) that"
+    r"|recall(?:ed|ing)? that"
+    r"|(?:months?|years?|weeks?) (?:ago|earlier)|days? after|last (?:month|year)|previously"
+    r"|pour rappel|pour mémoire|rappelons|à rappeler|au lendemain d|il y a (?:\w+ )?(?:\w+ )?"
+    r"(?:mois|ans|semaines)|le mois dernier|l['’]an(?:née)? derni"
+    r"|cabe recordar|hace (?:\w+ )?(?:\w+ )?(?:meses|años|semanas)|el mes pasado|el año pasado"
+    r"|zur erinnerung|vor (?:\w+ )?(?:\w+ )?(?:monaten|jahren|wochen)"
+    r"|(?:vorigen|letzten) (?:monat|jahr)"
+    r"|va ricordato|si ricorda|(?:mesi|anni|settimane) fa|il mese scorso|l['’]anno scorso"
+    r"|vale lembrar|recorde-se|há (?:\w+ )?(?:\w+ )?(?:meses|anos|semanas)|(?:mês|ano) passado"
+    r"|ter herinnering|(?:maanden|jaar|jaren|weken) geleden|vorige? (?:maand|jaar)"
+    r")|يذكر أن|يشار إلى أن|الجدير بالذكر|العام الماضي|الشهر الماضي|السنة الماضية",
+    re.IGNORECASE,
+)
+_PAST_PERFECT = re.compile(
+    r"\b(?:"
+    r"had (?:\w+ ){0,2}?\w+(?:ed|en|wn|ght|ade|eld|old|ent|met|set)"
+    r"|(?:avai(?:t|ent)|étai(?:t|ent)) (?:\w+ ){0,2}?\w+(?:é|ée|és|ées|i|is|it|u|ue|us)"
+    r"|hab[ií]an? \w+(?:ado|ido|cho|sto|rto)"
+    r"|(?:aveva|avevano|era|erano) (?:\w+ )?\w+(?:to|ta|ti|te|so)"
+    r"|(?:tinha|tinham|havia|haviam) \w+(?:ado|ido|to)"
+    r"|hatten? (?:\S{1,30} ){0,12}?\w{0,20}ge\w{1,20}(?:t|en)"
+    r"|hadden? (?:\S{1,30} ){0,12}?\w{0,20}ge\w{1,20}(?:d|t|en)"
+    r")\b|كان قد|كانت قد|كانوا قد|سبق أن|سبق له",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"\b(?:"
+    r"(?:call(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed)?|want(?:s|ed)?) "
+    r"|propos\w+ |expect\w* |plan\w* "
+    r"|réclam\w+|évoqu\w+|demand\w+|attend(?:ent)?\b|espèr\w+"
+    r"|reclam\w+|pid(?:e|en|ió|ieron)\b|esper\w+|exig\w+"
+    r"|forder\w+|verlang\w+|erwart\w+|rechn\w+"
+    r"|chied\w+|chies\w+|aspett\w+|attend\w+"
+    r"|ped(?:e|em|iu|iram)\b|exig\w+|esper\w+"
+    r"|vraagt|vroeg|eist|eiste|verwacht\w*"
+    r")|يطالب|طالب|طالبت|يتوقع",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\b(?:per|an? (?:year|month|week|day|head|piece)|each|every|apiece|from each|annually"
+    r"|par (?:an|mois|jour|semaine|tête|pays|navire|personne)|chacune?|chaque"
+    r"|al (?:año|mes|día)|por (?:año|mes|día|cabeza|persona|cada)|cada|anuales"
+    r"|pro|je|jeweils|jährlich|monatlich"
+    r"|all['’]anno|al (?:mese|giorno)|ciascun[oa]?|ogni|annui"
+    r"|por (?:ano|mês|dia)|ao ano|anuais"
+    r"|per (?:jaar|maand|dag)|elk|ieder"
+    r")\b|سنويا|شهريا|لكل|في السنة|كل",
+    re.IGNORECASE,
+)
+
+
+def is_recalling(text: str) -> bool:
+    """Whether a sentence says of itself that it goes back to earlier events."""
+    return _RECALL.search(text) is not None
+
+
+def has_past_perfect(text: str) -> bool:
+    """Whether a sentence tells what had been before."""
+    return _PAST_PERFECT.search(text) is not None
+
+
+def looks_ahead(text: str, language: str) -> bool:
+    """Whether a sentence speaks of what is to come."""
+    return any(tense_of(word, language) > 0 for word in WORD.findall(text))
+
+
+def states_position(text: str) -> bool:
+    """Whether a sentence gives what somebody wants or expects rather than what is."""
+    return _POSITION.search(text) is not None
+
+
+def says_per(text: str) -> bool:
+    """Whether words right beside a figure make it a rate or a share for each."""
+    return _PER.search(text) is not None

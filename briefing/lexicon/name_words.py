@@ -1,0 +1,167 @@
+"""Words around names: titles before people, heads of institutions and places.
+
+Invariant: keys are folded (`folding.fold`); a word stands in one table only, and says something of the
+name beside it in any of the eight languages in which it exists.
+"""
+
+from __future__ import annotations
+
+from briefing.lexicon.folding import fold
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in listing.split())
+
+
+COURTESY = _words(
+    """
+    mr mrs ms miss sir dr prof madam lord lady
+    m mm mme mmes mlle monsieur madame messieurs maître me
+    sr sra sres srta señor señora dña
+    herr frau herrn
+    signor signora sig dott dottor dottoressa avv
+    senhor senhora dona
+    dhr mevr mevrouw meneer
+    السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة الشيخ
+    """
+)
+"""Forms of address, never part of a name."""
+
+OFFICES = _words(
+    """
+    president vice-president minister secretary senator governor mayor ambassador chancellor premier
+    colonel general captain lieutenant major sergeant admiral commissioner spokesman spokeswoman
+    professor doctor judge justice prosecutor chairman chairwoman congressman congresswoman
+    representative deputy assistant director coach leader chief undersecretary envoy adviser
+    présidente président ministre sénateur sénatrice gouverneur maire ambassadeur ambassadrice
+    chancelier chancelière capitaine général commandant préfet procureur procureure juge docteur
+    professeur commissaire député députée porte-parole directeur directrice
+    presidente presidenta ministro ministra senador senadora gobernador gobernadora alcalde
+    alcaldesa embajador embajadora canciller coronel capitán fiscal juez jueza diputado diputada
+    portavoz comisario comisaria consejero consejera delegado delegada
+    präsident präsidentin vizepräsident vizepräsidentin ministerin ministerpräsident
+    ministerpräsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin innenminister
+    innenministerin außenminister außenministerin sprecher sprecherin bürgermeister
+    bürgermeisterin botschafter botschafterin staatssekretär staatssekretärin trainer kommissar kommissarin
+    chef chefin vertreter vertreterin generalsekretär generalsekretärin beauftragter beauftragte
+    senatore senatrice sindaco sindaca ambasciatore ambasciatrice cancelliere capitano generale
+    giudice procuratore deputato deputata commissario
+    embaixador embaixadora governador governadora prefeito prefeita deputado capitão juiz juíza
+    procurador procuradora vereador
+    burgemeester minister-president staatssecretaris kamerlid wethouder hoogleraar
+    الرئيس الوزير الوزيرة وزير وزيرة رئيس
+    """
+)
+"""Offices and ranks that come before a name and are not part of it."""
+
+PORTFOLIOS = _words(
+    """
+    prime vice foreign interior home defence defense justice finance economy health education
+    energy transport trade agriculture labour labor culture environment security migration affairs
+    premier première intérieur défense économie santé éducation énergie transports commerce
+    affaires étrangères travail environnement pêche tourisme
+    primer primera interior exteriores defensa justicia hacienda economía sanidad salud educación
+    asuntos trabajo agricultura
+    interno interni esteri difesa giustizia economia salute istruzione infrastrutture primo
+    primeiro primeira justiça defesa fazenda saúde educação negócios estrangeiros administração
+    inneres innern verteidigung finanzen gesundheit
+    binnenlandse buitenlandse zaken defensie justitie financiën
+    الداخلية الخارجية الدفاع العدل المالية الصحة النقل التعليم الاقتصاد
+    """
+)
+"""What ministers are ministers of; beside an office word no name of its own."""
+
+ARTICLES = _words("the le la les l el los las lo il gli i der die das den dem o os as de het")
+"""Articles, cut in lower case from the beginning of a name."""
+
+PLACE_HEADS = _words(
+    """
+    hospital stadium airport cathedral palace arena bridge square harbour harbor island islands
+    river lake sea strait gulf ocean mountains peninsula province
+    hôpital stade aéroport cathédrale palais pont place île îles fleuve lac détroit golfe océan
+    gare rue avenue boulevard
+    estadio aeropuerto catedral palacio puente plaza isla islas río lago estrecho calle avenida
+    krankenhaus stadion flughafen brücke insel inseln platz bahnhof
+    ospedale stadio aeroporto cattedrale palazzo isola fiume stretto via piazza
+    estádio catedral praça ilha ilhas hospitais rua
+    ziekenhuis luchthaven eiland plein
+    مستشفى ملعب مطار جزر جزيرة مدينة بحيرة نهر مضيق خليج شارع ميناء جسر
+    """
+)
+"""Heads of the names of places and buildings."""
+
+BODY_HEADS = _words(
+    """
+    ministry ministries committee commission council agency authority federation confederation
+    association union party university institute bank parliament senate office department bureau
+    directorate organisation organization court police
+    ministère ministères comité conseil agence autorité fédération confédération parti université
+    institut banque parlement sénat direction tribunal parquet syndicat centre groupement mouvement ligue société haut-commissariat
+    organisme fonds
+    ministerio ministerios comité consejo comisión agencia autoridad federación confederación
+    asociación unión partido universidad instituto banco parlamento senado dirección tribunal
+    fiscalía sindicato policía centro confederación sociedad
+    ministerium ausschuss rat kommission agentur behörde verband partei universität bundesamt
+    landeskriminalamt staatsanwaltschaft gericht
+    ministero ministeri comitato consiglio commissione agenzia autorità federazione partito
+    università istituto banca procura polizia
+    ministério ministérios comitê conselho comissão agência autoridade federação partido
+    universidade polícia
+    ministerie commissie raad universiteit rechtbank politie
+    وزارة هيئة لجنة مجلس اتحاد الاتحاد جامعة بنك حزب محكمة وكالة منظمة شركة الشركة مديرية المديرية
+    """
+)
+"""Heads of the names of institutions."""
+
+OPENING_PLACE_HEADS = _words(
+    """
+    hôpital stade aéroport cathédrale hospital estadio aeropuerto catedral ospedale stadio
+    aeroporto cattedrale estádio مستشفى ملعب مطار
+    """
+)
+"""Heads that belong to the name after them even in lower case (hôpital, stade)."""
+
+CAPITAL_PLACE_HEADS = _words(
+    """
+    strait gulf sea bay lake mount cape isle isles island islands lac détroit golfe mont île îles
+    estrecho golfo mar bahía lago cabo isla islas stretto monte isola isole capo ilha ilhas
+    straße meerenge
+    """
+)
+"""Heads that belong to the place named after them where they are capitalised (Strait of …)."""
+
+STATE_HEADS = _words(
+    """
+    ministry ministries police parliament senate office embassy army navy government court
+    directorate gendarmerie guard intelligence coastguard consulate royal
+    ministère parlement sénat armée ambassade gouvernement
+    ministerio parlamento senado ejército embajada gobierno policía armada
+    ministerium bundesministerium regierung armee botschaft polizei
+    ministero governo polizia esercito ambasciata ministério polícia embaixada exército
+    """
+)
+"""Bodies that every state has: a demonym before one tells whose, and is not its name."""
+
+GERMAN_BODY = ("ministerium", "ministeriums", "kriminalamt", "kriminalamts", "polizei")
+"""Last parts of German compounds that name a body."""
+
+GERMAN_BODIES = _words("bundestag bundestags bundesrat bundeswehr bundesbank bundesregierung")
+"""German compounds that name a body of the state."""
+
+OPENING_BODY_HEADS = _words(
+    "ministère ministerio ministero ministério ministerie université universidad università"
+    " universidade وزارة جامعة"
+)
+"""Heads of institutions that belong to the name after them even in lower case."""
+
+LINKS = _words(
+    "de du des d l la le les of the and et y e und für fur for del della delle dei dell do da dos das"
+    " van von der den pour à a las los el i voor"
+)
+"""Words inside names that are not capitalised."""
+
+PARTICLES = _words(
+    "de du des d la le del della di da dos das do van von der den ter ten ben bin ibn bint ould uld"
+    " mint el al abu abou ait bou mac mc st san santa"
+)
+"""Words that open a surname (van, Ould, Ben)."""

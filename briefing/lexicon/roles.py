@@ -1,0 +1,184 @@
+"""Role nouns of the news in eight languages, and the English role that they mean.
+
+Invariant: everything works on folded words, one token each, Arabic ones without their article; a
+phrase means the longest entry of the table that it starts with. Which words a role takes beside
+it (portfolios) is told by the table too, so that "ministre de l'Intérieur", "Innenministerin" and
+"وزير الداخلية" are one role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from briefing.lexicon.folding import fold
+
+COUNTERPART = "counterpart"
+"""The role of a person who holds the same office elsewhere: it equals another person's role."""
+
+_TAKES_PORTFOLIO = frozenset({"minister", "deputy minister", "state secretary", "commissioner"})
+_MEMBER_OF_GOVERNMENT = "secretary"
+_GERMAN = 3
+_ARABIC_ARTICLE = re.compile(r"^[وفبك]?ال(?=\w{2})|^[وف]?لل(?=\w{3})")
+_BRACES = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_COMPOUND_PREFIXES = ("bundes", "landes", "reichs", "vize", "chef", "ex", "staats")
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNoun:
+    """A role noun found in a run of tokens: `length` tokens, the role, what a compound adds."""
+
+    length: int
+    role: str
+    portfolio: str | None = None
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    heads: dict[str, tuple[str, bool]]
+    portfolios: dict[str, str]
+    german_heads: tuple[tuple[str, str], ...]
+    german_prefixes: dict[str, str]
+
+
+def role_token(word: str) -> str:
+    """The form under which a word is looked up here: folded, without the Arabic article."""
+    key = fold(word)
+    return key if key.isascii() else _ARABIC_ARTICLE.sub("", key)
+
+
+def role_tokens(words: str) -> list[str]:
+    """The tokens of a phrase, each as `role_token` gives it."""
+    return [role_token(token) for token in fold(words).split()]
+
+
+def _expand(cell: str) -> Iterator[tuple[str, bool]]:
+    """Forms of a cell with whether each was made by adding a plural -s."""
+    for written in re.split(r",(?![^{]*\})", cell):
+        bare = written.strip().removeprefix("=")
+        if bare in {"", "-"}:
+            continue
+        is_invariable = written.strip().startswith("=")
+        forms = [""]
+        rest = bare
+        while match := _BRACES.match(rest):
+            forms = [f + match[1] + e.strip() for f in forms for e in match[2].split(",")]
+            rest = rest[match.end() :]
+        for form in (" ".join(role_tokens(f + rest)) for f in forms):
+            yield form, False
+            if not is_invariable and form.isascii() and form[-1] not in "sxz":
+                yield form + "s", True
+
+
+def _rows() -> Iterator[tuple[str, list[str]]]:
+    section = ""
+    text = resources.files("briefing.lexicon").joinpath("roles.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield section, [cell.strip() for cell in line.split("|")]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    heads: dict[str, tuple[str, bool]] = {}
+    portfolios: dict[str, str] = {}
+    german_heads: dict[str, str] = {}
+    german_prefixes: dict[str, str] = {}
+    for section, (english, *cells) in _rows():
+        for column, cell in enumerate(cells):
+            for form, is_plural in _expand(cell):
+                if section == "portfolios":
+                    portfolios.setdefault(form, english)
+                    if column == _GERMAN:
+                        german_prefixes.setdefault(form, english)
+                    continue
+                heads.setdefault(form, (english, is_plural))
+                if column == _GERMAN and " " not in form and len(form) > _SHORTEST_COMPOUND_HEAD:
+                    german_heads.setdefault(form, english)
+    ordered = tuple(sorted(german_heads.items(), key=lambda entry: (-len(entry[0]), entry[0])))
+    return _Lexicon(heads, portfolios, ordered, german_prefixes)
+
+
+_SHORTEST_COMPOUND_HEAD = 4
+
+
+@lru_cache(maxsize=8192)
+def _compound(token: str) -> HeadNoun | None:
+    """A German compound ("bundesinnenminister"): a known prefix or any long one, and a head."""
+    lexicon = _lexicon()
+    for form, role in lexicon.german_heads:
+        if len(token) > len(form) and token.endswith(form):
+            prefix = token[: -len(form)]
+            for marker in _COMPOUND_PREFIXES:
+                prefix = prefix.removeprefix(marker)
+            portfolio = lexicon.german_prefixes.get(prefix)
+            if portfolio or not prefix or role != "head":
+                return HeadNoun(1, role, portfolio)
+            return HeadNoun(1, role)
+    return None
+
+
+def head_at(tokens: Sequence[str], at: int) -> HeadNoun | None:
+    """The longest role noun that starts at a token; tokens as `role_token` gives them."""
+    lexicon = _lexicon()
+    for length in range(min(5, len(tokens) - at), 0, -1):
+        found = lexicon.heads.get(" ".join(tokens[at : at + length]))
+        if found:
+            return HeadNoun(length, found[0], None, found[1])
+    token = tokens[at]
+    if token[:1] in {"و", "ل", "ب", "ف"} and token[1:] in lexicon.heads:
+        return HeadNoun(1, *lexicon.heads[token[1:]][:1])
+    return _compound(token) if len(token) > _LONGEST // 2 and token.isascii() else None
+
+
+def portfolio_at(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The longest portfolio that starts at a token, with its length in tokens."""
+    lexicon = _lexicon()
+    for length in range(min(5, len(tokens) - at), 0, -1):
+        found = lexicon.portfolios.get(" ".join(tokens[at : at + length]))
+        if found:
+            return found, length
+    return None
+
+
+def compose_role(head: str, portfolio: str | None) -> str:
+    """The English role of a head noun with its portfolio: "interior minister"."""
+    if portfolio is None:
+        return head
+    if head == _MEMBER_OF_GOVERNMENT:
+        return f"{portfolio} minister"
+    if head == "commissioner" and portfolio == "interior":
+        return "home affairs commissioner"
+    return f"{portfolio} {head}" if head in _TAKES_PORTFOLIO else head
+
+
+def find_portfolio(tokens: Sequence[str], before: int, after: int) -> str | None:
+    """The portfolio beside a head noun at `[before, after)`: behind it, or just before it."""
+    for at in range(after, min(len(tokens), after + _LONGEST)):
+        found = portfolio_at(tokens, at)
+        if found:
+            return found[0]
+    for at in range(max(0, before - 4), before):
+        found = portfolio_at(tokens, at)
+        if found and at + found[1] == before:
+            return found[0]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def role_named(words: str) -> str | None:
+    """The English role that a phrase names ("ministre de l'Intérieur" -> "interior minister")."""
+    tokens = role_tokens(words[:200])
+    for at in range(len(tokens)):
+        head = head_at(tokens, at)
+        if head:
+            portfolio = head.portfolio or find_portfolio(tokens, at, at + head.length)
+            return compose_role(head.role, portfolio)
+    return None

@@ -1,0 +1,93 @@
+"""Words that tell whether a sentence looks back or ahead, in the eight languages.
+
+Invariant: only what decides how a weekday or month without a year is read; a language whose past
+forms cannot be listed leans on the future cues alone, since news report what has happened.
+"""
+
+from __future__ import annotations
+
+import re
+
+FUTURE = {
+    "en": "will shall would due expected scheduled planned upcoming must should ll promised promises "
+    "plans hopes aims offered intends vowed ahead going",
+    "fr": "doit doivent devrait devraient prévu prévue prévus prévues attendu attendue attendus "
+    "attendues va vont prévoit prévoient annoncée programmé programmée",
+    "es": "previsto prevista previstos previstas prevé prevén debe deben deberá va van espera "
+    "programado programada",
+    "de": "wird werden soll sollen sollte will wollen geplant vorgesehen erwartet muss müssen "
+    "könnte dürfte",
+    "it": "previsto prevista previsti previste dovrebbe dovrebbero deve devono atteso attesa "
+    "programmato",
+    "pt": "previsto prevista previstos previstas deve devem vai vão prevê agendado agendada",
+    "nl": "zal zullen gaat gaan moet moeten gepland verwacht wil willen",
+    "ar": "سوف المقرر المرتقب المنتظر المزمع يعتزم تعتزم لن",
+}
+PAST = {
+    "en": "said told met held took was were had did made gave left went came won lost beat saw got "
+    "began broke brought built bought caught chose drew drove fell felt fled flew found fought "
+    "grew heard kept knew led laid lay paid ran rose sent shot spoke spent stood stole struck "
+    "taught thought threw wore wrote has have been hit cut put beaten taken given seen gone drawn",
+    "fr": "a ont avait avaient était étaient fut furent eu été",
+    "es": "ha han había habían fue fueron hizo dijo tuvo era eran",
+    "de": "hat haben hatte hatten war waren wurde wurden worden sagte kam gab ging",
+    "it": "ha hanno aveva avevano era erano fu furono stato stata stati state",
+    "pt": "foi foram disse teve era eram havia tinha tem têm",
+    "nl": "heeft hebben had hadden was waren werd werden zei zeiden",
+    "ar": "كان كانت قد تم تمت قال قالت أعلن أعلنت أكد أكدت",
+}
+FUTURE_ENDING = {
+    "fr": r"(?!(?:op|cam|ret|adm|att|insp|resp|vir|t)\w*ra$)\w{2,}(?:era|eront|dra|dront|vra|vront"
+    r"|ira|iront|ura|uront)|sera|seront|ira|iront",
+    "es": r"\w{2,}(?:rá|rán|remos|ría|rían)",
+    "it": r"\w{2,}(?:rà|ranno)",
+    "pt": r"\w{2,}(?:rá|rão|ria|riam)",
+    "ar": r"(?!سيار|ست[ةو]|ستي|سيد|سياس|سينا|سيطر|سيول|ستار|سيما)س[يتن]\w{3,}",
+}
+PAST_ENDING = {
+    "en": r"\w{2,}ed",
+    "fr": r"\w{3,}(?<!r)(?:ait|aient)|\w{3,}(?:é|ée|és|ées)",
+    "es": r"\w{2,}(?:ó|aron|ieron|eron)",
+    "de": r"(?!heute|bitte|letzte|erste|zweite|dritte|vierte|beste|seite)\w{3,}(?:te|ten)",
+    "it": r"\w{2,}(?:ato|ata|ati|uto|uta|ito|ita)",
+    "pt": r"\w{2,}(?:ou|aram|eram|iram|eu|iu)",
+}
+# Words that point ahead when they stand right before a day.
+AHEAD = {
+    "en": "until till by before",
+    "fr": "jusqu ici pour dès partir avant",
+    "es": "hasta para partir antes",
+    "de": "bis ab",
+    "it": "fino entro prima",
+    "pt": "até para partir antes",
+    "nl": "tot vanaf voor",
+    "ar": "حتى إلى اعتبارا",
+}
+_LISTS = {
+    name: {language: frozenset(words.split()) for language, words in table.items()}
+    for name, table in (("future", FUTURE), ("past", PAST), ("ahead", AHEAD))
+}
+_ENDINGS = {
+    name: {language: re.compile(ending) for language, ending in table.items()}
+    for name, table in (("future", FUTURE_ENDING), ("past", PAST_ENDING))
+}
+
+
+def _is(word: str, name: str, language: str) -> bool:
+    if word in _LISTS[name].get(language, ()):
+        return True
+    ending = _ENDINGS[name].get(language)
+    return bool(ending and ending.fullmatch(word))
+
+
+def tense_of(word: str, language: str) -> int:
+    """1 where the word as written looks ahead, -1 where it looks back, else 0."""
+    lower = word.lower()
+    if _is(lower, "future", language):
+        return 1
+    return -1 if _is(lower, "past", language) else 0
+
+
+def points_ahead(word: str, language: str) -> bool:
+    """Whether the word, standing right before a day, says that the day is still to come."""
+    return word.lower() in _LISTS["ahead"].get(language, ())

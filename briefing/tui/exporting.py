@@ -1,0 +1,54 @@
+"""Writing the brief to a file of the user's.
+
+Invariant: a file that is there is never overwritten: the same text leaves it as it is, another
+text goes beside it under a numbered name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+
+from briefing.errors import ExportError
+from briefing.lexicon.folding import fold
+from briefing.model import Brief, Document, Event
+from briefing.plugins import EXPORTERS
+
+_LONGEST_NAME = 60
+
+
+def file_stem(event: Event) -> str:
+    """A file name for an event, of letters of any script, digits and hyphens only."""
+    date = re.sub(r"[^0-9-]", "", event.date.value) if event.date else ""
+    words = "-".join(word for word in (date, *fold(event.label).split()) if word)
+    return words[:_LONGEST_NAME].strip("-") or "brief"
+
+
+def export_brief(brief: Brief, documents: Mapping[str, Document], folder: Path) -> Path:
+    """Write the brief as Markdown into `folder`; raises `ExportError` where that cannot be."""
+    exporter = EXPORTERS.load("markdown")()
+    text = exporter.export(brief, documents, "")
+    stem = file_stem(brief.event)
+    try:
+        for number in count(1):
+            path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{exporter.suffix}"
+            if _is_written(path, text):
+                return path
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(
+            f"{folder}: {reason}", "start briefing in a folder you can write to"
+        ) from error
+    raise AssertionError("count() does not end")
+
+
+def _is_written(path: Path, text: str) -> bool:
+    """Whether `path` holds `text` now; False where another text stands there."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return path.is_file() and path.read_bytes() == text.encode()
+    return True

@@ -1,0 +1,112 @@
+"""What the panes, screens and workers of the reader tell one another.
+
+Invariant: a message carries frozen values only; its name says what has happened.
+"""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from briefing.errors import BriefingError
+from briefing.model import Brief, Citation, Entity, GroupedCorpus, Progress
+
+
+class ProgressMade(Message):
+    """The opening of the corpus has come so far."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+
+class CorpusOpened(Message):
+    """The corpus is read, analysed and grouped."""
+
+    def __init__(self, corpus: GroupedCorpus) -> None:
+        super().__init__()
+        self.corpus = corpus
+
+
+class OpeningFailed(Message):
+    """The corpus cannot be opened, or the reader stopped its opening."""
+
+    def __init__(self, error: BriefingError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class EventHighlighted(Message):
+    """The cursor in the list of events came to an event."""
+
+    def __init__(self, event_id: str) -> None:
+        super().__init__()
+        self.event_id = event_id
+
+
+class EventChosen(EventHighlighted):
+    """The reader wants to read the sources of an event."""
+
+
+class BriefReady(Message):
+    """The brief of an event is composed."""
+
+    def __init__(self, brief: Brief) -> None:
+        super().__init__()
+        self.brief = brief
+
+
+class BriefFailed(Message):
+    """The brief of an event cannot be composed."""
+
+    def __init__(self, event_id: str, error: BriefingError) -> None:
+        super().__init__()
+        self.event_id = event_id
+        self.error = error
+
+
+class CitationsChosen(Message):
+    """The reader wants to see the places on which a line of the brief rests."""
+
+    def __init__(self, citations: tuple[Citation, ...]) -> None:
+        super().__init__()
+        self.citations = citations
+
+
+class PlaceClicked(Message):
+    """A character of a page was clicked."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__()
+        self.offset = offset
+
+
+class NameChosen(Message):
+    """The reader follows a person, place or organisation; None: no longer."""
+
+    def __init__(self, entity: Entity | None) -> None:
+        super().__init__()
+        self.entity = entity
+
+
+class BriefExported(Message):
+    """A brief was written to a file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class ExportFailed(Message):
+    """A brief could not be written."""
+
+    def __init__(self, error: BriefingError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class RoomClicked(Message):
+    """A tab was clicked: the room, and for sources the number of the pane."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key

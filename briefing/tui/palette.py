@@ -1,0 +1,52 @@
+"""The command palette's source: every command of the table that can be given here.
+
+Invariant: a command found here does what its key does, on the widget to which it is addressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.widget import Widget
+
+from briefing.tui.keys import COMMANDS, Command, Place
+from briefing.tui.reading_screen import ReadingScreen
+
+
+class CommandProvider(Provider):
+    """Finds commands by their words."""
+
+    def _available(self) -> Iterator[tuple[Command, App[object] | Widget]]:
+        for command in COMMANDS:
+            target = self._target(command.place)
+            if target is not None and command.action != "command_palette":
+                yield command, target
+
+    def _target(self, place: Place) -> App[object] | Widget | None:
+        if place is Place.ANYWHERE:
+            return self.app
+        return self.screen.target(place) if isinstance(self.screen, ReadingScreen) else None
+
+    async def discover(self) -> Hits:
+        """All commands, in the table's order."""
+        for command, target in self._available():
+            if command.is_listed:
+                run = partial(target.run_action, command.action)
+                yield DiscoveryHit(command.tells, run, help=f"{command.label} · {command.shown}")
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose words match, best first."""
+        matcher = self.matcher(query)
+        for command, target in self._available():
+            score = matcher.match(command.tells)
+            if score > 0:
+                run = partial(target.run_action, command.action)
+                yield Hit(
+                    score,
+                    matcher.highlight(command.tells),
+                    run,
+                    help=f"{command.label} · {command.shown}",
+                )

@@ -1,0 +1,43 @@
+"""The tabs of a narrow terminal: where one can go, and where one is.
+
+Invariant: a picture of the arrangement; the tab of the room one is in stands in brackets, so that
+it is told apart without colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from textual import events
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from briefing.tui.messages import RoomClicked
+
+_LONGEST = 18
+
+
+class RoomTabs(Static):
+    """One line of tabs that can be clicked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab--current"}
+
+    def show_tabs(self, tabs: Sequence[tuple[str, str]], current: str) -> None:
+        """Show (key, words) pairs, the one whose key is `current` in brackets."""
+        shown = []
+        for key, words in tabs:
+            short = words if len(words) <= _LONGEST else set_cell_size(words, _LONGEST - 1) + "…"
+            label = f"[{short}]" if key == current else f" {short} "
+            style = self.get_visual_style("tab--current", partial=True)
+            link = Style.from_meta({"room": key})
+            shown.append(Content.styled(label, style + link if key == current else link))
+        self.update(Content(" ").join(shown))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which tab was clicked."""
+        key = event.style.meta.get("room")
+        if isinstance(key, str):
+            self.post_message(RoomClicked(key))

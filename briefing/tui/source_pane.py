@@ -1,0 +1,194 @@
+"""One source beside others: its header, its text, and looking for things in it.
+
+Invariant: a pane shows one numbered source and marks places in it; which source that is, and whom
+the reader follows, it is told.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from briefing.model import Article, Citation, Entity, Span
+from briefing.tui.catalogue import Catalogue, NumberedSource, mentions_in
+from briefing.tui.escaping import one_line
+from briefing.tui.event_entries import shown_date
+from briefing.tui.finding import find_all, ordinal, step
+from briefing.tui.highlight import LABEL_NAMES, Marks
+from briefing.tui.keys import Place, bindings
+from briefing.tui.messages import NameChosen, PlaceClicked
+from briefing.tui.text_view import TextView
+
+
+def source_name(article: Article) -> str:
+    """How a source is called where there is little room: its outlet, else its file."""
+    return one_line(article.source or posixpath.basename(article.path) or article.id)
+
+
+class SourcePane(Vertical):
+    """A source with its number, its header and its text."""
+
+    BINDINGS = bindings(Place.SOURCE)
+
+    def __init__(self, number: int) -> None:
+        super().__init__(id=f"pane-{number}", classes="pane")
+        self.source: NumberedSource | None = None
+        self._catalogue: Catalogue | None = None
+        self._entity: Entity | None = None
+        self._sought = ""
+        self._found: tuple[Span, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A header, the text, and a line for finding that comes when it is called."""
+        yield Static(classes="source-header", markup=False)
+        yield TextView()
+        yield Input(placeholder="words to find", classes="find", compact=True)
+
+    def on_mount(self) -> None:
+        """The find line waits for its key."""
+        self.query_one(Input).display = False
+
+    @property
+    def view(self) -> TextView:
+        """The pane's text."""
+        return self.query_one(TextView)
+
+    def show_source(self, source: NumberedSource, catalogue: Catalogue) -> None:
+        """Show a source from its top; the name that is followed stays marked."""
+        if source == self.source and catalogue is self._catalogue:
+            return
+        self.source, self._catalogue, self._sought = source, catalogue, ""
+        article = source.document.article
+        self.border_title = Content(f"{source.number} · {source_name(article)}")
+        self.query_one(".source-header", Static).update(_header(article))
+        self.query_one(Input).display = False
+        self.view.show_document(source.document)
+        self._mark_found(None)
+
+    def cite(self, citations: Sequence[Citation]) -> None:
+        """Mark the cited places of this source and go to the first."""
+        if self.source is None:
+            return
+        article = self.source.document.article.id
+        spans = tuple(
+            Span(c.start, c.end) for c in citations if c.article == article and c.end > c.start
+        )
+        self.view.show_marks(replace(self.view.marks, cited=spans))
+        if spans:
+            self.view.reveal(spans[0])
+
+    def follow(self, entity: Entity | None) -> None:
+        """Mark the mentions of an entity; None: stop."""
+        self._entity = entity
+        self._mark_found(self.view.marks.current if entity else None)
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next match, or mention of the followed name; without one, choose a name."""
+        if not self._sought and self._entity is None:
+            self.action_next_name(direction)
+            return
+        view = self.view
+        self._mark_found(step(self._found, view.marks.current, view.top_offset, direction))
+
+    def action_next_name(self, direction: int) -> None:
+        """Choose the next name in the text and follow whom it names."""
+        if self.source is None:
+            return
+        view = self.view
+        names = tuple(Span(m.start, m.end) for m in self.source.document.mentions)
+        place = step(names, view.marks.current, view.top_offset, direction)
+        if place:
+            self._choose(place)
+
+    def action_forget(self) -> None:
+        """Clear what was looked for, what is marked and whom the reader follows."""
+        self._sought = ""
+        line = self.query_one(Input)
+        if line.has_focus:
+            self.view.focus()
+        line.display = False
+        self.view.show_marks(Marks())
+        self.post_message(NameChosen(None))
+
+    def action_find(self) -> None:
+        """Ask for the words to find."""
+        line = self.query_one(Input)
+        line.display = True
+        line.value = ""
+        line.focus()
+
+    @on(PlaceClicked)
+    def choose_clicked(self, event: PlaceClicked) -> None:
+        """Follow the name that was clicked."""
+        event.stop()
+        if self.source is None:
+            return
+        for mention in self.source.document.mentions:
+            if mention.start <= event.offset < mention.end:
+                self._choose(Span(mention.start, mention.end))
+
+    @on(Input.Changed)
+    def find_typed(self, event: Input.Changed) -> None:
+        """Mark the matches of what is typed so far and go to the first in view."""
+        event.stop()
+        self._sought = event.value.strip()
+        self._mark_found(None)
+        self._mark_found(step(self._found, None, self.view.top_offset, 1))
+
+    @on(Input.Submitted)
+    def find_ended(self, event: Input.Submitted) -> None:
+        """Back to the text, whose keys step through the matches."""
+        event.stop()
+        self.query_one(Input).display = bool(self._sought)
+        self.view.focus()
+
+    def _choose(self, place: Span) -> None:
+        """Follow whom the mention at `place` names; a name of nobody known is looked for."""
+        if self.source is None or self._catalogue is None:
+            return
+        article = self.source.document.article
+        entity = self._catalogue.entities.get(Citation(article.id, place.start, place.end))
+        self._entity = entity
+        self._sought = "" if entity else article.text[place.start : place.end]
+        self._mark_found(place)
+        if entity:
+            self.post_message(NameChosen(entity))
+
+    def _mark_found(self, current: Span | None) -> None:
+        """Mark all that is looked for, and where among it the reader stands."""
+        if self.source is None:
+            return
+        article = self.source.document.article
+        if self._sought:
+            self._found = find_all(article.text, self._sought)
+        else:
+            self._found = mentions_in(self._entity, article.id) if self._entity else ()
+        current = current if current in self._found else None
+        self.view.show_marks(replace(self.view.marks, found=self._found, current=current))
+        if current:
+            self.view.reveal(current)
+        self.border_subtitle = self._subtitle(current)
+
+    def _subtitle(self, current: Span | None) -> Content:
+        if self._sought:
+            about = f"“{one_line(self._sought)}”"
+        elif self._entity:
+            about = f"{one_line(self._entity.name)} · {LABEL_NAMES[self._entity.kind]}"
+        else:
+            return Content("")
+        return Content(f"{about} · {ordinal(self._found, current)}")
+
+
+def _header(article: Article) -> Content:
+    """Date, language and agency; the file."""
+    origin = article.origin and f"from {article.origin}"
+    facts = (shown_date(article.published) or "date not known", article.language, origin)
+    told = " · ".join(one_line(fact) for fact in facts if fact)
+    return Content("\n").join((Content(told), Content(one_line(article.path))))

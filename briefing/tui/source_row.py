@@ -1,0 +1,98 @@
+"""The source panes beside each other: which source stands in which.
+
+Invariant: no source of the event stands in two panes, and each of the first panes holds one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from briefing.model import Citation, Entity, Label
+from briefing.tui.arrangement import MOST_PANES
+from briefing.tui.catalogue import Catalogue, NumberedSource
+from briefing.tui.source_pane import SourcePane
+
+
+class SourceRow(Horizontal):
+    """Up to four panes; which of them are on the screen is decided by the arrangement."""
+
+    def __init__(self) -> None:
+        super().__init__(id="sources")
+        self._catalogue: Catalogue | None = None
+        self._sources: tuple[NumberedSource, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """All panes are there from the start; showing one costs no new widget."""
+        for number in range(MOST_PANES):
+            yield SourcePane(number)
+
+    @property
+    def panes(self) -> list[SourcePane]:
+        """The panes from left to right, whether on the screen or not."""
+        return list(self.query(SourcePane))
+
+    def show_sources(self, sources: Sequence[NumberedSource], catalogue: Catalogue) -> None:
+        """Show another event: its first sources in the first panes."""
+        self._sources, self._catalogue = tuple(sources), catalogue
+        for pane, source in zip(self.panes, sources, strict=False):
+            pane.show_source(source, catalogue)
+            pane.cite(())
+
+    def show_panes(self, numbers: Sequence[int]) -> None:
+        """Put these panes on the screen and take the others off."""
+        for number, pane in enumerate(self.panes):
+            pane.display = number in numbers
+        self.display = bool(numbers)
+
+    def open_source(self, number: int, pane: int) -> bool:
+        """Show the source of that number in a pane; a pane that held it gets the other's."""
+        wanted = next((s for s in self._sources if s.number == number), None)
+        if wanted is None or self._catalogue is None:
+            return False
+        panes = self.panes
+        there, here = panes[pane].source, panes[pane]
+        for other in panes[: len(self._sources)]:
+            if other is not here and other.source == wanted and there is not None:
+                other.show_source(there, self._catalogue)
+        here.show_source(wanted, self._catalogue)
+        return True
+
+    def open_citations(self, citations: Sequence[Citation], visible: Sequence[int]) -> int | None:
+        """Show and mark cited places in the visible panes; the pane of the first, if it is known.
+
+        Panes that already show a cited source keep it; the others take, from the left, cited
+        sources that are in none.
+        """
+        numbers = {s.document.article.id: s.number for s in self._sources}
+        cited = list(dict.fromkeys(c.article for c in citations if c.article in numbers))
+        if not cited or not visible:
+            return None
+        panes = self.panes
+        shown = {pane.source.document.article.id: i for i, pane in enumerate(panes) if pane.source}
+        shown = {article: i for article, i in shown.items() if i in visible}
+        free = [i for i in visible if i not in {shown.get(article) for article in cited}]
+        for article in cited:
+            if article not in shown and free:
+                self.open_source(numbers[article], free[0])
+                shown[article] = free.pop(0)
+        for number in visible:
+            panes[number].cite(citations)
+        return next((shown[article] for article in cited if article in shown), None)
+
+    def follow(self, entity: Entity | None) -> None:
+        """Mark the mentions of an entity in every pane."""
+        for pane in self.panes:
+            pane.follow(entity)
+
+    def show_kinds(self, kinds: frozenset[Label]) -> None:
+        """Highlight names of these kinds in every pane."""
+        for pane in self.panes:
+            pane.view.show_kinds(kinds)
+
+    def hide_clutter(self, *, is_hidden: bool) -> None:
+        """Leave clutter out of every pane, or show it."""
+        for pane in self.panes:
+            pane.view.hide_clutter(is_hidden)

@@ -1,0 +1,121 @@
+"""Where the lines of a page break on the screen.
+
+Invariant: a screen line is a range of the page's own text; hidden stretches and runs of blank
+lines are left out of the view, never out of the text, and each hidden stretch leaves a note.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, split_graphemes
+
+from briefing.model import Span
+
+_PIECE = re.compile(r"\s+|\S+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLine:
+    """One line on the screen: a range of the text, or a note (range empty) about hidden lines."""
+
+    start: int
+    end: int
+    note: str = ""
+
+
+def wrap(text: str, width: int, hidden: Sequence[Span] = ()) -> tuple[ScreenLine, ...]:
+    """Break `text` into screen lines of at most `width` cells, leaving out the `hidden` spans.
+
+    Breaks stand at spaces where there are any, else between graphemes. `hidden` is sorted and
+    covers whole lines.
+    """
+    lines: list[ScreenLine] = []
+    starts = [span.start for span in hidden]
+    omitted = 0
+    omitted_from = 0
+    is_after_blank = True
+    for match in _LINE.finditer(text):
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+        index = bisect_right(starts, start) - 1
+        if end > start and index >= 0 and end <= hidden[index].end:
+            omitted_from = omitted_from if omitted else start
+            omitted += 1
+            continue
+        if end == start:
+            if not is_after_blank and not omitted:
+                lines.append(ScreenLine(start, start))
+                is_after_blank = True
+            continue
+        if omitted:
+            lines.extend(_note(omitted, omitted_from))
+            omitted = 0
+        lines.extend(_broken(text, start, end, width))
+        is_after_blank = False
+    if omitted:
+        lines.extend(_note(omitted, omitted_from))
+    return tuple(lines)
+
+
+def _note(count: int, start: int) -> tuple[ScreenLine, ScreenLine]:
+    noun = "line" if count == 1 else "lines"
+    return ScreenLine(start, start, f"··· {count} {noun} hidden (c) ···"), ScreenLine(start, start)
+
+
+def _broken(text: str, start: int, end: int, width: int) -> Iterator[ScreenLine]:
+    """One line of the page as screen lines; the space at a break belongs to the line before."""
+    line_start = start
+    room = width
+    for match in _PIECE.finditer(text, start, end):
+        piece = match.group()
+        cells = cell_len(piece)
+        if cells <= room:
+            room -= cells
+        elif piece.isspace():
+            room = 0
+        elif cells <= width:
+            yield ScreenLine(line_start, match.start())
+            line_start = match.start()
+            room = width - cells
+        else:
+            if match.start() > line_start:
+                yield ScreenLine(line_start, match.start())
+            *full, last = _chopped(piece, match.start(), width)
+            yield from full
+            line_start = last.start
+            room = width - cell_len(text[last.start : last.end])
+    if line_start < end:
+        yield ScreenLine(line_start, end)
+
+
+def _chopped(word: str, offset: int, width: int) -> list[ScreenLine]:
+    """A word longer than the line, cut between graphemes; an address or a script without spaces."""
+    cuts = [0]
+    room = width
+    for start, _, cells in split_graphemes(word)[0]:
+        if cells > room and start > cuts[-1]:
+            cuts.append(start)
+            room = width
+        room -= cells
+    cuts.append(len(word))
+    return [ScreenLine(offset + a, offset + b) for a, b in itertools.pairwise(cuts) if b > a]
+
+
+def line_of(lines: Sequence[ScreenLine], offset: int) -> int:
+    """The number of the screen line on which the character at `offset` stands (or the nearest)."""
+    return max(0, bisect_right(lines, offset, key=lambda line: line.start) - 1)
+
+
+def offset_at(text: str, line: ScreenLine, column: int) -> int | None:
+    """The offset of the character in the given cell of a screen line, or None past its end."""
+    position = 0
+    for start, _, cells in split_graphemes(text[line.start : line.end])[0]:
+        position += cells
+        if column < position:
+            return line.start + start
+    return None

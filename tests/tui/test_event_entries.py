@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.tui.event_entries import event_entries, shown_date
+from tests.tui.sample import build_corpus
+
+
+def test_events_of_a_storyline_stand_below_its_heading() -> None:
+    corpus = build_corpus()
+    documents = {d.article.id: d for d in corpus.documents}
+    entries = list(event_entries(corpus, documents))
+    assert [(e.event, e.is_within) for e in entries] == [
+        (None, False),
+        ("ev1", True),
+        ("ev2", True),
+        ("ev3", False),
+    ]
+    assert entries[1].details == ("7 Apr 2031 · Varna", "3 articles · 3 origins · en fr es")
+    assert entries[3].details[0] == "date not known · place not known"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, ""),
+        ("2031-04-07", "7 Apr 2031"),
+        ("2031-04-07T09:30", "7 Apr 2031, 09:30"),
+        ("2031-04", "Apr 2031"),
+        ("2031", "2031"),
+        ("2031-99-07", "2031-99-07"),
+        ("spring\x1b", "spring␛"),
+    ],
+)
+def test_dates_are_written_for_a_reader(value: str | None, words: str) -> None:
+    assert shown_date(value) == words

@@ -1,0 +1,111 @@
+"""Finding words and following names in a source."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from tests.tui.reading import build_app, panes, press, screen_text, settle, where
+
+WIDE = (160, 45)
+
+
+def current_words(app_pane: int, app: object) -> str:
+    from textual.app import App
+
+    assert isinstance(app, App)
+    pane = panes(app)[app_pane]
+    mark = pane.view.marks.current
+    if pane.source is None or mark is None:
+        return ""
+    return pane.source.document.article.text[mark.start : mark.end]
+
+
+async def test_n_chooses_the_first_name_and_then_its_mentions() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "m", "m", "m")
+        assert current_words(0, app) == "Ilse Brandt"
+        assert "Ilse Brandt · person · 1 of 2" in screen_text(app)
+        await press(pilot, "n")
+        assert "Ilse Brandt · person · 2 of 2" in screen_text(app)
+        await press(pilot, "n")
+        assert "1 of 2" in screen_text(app)
+        await press(pilot, "N")
+        assert "2 of 2" in screen_text(app)
+
+
+async def test_without_a_name_n_chooses_one() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "n")
+        assert current_words(0, app) == "Ostrava"
+
+
+async def test_a_followed_name_is_marked_in_every_source() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "m", "m", "m")
+        assert [len(pane.view.marks.found) for pane in panes(app)] == [2, 2]
+        await press(pilot, "M")
+        assert current_words(0, app) == "Lund"
+        await press(pilot, "escape")
+        assert [len(pane.view.marks.found) for pane in panes(app)] == [0, 0]
+
+
+async def test_a_name_can_be_clicked() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        lines = screen_text(app).splitlines()
+        y = next(i for i, line in enumerate(lines) if "Tomas" in line)
+        await pilot.click(offset=(lines[y].index("Tomas") + 1, y))
+        await settle(pilot)
+        assert current_words(0, app) == "Tomas Reyl"
+
+
+async def test_finding_goes_along_with_typing() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "slash", "h", "A", "r")
+        assert "“hAr” · 1 of 3" in screen_text(app)
+        await press(pilot, "enter", "n")
+        assert where(app) == "pane-0"
+        assert "“hAr” · 2 of 3" in screen_text(app)
+        await press(pilot, "escape")
+        assert "hAr" not in screen_text(app)
+        assert not panes(app)[0].query_one(Input).display
+
+
+async def test_escape_in_the_find_line_goes_back_to_the_text() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "slash", "z", "z")
+        assert "“zz” · none" in screen_text(app)
+        await press(pilot, "escape")
+        assert where(app) == "pane-0"
+        assert not panes(app)[0].query_one(Input).display
+
+
+async def test_keys_scroll_the_text() -> None:
+    app = build_app()
+    async with app.run_test(size=(80, 14)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        view = panes(app)[0].view
+        tops = []
+        for key in ("j", "k", "G", "g", "pagedown", "pageup", "ctrl+d", "ctrl+u", "end", "home"):
+            await press(pilot, key)
+            tops.append(view.scroll_offset.y)
+        last = view.max_scroll_y
+        assert last > 1
+        assert tops[:4] == [1, 0, last, 0]
+        assert tops[4] > 0
+        assert tops[5] == 0
+        assert tops[6] > 0
+        assert tops[7] == 0
+        assert tops[8:] == [last, 0]
