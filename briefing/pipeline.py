@@ -35,8 +35,11 @@ from briefing.store.fingerprint import article_key, code_stamp, corpus_key
 
 logger = logging.getLogger(__name__)
 
-_ANALYSIS_CODE = ("model.py", "lexicon", "analysis", "models")
-_GROUPING_CODE = ("model.py", "lexicon", "entities", "events")
+ANALYSIS_CODE = ("*.py", "lexicon", "analysis", "models")
+"""The files that decide how one page comes out; a change of theirs makes its analysis stale."""
+
+GROUPING_CODE = ("*.py", "lexicon", "entities", "events")
+"""The files that decide how analysed pages are grouped."""
 
 
 def _ignore(_: Progress) -> None:
@@ -129,7 +132,7 @@ class _Run:
     def analyser(self) -> str:
         """Which analysis this is, without importing it: the key to what it made before."""
         name = self.settings.tagger
-        return f"{__version__} {name} {_tagger_version(name)} {code_stamp(_ANALYSIS_CODE)}"
+        return f"{__version__} {name} {_tagger_version(name)} {code_stamp(ANALYSIS_CODE)}"
 
     @cached_property
     def cache(self) -> AnalysisCache:
@@ -153,7 +156,7 @@ class _Run:
     def group(self, documents: Sequence[Document]) -> StoredGrouping:
         self._report(Stage.GROUP, 0, None)
         ids = [d.article.id for d in documents]
-        key = corpus_key(((i, self.keys[i]) for i in ids), code_stamp(_GROUPING_CODE))
+        key = corpus_key(((i, self.keys[i]) for i in ids), code_stamp(GROUPING_CODE))
         grouping = self.cache.find_grouping(key)
         if grouping is None:
             grouping = _group(documents)
@@ -180,11 +183,12 @@ class _Run:
             tagger = self.tagger
             try:
                 document = analyse(article, tagger)
-            except BriefingError:
+            except (BriefingError, ImportError):  # of the installation, not of the page
                 raise
             except Exception as error:  # a tagger is a plug-in, and a page may be hostile
                 logger.debug("%s", article.path, exc_info=True)
-                reason = f"the analysis failed: {type(error).__name__}: {error}"
+                which = "" if article.path.endswith(article.id) else f"{article.id}: "
+                reason = f"{which}the analysis failed: {type(error).__name__}: {error}"
                 return Rejection(article.path, None, reason)
             self.cache.keep_document(key, document)
         return document

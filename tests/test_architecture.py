@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model import GroupedCorpus
-from briefing.pipeline import sample_paths
+from briefing.pipeline import ANALYSIS_CODE, GROUPING_CODE, sample_paths
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "briefing").rglob("*.py"))
@@ -134,6 +134,23 @@ def test_reopening_a_corpus_imports_neither_model_nor_grouping(
     assert "briefing.store.cache" in loaded
     heavy = {"spacy", "thinc", "sklearn", "textual", "langdetect", "briefing.events.grouping"}
     assert not heavy.intersection(loaded)
+
+
+@pytest.mark.parametrize(
+    ("modules", "stamped"),
+    [
+        ("briefing.analysis.document, briefing.analysis.tagger", ANALYSIS_CODE),
+        ("briefing.entities.resolve, briefing.events.grouping", GROUPING_CODE),
+    ],
+)
+def test_the_cache_notices_a_change_in_any_module_that_matters(
+    modules: str, stamped: tuple[str, ...]
+) -> None:
+    loaded = run_python(f"import sys, {modules}; print(*sys.modules)").split()
+    parts = {m.split(".")[1] for m in loaded if m.startswith("briefing.")}
+    package = ROOT / "briefing"
+    noticed = {path.stem for pattern in stamped for path in package.glob(pattern)}
+    assert parts <= noticed
 
 
 SHOW = """

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -29,6 +29,7 @@ from briefing.model import (
     Place,
     Rejection,
 )
+from briefing.plugins import Registry
 from tests.builders import build_document, spans_of
 
 ROOT = Path(__file__).parents[1]
@@ -157,6 +158,7 @@ def test_search_without_paths_searches_the_sample(run: Run) -> None:
         (["brief", "pages", "--event", "e9"], "no event 'e9' in this corpus (there is e1)"),
         (["brief", "pages", "--all", "--format", "stone"], "markdown, html, json"),
         (["search"], "what to search for?"),
+        (["search", str(ROOT)], "what to search for?"),
         (["search", "pages", "colour:red"], "no field colour:"),
         (["verify"], "which briefs?"),
         (["verify", "absent.md"], "absent.md: No such file"),
@@ -186,6 +188,38 @@ def test_the_reader_needs_a_terminal(run: Run) -> None:
     code, out, err = run("pages")
     assert (code, out) == (2, "")
     assert "needs a terminal" in err
+
+
+class FakeReader:
+    """Stands in for the Textual program."""
+
+    return_code = 0
+    opened: ClassVar[list[tuple[Sequence[str], Settings]]] = []
+
+    def __init__(self, paths: Sequence[str], settings: Settings) -> None:
+        self.opened.append((paths, settings))
+
+    def run(self) -> None:
+        self.return_code = 3
+
+
+def test_the_reader_opens_on_the_paths_and_its_code_is_the_programs(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("briefing.cli.terminal.Terminal.is_interactive", True)
+    monkeypatch.setattr("briefing.tui.app.BriefingApp", FakeReader)
+    page = str(tmp_path / "page*.txt")
+    assert run(str(tmp_path), page, "--theme", "nord") == (3, "", "")
+    assert FakeReader.opened == [((str(tmp_path), page), Settings(theme="nord"))]
+
+
+def test_a_mistyped_command_is_told_before_the_reader_opens(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.cli.terminal.Terminal.is_interactive", True)
+    code, _, err = run("evnts", "pages")
+    assert code == 2
+    assert "evnts is neither a command nor a file or folder" in err
 
 
 def test_options_reach_the_settings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,10 +259,27 @@ def test_an_interrupted_run_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert run("events", "pages") == (130, "", "")
 
 
-def test_models_lists_the_taggers(run: Run) -> None:
+def test_models_lists_the_taggers_with_what_training_measured(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    scores = {"a.fr": {"f1": 0.8}, "b.fr": {"f1": 0.9}, "a.ar": {"f1": 0.7}}
+    (tmp_path / "scores.json").write_text(json.dumps(scores), encoding="utf-8")
+    monkeypatch.setattr("briefing.cli.commands.resources.files", lambda _: tmp_path)
+    code, out, err = run("models")
+    name, version, languages = out.splitlines()[1].split("\t")
+    assert (code, name, languages) == (0, "shipped", "ar 0.70, fr 0.85")
+    assert version
+    assert "entry point" in err
+
+
+def test_a_model_that_cannot_be_loaded_is_listed_as_such(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = Registry("briefing.no-such-group", {"broken": "no_such_module:load"})
+    monkeypatch.setattr("briefing.cli.commands.TAGGERS", registry)
     code, out, _ = run("models")
     assert code == 0
-    assert out.splitlines()[1].startswith("shipped\t")
+    assert out.splitlines()[1].startswith("broken\tcannot be loaded: No module named")
 
 
 def program(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
@@ -279,62 +330,3 @@ def test_a_run_can_be_interrupted(tmp_path: Path) -> None:
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=30)
     assert (running.returncode, errors) == (130, b"")
-
-
-@pytest.mark.parametrize(("form", "suffix"), [("markdown", ".md"), ("json", ".json")])
-def test_a_brief_is_written_and_verified_until_a_page_changes(
-    tmp_path: Path, form: str, suffix: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pages, briefs = tmp_path / "pages", tmp_path / "briefs"
-    pages.mkdir()
-    for page in Path(pipeline.sample_paths()[0]).glob("*.txt"):
-        (pages / page.name).write_bytes(page.read_bytes())
-    assert main(["brief", str(pages), "--all", "--format", form, "-o", str(briefs)]) == 0
-    written = sorted(map(str, briefs.iterdir()))
-    assert written
-    assert all(name.endswith(suffix) for name in written)
-    assert main(["brief", str(pages), "--all", "--format", form, "-o", str(briefs)]) == 0
-    assert sorted(map(str, briefs.iterdir())) == written
-
-    capsys.readouterr()
-    assert main(["verify", *written]) == 0
-    out, _ = capsys.readouterr()
-    assert out.count("citations hold") == len(written)
-    assert " 0 citations" not in out
-
-    moved = pages.rename(tmp_path / "moved")
-    assert main(["verify", *written]) == 1
-    assert main(["verify", *written, "--corpus", str(moved)]) == 0
-
-    capsys.readouterr()
-    for page in moved.glob("*.txt"):
-        page.write_text(page.read_text(encoding="utf-8").replace("e", "é", 1), encoding="utf-8")
-    assert main(["verify", *written, "--corpus", str(moved)]) == 1
-    out, _ = capsys.readouterr()
-    assert all(f"{name}:" in out for name in written)
-
-
-def test_a_brief_with_one_word_changed_is_named_with_its_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (corpus,) = pipeline.sample_paths()
-    event = pipeline.open_corpus([corpus], Settings()).events[0]
-    path = tmp_path / "brief.md"
-    assert main(["brief", corpus, "--event", event.id, "-o", str(path)]) == 0
-    lines = path.read_text(encoding="utf-8").split("\n")
-    number = next(i for i, line in enumerate(lines, start=1) if line.startswith("[^1]: "))
-    lines[number - 1] = lines[number - 1].replace("e", "a")
-    path.write_text("\n".join(lines), encoding="utf-8")
-    capsys.readouterr()
-    assert main(["verify", str(path)]) == 1
-    out, _ = capsys.readouterr()
-    assert f"{path}:{number}: " in out
-
-
-def test_briefs_go_to_standard_output_one_json_object_a_line(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    (corpus,) = pipeline.sample_paths()
-    assert main(["brief", corpus, "--all", "--format", "json"]) == 0
-    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert len(records) == len({record["event"]["id"] for record in records}) > 1

@@ -19,6 +19,8 @@ from briefing.analysis.datelines import dateline_end
 from briefing.lexicon.folding import fold
 from briefing.model import Block, BlockKind
 
+_OPENER_WORDS = 4
+_TITLE_WORDS = 4
 _ENUMERATOR = re.compile(r"^(?:\d{1,2}[.)]|[-*•–])\s+")
 
 
@@ -49,6 +51,8 @@ def _label(units: Sequence[Unit], *, is_record: bool) -> list[BlockKind]:
     contents = _find_contents(units, forms)
     for at in contents:
         forms[at] = Form.CONTENTS
+    for at in _find_teasers(units, forms):
+        forms[at] = Form.TEASER
     tail = find_tail(units, forms, is_record=is_record)
     head = {} if is_record else label_head(units[:tail], forms[:tail])
     kinds = []
@@ -94,6 +98,21 @@ def _find_contents(units: Sequence[Unit], forms: Sequence[Form]) -> set[int]:
         elif form is Form.PLAIN and len(repeated) > 1:
             found.update(repeated)
     return found
+
+
+def _find_teasers(units: Sequence[Unit], forms: Sequence[Form]) -> Iterator[int]:
+    """The other pages' headlines that stand, without a blank line, under "Read also"."""
+    opener: Unit | None = None
+    for at, (unit, form) in enumerate(zip(units, forms, strict=True)):
+        if form is Form.TEASER and unit.words <= _OPENER_WORDS:
+            opener = unit
+        elif opener and form is Form.PLAIN and unit.paragraph == opener.paragraph:
+            if unit.words < _TITLE_WORDS or unit.is_terminal:
+                opener = None
+            else:
+                yield at
+        else:
+            opener = None
 
 
 def _entry(unit: Unit) -> str:

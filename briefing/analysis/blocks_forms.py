@@ -68,7 +68,7 @@ _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _BYLINE_OPENER = re.compile(r"[(\s]*([^\W\d_]+)\s*:?\s+(.*)", re.DOTALL)
 _PAREN_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\.?$")
-_AFTER_STOP = re.compile(r"[.!?…»”\")]\s*[/|–—-]?\s*([^.!?…/|]{2,40})\.?$")
+_AFTER_STOP = re.compile(r"[.!?…»”\")]\s*[/|–—-]?\s+(?=(\S.{1,45})$)")
 _AFTER_SLASH = re.compile(r"\s[/|]\s*([^/|]{2,40})$")
 _PHOTO_SPAN = re.compile(r"(?:^|[\s.(/|–—-])([^\W\d_]+)\s*(?::|/\s*[^\W\d_])")
 
@@ -135,7 +135,7 @@ def _calendar_words() -> frozenset[str]:
         word
         for language in LANGUAGES
         for word, entry in date_words(language).entries.items()
-        if entry.kind in "MmWw"
+        if entry.kind in "MmWwb"
     )
     return frozenset(part for word in entries for part in fold(word).split())
 
@@ -155,6 +155,8 @@ def stamp_rest(text: str) -> list[str] | None:
         elif not all(key in furniture.STAMP_WORDS for key in keys):
             rest.append(token)
     has_date = has_name or _NUMERIC_DATE.search(text) or (_CLOCK.search(text) and not rest)
+    # "Reading time: 3 min", "2 hours ago": all stamp words, if no date.
+    has_date = has_date or (not rest and len(_TOKEN.findall(text)) > 1)
     is_short = len(rest) <= _STAMP_REST and all(w[:1].isupper() or agency_named(w) for w in rest)
     return rest if has_date and is_short else None
 
@@ -183,7 +185,8 @@ def _is_byline(unit: Unit) -> bool:
     opener, rest = fold(match.group(1)), match.group(2)
     tokens = _TOKEN.findall(rest)
     nouns = [t for t in tokens if fold(t) in furniture.BYLINE_NOUNS]
-    if not all(t[:1].isupper() or fold(t) in furniture.BYLINE_NOUNS for t in tokens):
+    known = furniture.BYLINE_NOUNS | furniture.BYLINE_OPENERS
+    if not all(t[:1].isupper() or len(t) == 1 or fold(t) in known for t in tokens):
         return bool(tokens) and not tokens[0].isascii() and opener in _ARABIC_OPENERS
     # "de", "da", "di", "von" open family names and headlines too: they need more than capitals.
     is_ambiguous = opener in _PARTICLES and not any(t.islower() for t in nouns)
@@ -199,26 +202,23 @@ _ARABIC_OPENERS = {fold(word) for word in ("بقلم", "كتب", "كتبت")}
 def is_agency_credit(text: str) -> bool:
     """Whether the line names agencies and nothing else: "AFP", "(avec MAP)", "With agencies"."""
     names = [w for w in re.split(r"[\s,/()|+&;-]+", text.strip(" .:")) if w]
-    bare = [w for w in names if fold(w) not in furniture.BYLINE_NOUNS]
     if not names or len(names) > _BYLINE_WORDS:
         return False
+    bare = [w for w in names if fold(w) not in furniture.BYLINE_NOUNS]
     if agency_named(" ".join(names)) or (bare and agency_named(" ".join(bare))):
         return True
-    known = [agency_named(w) or fold(w) in AGENCY_WORDS for w in bare]
-    return bool(known) and all(known)
+    known = [bool(agency_named(w)) or fold(w) in AGENCY_WORDS for w in names]
+    return any(known) and all(
+        is_known or fold(w) in furniture.BYLINE_NOUNS
+        for w, is_known in zip(names, known, strict=True)
+    )
 
 
 def _is_caption(unit: Unit) -> bool:
     """A credit says so: at the start, after the last full stop, after a slash or in brackets."""
-    text = unit.text
-    first = _TOKEN.match(text.lstrip("(["))
-    if first and _is_photo_word(first.group()) and _has_credit_mark(text, first.end()):
+    tail = unit.text[-80:]
+    if _opens_with_credit(unit) or _ends_in_brackets(unit):
         return True
-    tail = text[-80:]
-    if match := _PAREN_CREDIT.search(tail):
-        words = [fold(w) for w in _TOKEN.findall(match.group(1))]
-        if any(w in furniture.PHOTO_WORDS for w in words):
-            return True
     if any(_is_photo_word(m.group(1)) for m in _PHOTO_SPAN.finditer(tail)):
         return True
     if re.search(r"\S{3,}.*[\s.]©\s*[^.]{0,60}$", tail):
@@ -226,7 +226,37 @@ def _is_caption(unit: Unit) -> bool:
     return unit.words >= _CAPTION_WORDS and _ends_in_credit(unit)
 
 
+def _opens_with_credit(unit: Unit) -> bool:
+    """Such as "Photo: …", "PHOTO/FILE - …", "AGENCY/NAME - …"."""
+    first = _TOKEN.match(unit.text.lstrip("(["))
+    if first is None:
+        return False
+    if _is_photo_word(first.group()) and _has_credit_mark(unit.text, first.end()):
+        return True
+    is_slashed = unit.text[first.end() : first.end() + 1] == "/"
+    return is_slashed and unit.words > 1 and agency_named(first.group()) is not None
+
+
+def _ends_in_brackets(unit: Unit) -> bool:
+    """A picture word in brackets at the end, or an agency behind a fragment.
+
+    Behind a full stop an agency in brackets signs the report.
+    """
+    match = _PAREN_CREDIT.search(unit.text[-80:])
+    if match is None:
+        return False
+    words = [fold(w) for w in _TOKEN.findall(match.group(1))]
+    if any(w in furniture.PHOTO_WORDS - _CREDIT_WORDS for w in words):
+        return True
+    before = unit.text[: -len(match.group())].rstrip()
+    is_fragment = bool(before) and not before.endswith((".", "!", "?"))
+    return is_fragment and unit.words <= _FRAGMENT_WORDS and is_agency_credit(match.group(1))
+
+
 _CAPTION_WORDS = 4
+_FRAGMENT_WORDS = 25
+# Banks and bureaus bear these words too: in brackets they need a colon or a picture word.
+_CREDIT_WORDS = frozenset({"credit", "credits", "credito", "creditos", "pool", "ge"})
 
 
 def _is_photo_word(word: str) -> bool:
@@ -246,29 +276,32 @@ def _ends_in_credit(unit: Unit) -> bool:
             return False
         if len(words) <= _CAPTION_WORDS and all(w[:1].isupper() for w in words):
             return True
-    match = _AFTER_STOP.search(tail)
-    if not match or len(unit.text) - len(tail) + match.start() <= 0:
-        return False
-    credit = match.group(1).strip()
-    return is_agency_credit(credit) or (
-        credit.isupper() and len(credit.split()) <= _CAPTION_WORDS and len(credit) > 2  # noqa: PLR2004 "U.S."
-    )
+    return any(_is_credit_name(m.group(1)) for m in _AFTER_STOP.finditer(tail[-50:]))
+
+
+def _is_credit_name(words: str) -> bool:
+    """An agency, a picture word with a name, or a name in capitals."""
+    first = re.split(r"[\s/,]", words, maxsplit=1)[0]
+    is_short = len(words.split()) <= _CAPTION_WORDS and not words.endswith((".", ":"))
+    is_shouted = words.isupper() and len(words) > 2 and not re.search('[!?“”"]', words)  # noqa: PLR2004 "U.S."
+    if is_agency_credit(words):
+        return True
+    return is_short and (is_shouted or bool(agency_named(first)) or _is_photo_word(first))
 
 
 def _is_teaser(unit: Unit) -> bool:
     if unit.words > _TEASER_WORDS:
         return False
     folded = fold(unit.text)
-    opener = next((p for p in furniture.TEASER_OPENERS if _opens(folded, p)), None)
-    if opener is None:
+    if not f"{folded} ".startswith(_TEASER_OPENINGS):
         return False
-    has_colon = (
-        fold(_LABEL.match(unit.text).group(1)) == opener if _LABEL.match(unit.text) else False
-    )
-    return has_colon or not unit.ends_in_full_stop
+    label = _LABEL.match(unit.text)
+    is_label = label is not None and fold(label.group(1)) in furniture.TEASER_OPENERS
+    return is_label or not unit.ends_in_full_stop
 
 
 _TEASER_WORDS = 45
+_TEASER_OPENINGS = tuple(f"{phrase} " for phrase in furniture.TEASER_OPENERS)
 
 
 def _is_labelled(unit: Unit) -> bool:
@@ -294,8 +327,8 @@ def _is_furniture(unit: Unit) -> bool:
     label, colon, _ = text.partition(":")
     if colon and fold(label) in furniture.TAG_LABELS:
         return True
-    opener = next((p for p in furniture.FURNITURE_OPENERS if folded.startswith(p)), None)
-    return opener is not None and unit.words <= _OPENED_WORDS and not is_prose(unit)
+    is_opened = folded.startswith(furniture.FURNITURE_OPENERS)
+    return is_opened and unit.words <= _OPENED_WORDS and not is_prose(unit)
 
 
 _OPENED_WORDS = 18
@@ -303,8 +336,7 @@ _OPENED_WORDS = 18
 
 def opens_as_furniture(unit: Unit) -> bool:
     """Whether it opens as furniture does, even where it goes on in whole sentences."""
-    folded = fold(unit.text[:80])
-    return any(folded.startswith(p) for p in furniture.FURNITURE_OPENERS)
+    return fold(unit.text[:80]).startswith(furniture.FURNITURE_OPENERS)
 
 
 def _has_legal_phrase(folded: str) -> bool:
@@ -325,11 +357,10 @@ def _is_credit(unit: Unit) -> bool:
     label, colon, _ = unit.text.partition(":")
     if colon and fold(label) in furniture.CREDIT_LABELS:
         return True
-    return any(" " in p and _opens(folded, p) for p in furniture.CREDIT_LABELS)
+    return f"{folded} ".startswith(_CREDIT_OPENINGS)
 
 
-def _opens(folded: str, phrase: str) -> bool:
-    return folded == phrase or folded.startswith(f"{phrase} ")
+_CREDIT_OPENINGS = tuple(f"{phrase} " for phrase in furniture.CREDIT_LABELS if " " in phrase)
 
 
 def _is_contents_label(unit: Unit) -> bool:
@@ -346,8 +377,8 @@ _TESTS = (
     (Form.DATELINE, _is_dateline),
     (Form.BYLINE, _is_byline),
     (Form.CREDIT, _is_credit),
-    (Form.CAPTION, _is_caption),
     (Form.BREADCRUMB, _is_breadcrumb),
+    (Form.CAPTION, _is_caption),
     (Form.TEASER, _is_teaser),
     (Form.FURNITURE, _is_furniture),
     (Form.SECTIONS, _is_section_bar),

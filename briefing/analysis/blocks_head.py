@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from briefing.analysis.blocks_forms import KIND_OF, Form, crumbs_of
 from briefing.analysis.blocks_lines import Unit
 from briefing.lexicon import tense
 from briefing.lexicon.folding import fold
-from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
+from briefing.lexicon.function_words import (
+    ALL_FUNCTION_WORDS,
+    function_word_hits,
+    likeliest_language,
+)
 from briefing.lexicon.furniture import OUTLET_WORDS, SECTION_OPENERS, SECTION_WORDS
 from briefing.model import BlockKind
 
 _MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.DATELINE})
+_PICTURE_FORMS = frozenset({Form.CAPTION, Form.CREDIT})
 _HEADLINE_FORMS = frozenset({Form.PLAIN, Form.LABELLED})
 
 _HEAD_REACH = 8
@@ -31,6 +36,7 @@ _NAME_LINE_WORDS = 6
 _CAPTION_LIMIT = 25
 _CAPTION_CAPITALS = 0.3
 _REFUSED = -4
+_WINDOW_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,6 +83,10 @@ def choose_headline(units: Sequence[Unit], forms: Sequence[Form]) -> int | None:
         for unit, form in zip(units, forms, strict=True)
         if form is Form.BREADCRUMB
     }
+    # The title of a browser window: "Headline - Outlet".
+    repeated |= {
+        fold(cut) for unit in units if (cut := _WINDOW_TITLE.sub("", unit.text)) != unit.text
+    }
     ranked = sorted(
         (-_headline_score(unit, form, repeated), at)
         for at, (unit, form) in enumerate(zip(units, forms, strict=True))
@@ -107,7 +117,8 @@ def _headline_score(unit: Unit, form: Form, repeated: set[str]) -> int:
 def _is_standfirst_of(first: Unit, second: Unit) -> bool:
     """Whether the line above is the standfirst: clearly longer, and told in the past tense."""
     is_longer = first.words * 2 >= second.words * 3
-    return is_longer and _has_finite_verb(first.text) and not _has_finite_verb(second.text)
+    is_told = _has_finite_verb(first.text, first.text)
+    return is_longer and is_told and not _has_finite_verb(second.text, second.text)
 
 
 def _report_start(units: Sequence[Unit], forms: Sequence[Form]) -> int:
@@ -151,6 +162,8 @@ class _Head:
         form = self._forms[at]
         if at == self._headline:
             return BlockKind.HEADLINE
+        if form is Form.CREDIT:
+            return BlockKind.CAPTION
         if form in KIND_OF:
             return KIND_OF[form]
         if self._headline is None:
@@ -164,7 +177,11 @@ class _Head:
             return BlockKind.STANDFIRST
         if at > headline and self._is_author(at):
             return BlockKind.BYLINE
-        is_again = fold(self._units[at].text[:300]) == fold(self._units[headline].text[:300])
+        words = self._units[at].text[:300]
+        is_again = fold(self._units[headline].text[:300]) in {
+            fold(words),
+            fold(_WINDOW_TITLE.sub("", words)),
+        }
         is_long = self._units[at].words >= _STANDFIRST_WORDS and not is_again
         return BlockKind.STANDFIRST if is_long else BlockKind.CLUTTER
 
@@ -179,12 +196,13 @@ class _Head:
         names = _capitals(unit.text)
         shared = names & _capitals(self._units[below].text)
         is_named = len(names) >= unit.words * _CAPTION_CAPITALS and len(shared) > 1
-        return is_named and not _has_finite_verb(unit.text)
+        return is_named and not _has_finite_verb(unit.text, self._units[below].text)
 
     def _is_beside_caption(self, at: int) -> bool:
         """Directly above or below a credited caption, with no blank line between."""
         return self._forms[at] is Form.PLAIN and any(
-            self._forms[i] is Form.CAPTION and self._units[i].paragraph == self._units[at].paragraph
+            self._forms[i] in _PICTURE_FORMS
+            and self._units[i].paragraph == self._units[at].paragraph
             for i in (at - 1, at + 1)
             if 0 <= i < len(self._units)
         )
@@ -221,21 +239,16 @@ def _is_title_case(tokens: Sequence[str]) -> bool:
 _COPULAS = frozenset("is are est sont es estan ist sind sono sao estao zijn".split())
 
 
-@lru_cache(maxsize=1)
-def _finite_forms() -> tuple[frozenset[str], re.Pattern[str]]:
-    listed = (
-        word
-        for table in (tense.PAST, tense.FUTURE)
-        for words in table.values()
-        for word in words.split()
-    )
-    endings = "|".join([*tense.PAST_ENDING.values(), *tense.FUTURE_ENDING.values()])
-    # One-letter forms ("a", "è") are prepositions elsewhere, and participles alone are no verbs.
-    return frozenset(w for w in listed if len(w) > 1), re.compile(f"(?:{endings})$")
+@cache
+def _finite_forms(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    listed = f"{tense.PAST.get(language, '')} {tense.FUTURE.get(language, '')}".split()
+    endings = [t[language] for t in (tense.PAST_ENDING, tense.FUTURE_ENDING) if language in t]
+    return frozenset(listed) | _COPULAS, re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
 
 
-def _has_finite_verb(text: str) -> bool:
-    """Whether any lower-case word looks like a verb of the eight languages, past or future."""
-    listed, endings = _finite_forms()
+def _has_finite_verb(text: str, context: str) -> bool:
+    """Whether any word looks like a past or future verb of the language that the context is in."""
+    language = likeliest_language(function_word_hits(context[:1500])) or ""
+    listed, endings = _finite_forms(language)
     words = [w for w in _WORD.findall(text[:600]) if not w[0].isupper()]
-    return any(w in listed or fold(w) in _COPULAS or endings.match(w) for w in words)
+    return any(w in listed or endings.match(w) for w in words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-_WRAP_WIDTH = 120
+_WRAP_WIDTHS = range(45, 121)
 _WRAP_EVIDENCE = 3
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TERMINAL = re.compile(r"[.!?…؟۔。！？][\s»”\"’')\]“]*$")
@@ -50,15 +50,18 @@ def split_units(text: str) -> tuple[Unit, ...]:
     """The page's units; lines of a page that was wrapped at a fixed width are joined again."""
     lines = _split_lines(text)
     width = _wrap_width(lines)
-    units: list[Unit] = []
+    if width is None:
+        return tuple(lines)
+    runs: list[list[Unit]] = []
     for line in lines:
-        before = units[-1] if units else None
-        if width and before and _is_full(before, line, width):
-            end = line.end
-            units[-1] = Unit(before.start, end, text[before.start : end], line.paragraph)
+        if runs and _is_full(runs[-1][-1], line, width):
+            runs[-1].append(line)
         else:
-            units.append(line)
-    return tuple(units)
+            runs.append([line])
+    return tuple(
+        Unit(run[0].start, run[-1].end, text[run[0].start : run[-1].end], run[0].paragraph)
+        for run in runs
+    )
 
 
 def _split_lines(text: str) -> list[Unit]:
@@ -78,7 +81,7 @@ def _split_lines(text: str) -> list[Unit]:
 def _wrap_width(lines: list[Unit]) -> int | None:
     """The width at which the page was wrapped, if it was: no line is longer, several are full."""
     width = max((len(line.text) for line in lines), default=0)
-    if width > _WRAP_WIDTH:
+    if width not in _WRAP_WIDTHS:
         return None
     full = sum(_is_full(a, b, width) and not a.is_terminal for a, b in pairwise(lines))
     return width if full >= _WRAP_EVIDENCE else None
@@ -86,7 +89,6 @@ def _wrap_width(lines: list[Unit]) -> int | None:
 
 def _is_full(line: Unit, following: Unit, width: int) -> bool:
     """Whether the next line's first word would not have fitted on this line."""
-    last = line.text.rpartition("\n")[2]
     first = following.text.split(maxsplit=1)[0]
-    is_near = line.paragraph == following.paragraph and len(last) > width // 2
-    return is_near and len(last) + 1 + len(first) > width
+    is_near = line.paragraph == following.paragraph and len(line.text) > width // 2
+    return is_near and len(line.text) + 1 + len(first) > width

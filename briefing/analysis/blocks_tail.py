@@ -7,27 +7,32 @@ without any paragraph has no tail but what its forms give away.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from briefing.analysis.blocks_forms import CLUTTER_FORMS, Form, opens_as_furniture
 from briefing.analysis.blocks_lines import Unit
 from briefing.lexicon.folding import fold
-from briefing.lexicon.function_words import FUNCTION_WORDS
+from briefing.lexicon.function_words import function_word_hits, likeliest_language
 from briefing.lexicon.furniture import ADDRESS_WORDS
 
 _CREDITS = frozenset({Form.CAPTION, Form.BYLINE, Form.DATELINE, Form.LABELLED, Form.CONTENTS})
 _NEVER_OWN = CLUTTER_FORMS | _CREDITS
+_INSIDE = frozenset({Form.PLAIN, Form.LISTED, Form.TEASER, Form.LABELLED, Form.CAPTION})
 _ENDS_PAGE = frozenset({Form.FURNITURE, Form.CREDIT})
 
 _ADDRESS_LIMIT = 70
 _NOTICE_LIMIT = 45
 _STRAY_WORDS = 20
 _LONE_WORDS = 6
+_SENTENCE_WORDS = 2
+_MARKER_WORDS = 2
+_REACH = 40  # a longer list is no report, and looking further would make hostile pages slow
 _PROSE_ABOVE = 3
 _SAMPLE_UNITS = 12
+_SAMPLE = 4000
+_KNOWN_SHARE = 0.15
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"[“«„\"][^”»“\"]*[”»“\"]")
+_QUOTED = re.compile(r"[“«„\"][^”»“\"]{0,500}[”»“\"]")
 
 
 def find_tail(units: Sequence[Unit], forms: Sequence[Form], *, is_record: bool) -> int:
@@ -51,8 +56,11 @@ class _Report:
         self._units, self._forms = units, forms
         self._prose = [i for i, form in enumerate(forms) if form is Form.PROSE]
         sample = [units[i].text for i in self._prose[:_SAMPLE_UNITS]]
-        self._hits = _function_words(" ".join(sample))
-        self._language = _likeliest(self._hits)
+        joined = " ".join(sample)[:_SAMPLE]
+        hits = function_word_hits(joined)
+        # A language without a list shares some words with one that has: too few to be it.
+        is_known = max(hits.values()) >= _KNOWN_SHARE * len(joined.split())
+        self._language = likeliest_language(hits) if is_known else None
         # An interview or a guide speaks to its reader all along: there, address tells nothing.
         speaking = sum(_addresses(text) > 0 for text in sample)
         self._is_impersonal = speaking * 4 <= len(sample)
@@ -66,11 +74,33 @@ class _Report:
         unit, form = self._units[at], self._forms[at]
         if form in _NEVER_OWN:
             return True
-        if unit.words <= _ADDRESS_LIMIT and self._speaks_otherwise(unit):
+        # A report may turn to its reader in its last words; a box of its own has a title.
+        is_boxed = form is not Form.PROSE or at == 0 or self._forms[at - 1] is not Form.PROSE
+        if unit.words <= _ADDRESS_LIMIT and self._speaks_otherwise(unit, is_boxed=is_boxed):
             return True
         if form is Form.PROSE:
             return False
-        return not is_record and unit.words <= _STRAY_WORDS
+        return not is_record and unit.words <= _STRAY_WORDS and not self._closes_report(at)
+
+    def _closes_report(self, at: int) -> bool:
+        """A short sentence or a list below the report, or below a teaser inside it."""
+        unit, form = self._units[at], self._forms[at]
+        is_sentence = unit.ends_in_full_stop and unit.words >= _SENTENCE_WORDS
+        if not is_sentence and form is not Form.LISTED:
+            return False
+        insets, above = 0, at - 1
+        while above >= 0 and at - above < _REACH and self._forms[above] is not Form.PROSE:
+            insets += self._forms[above] in _NEVER_OWN
+            if insets > is_sentence or not self._may_stand_inside(above):
+                return False
+            above -= 1
+        return above >= 0 and self._forms[above] is Form.PROSE
+
+    def _may_stand_inside(self, at: int) -> bool:
+        """A subhead, a list, or what pages put between two paragraphs of a report."""
+        if self._forms[at] is Form.FURNITURE:
+            return self._units[at].words <= _MARKER_WORDS
+        return self._forms[at] in _INSIDE
 
     def is_notice(self, at: int) -> bool:
         """A paragraph below the furniture that ends a page: about the author, a disclaimer."""
@@ -94,14 +124,14 @@ class _Report:
     def _is_report_like(self, unit: Unit) -> bool:
         return unit.words > _LONE_WORDS and not self._speaks_otherwise(unit)
 
-    def _speaks_otherwise(self, unit: Unit) -> bool:
+    def _speaks_otherwise(self, unit: Unit, *, is_boxed: bool = True) -> bool:
         """In another language than the report, or to the reader."""
-        if self._is_impersonal and _addresses(unit.text) > 0:
+        if is_boxed and self._is_impersonal and _addresses(unit.text) > 0:
             return opens_as_furniture(unit) or _addresses(unit.text) > 1 or not unit.is_terminal
         if opens_as_furniture(unit):
             return unit.words <= _NOTICE_LIMIT and not unit.text[:1].islower()
-        hits = _function_words(unit.text)
-        language = _likeliest(hits)
+        hits = function_word_hits(unit.text)
+        language = likeliest_language(hits)
         if language is None or self._language is None or unit.words < _LONE_WORDS:
             return False
         return hits[language] > 1 and hits[language] > 2 * hits[self._language]
@@ -109,20 +139,5 @@ class _Report:
 
 def _addresses(text: str) -> int:
     """How often a text speaks to its reader outside quotations."""
-    bare = _QUOTED.sub(" ", text)
+    bare = _QUOTED.sub(" ", text[:_SAMPLE])
     return sum(fold(word) in ADDRESS_WORDS for word in _WORD.findall(bare))
-
-
-def _function_words(text: str) -> Counter[str]:
-    words = Counter(fold(word) for word in _WORD.findall(text[:4000]))
-    return Counter(
-        {
-            language: sum(count for word, count in words.items() if word in known)
-            for language, known in FUNCTION_WORDS.items()
-        }
-    )
-
-
-def _likeliest(hits: Counter[str]) -> str | None:
-    language, count = max(hits.items(), key=lambda pair: (pair[1], pair[0]))
-    return language if count else None

@@ -50,7 +50,7 @@ def _is_dateline(opening: str) -> bool:
     if len(words) > _PLACE_WORDS + 3 * bool(stamp_rest(place)) or not place:
         return False
     # Scripts without capitals cannot shout: there the agency alone tells.
-    is_shouted = place.isupper() and len(place) > 2  # noqa: PLR2004 a code is no town
+    is_shouted = place.isupper() and not re.search(r"\d", place) and len(place) > 2  # noqa: PLR2004 a code is no town
     has_place = all(w[:1].isupper() or not w[:1].islower() or w in _PARTICLES for w in words)
     if has_agency:
         return has_place or bool(stamp_rest(place))

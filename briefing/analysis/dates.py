@@ -46,7 +46,9 @@ def find_dates(
     ]
     is_month_first = _is_month_first(lines, anchor)
     return tuple(
-        _mention(text, block, line, settle(reading, anchor), anchor, is_month_first=is_month_first)
+        _mention(
+            text, block, line, settle(line, reading, anchor), anchor, is_month_first=is_month_first
+        )
         for block, line in lines
         for reading in read_dates(line)
     )

@@ -11,10 +11,14 @@ import re
 from briefing.analysis.dates_units import Line, Reading, Unit
 
 _CLOCK = (
-    r"(?:t?q?(?:[dD]:[dD](?::[dD])?h?|[dD]h[dD]|[dD]h|[dD]\.[dD](?=[haz])h?"
+    r"(?:t?q?(?:[dD]:[dD](?::[dD])?h?|[dD]h[dD]|[dD]h|[dD]\.[dD](?=[haz])h?|(?<=t)[dD]\.[dD]"
     r"|[dD](?=a)|k)|t[dD](?=P))(?:,?a)?(?:(?<=[dDh])P)?(?:,?\(?z\)?)?"
 )
 _TIME = re.compile(rf"{_CLOCK}|t[dD](?::[dD])?P(?:,?\(?z\)?)?")
+
+_HOURS, _MINUTES, _NOON, _BARE = 24, 60, 12, 3
+# Languages that write "18.30" for a time of day.
+_POINT_CLOCKS = frozenset({"it", "de", "nl"})
 
 
 def read_time(line: Line, at: int) -> Reading | None:
@@ -33,10 +37,13 @@ def read_time(line: Line, at: int) -> Reading | None:
         clock = (numbers[0].value, numbers[1].value if len(numbers) > 1 else 0)
     if not _is_clock(line, at, match.end(), shape, clock, half):
         return None
-    hour = clock[0] % 12 + half if half is not None and clock[0] <= 12 else clock[0]  # noqa: PLR2004
+    hour = clock[0] % _NOON + half if half is not None and clock[0] <= 12 else clock[0]  # noqa: PLR2004
     zone = next((u.zone for u in units if u.kind == "z"), None)
     return Reading(
-        _skip_lead(line, at), match.end(), time=f"{hour:02}:{clock[1]:02}", zone=zone,
+        _skip_lead(line, at),
+        match.end(),
+        time=f"{hour:02}:{clock[1]:02}",
+        zone=zone,
         is_afternoon=half is not None,
     )
 
@@ -52,7 +59,7 @@ def _is_clock(
 ) -> bool:
     """Whether digits are a time of day, not a score, a ratio, a duration or a price."""
     hour, minute = clock
-    if hour > 24 or minute > 59 or (half is not None and hour > 12):  # noqa: PLR2004
+    if hour > _HOURS or minute >= _MINUTES or (half is not None and hour > _NOON):
         return False
     if last < len(line.units) and line.kinds[last] in "dDyn:" and line.touches(last - 1, last):
         return False
@@ -61,18 +68,22 @@ def _is_clock(
         return shape != body or half is None
     digits = [u for u in line.units[first:last] if u.kind in "dD"]
     if ":" in body or "." in body:
-        is_tight = line.units[first + shape.index(body[1])].end + 2 >= digits[1].end
-        return is_tight and digits[1].end - digits[1].start == 2 and (  # noqa: PLR2004
-            shape != body or len(shape) > 3 or digits[0].end - digits[0].start == 2  # noqa: PLR2004
-        )
-    if half is not None:
-        return True
-    return _is_hour(line, first, shape, digits)
+        return _is_full_clock(line, body, shape, digits)
+    return half is not None or _is_hour(line, first, shape, digits)
+
+
+def _is_full_clock(line: Line, body: str, shape: str, digits: list[Unit]) -> bool:
+    """Two digits after a mark that touches both; a bare "6:40" needs a word beside it."""
+    if "." in body and len(body) <= _BARE and line.language not in _POINT_CLOCKS:
+        return False
+    hour, minute = digits[0], digits[1]
+    is_tight = hour.end + 1 == minute.start and minute.end - minute.start == len("00")
+    return is_tight and (shape != body or len(shape) > _BARE or hour.end - hour.start == len("00"))
 
 
 def _is_hour(line: Line, first: int, shape: str, digits: list[Unit]) -> bool:
-    """"18h30", "à 20 heures", "11 Uhr"; but "12 heures de route" is a duration."""
+    """Whether digits beside "h" are a time: "à 20 heures", not "12 heures de route"."""
     word = line.units[first + shape.index("h")].text if "h" in shape else ""
     if len(digits) > 1:
         return line.touches(first + shape.index("h"), first + shape.index("h") + 1)
-    return word in {"uhr", "o ' clock"} or word in {"h"} or shape[0] == "t"
+    return word in {"uhr", "o ' clock", "h"} or shape[0] == "t"

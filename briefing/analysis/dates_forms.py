@@ -12,34 +12,35 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.analysis.dates_clock import read_time
-from briefing.analysis.dates_years import is_year
 from briefing.analysis.dates_units import Line, Reading
+from briefing.analysis.dates_years import is_year
 from briefing.lexicon.calendar import DAY
 
 _TAIL = re.compile(r"[,|–.\-]?[,|]?\(?")
-_WEEKDAY = r"(?:(?P<w>[Ww])[.,]{0,2}q?)?"
+_WEEKDAY = r"(?:(?P<w>[Ww])[.,]{0,2}[qU]?)?"
 _FORMS = (
     ("ymd", r"(?P<y>y)(?P<sep>[-/.])(?P<m>d)(?P=sep)(?P<d>d)"),
     ("numeric", _WEEKDAY + r"(?P<d>d)(?P<sep>[-/.])(?P<m>d)(?P=sep)(?P<y>[ydD])"),
     (
         "dmy",
-        _WEEKDAY + r"(?:(?P<d1>d)s?\.?(?:[-–/]|c)(?:q|o)?(?:[Ww]q?)?)?"
+        r"[LXT]?" + _WEEKDAY + r"(?:(?P<d1>d)s?\.?(?:[-–/]|c)(?:q|o)?(?:[Ww]q?)?)?"
         r"(?P<d>d)s?\.?[oc]?(?:U o)?(?P<m>[Mmb])\.?(?:[/(][Mm]\)?)?(?:[o,]?o?(?P<y>y))?",
     ),
-    ("mdy", _WEEKDAY + r"(?P<m>[Mmb])\.?(?:(?P<d1>d)s?[-–c])?(?P<d>d)s?(?:,?(?P<y>y))?"),
+    ("mdy", r"T?" + _WEEKDAY + r"(?P<m>[Mmb])\.?(?:(?P<d1>d)s?[-–c])?(?P<d>d)s?(?:,?(?P<y>y))?"),
     ("my", r"(?P<m>[Mmb])\.?(?:/[Mm])?[o,]?(?P<y>y)"),
     ("dom", r"(?P<x>[LXT]?)(?P<w>[Ww]),?\((?P<d>d)(?:/(?P<m>d))?\)"),
-    ("wd", r"(?P<w>W),?(?P<d>d)\.?"),
+    ("wd", r"[LXT]?(?P<w>W),?(?P<d>d)\.?"),
     ("ago", r"(?:B(?P<n>[NdD])(?P<u>[Up])|B(?P<v>[VU])|(?P<n2>[NdD])(?P<u2>[Up])A)"),
     ("ahead", r"F(?P<n>[NdD])(?P<u>[Up])|FV"),
     ("relative", r"(?P<x>[LXT])(?P<u>U)|(?P<u2>U)(?P<x2>[LXT])"),
     ("month", r"(?P<x>[LXT]?)(?P<g>U?o?)(?P<m>[Mm])(?P<x2>[LXT]?)"),
     ("weekday", r"(?:P[oq]?)?U?(?P<x>[LXT]?)(?P<w>W)(?P<x2>[LXT]?)P?(?P<x3>[LX]?)"),
-    ("day", r"(?P<r>R)(?:P|q?P)?"),
+    ("day", r"(?P<r>R)(?:,?W)?P?"),
     ("year", r"(?:U)?(?P<y>y)"),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
 _STARTS = frozenset("WwdDyMmbBNLXTUVRPtkpF")
+_DIGITS = frozenset("dDyn")
 _CENTURY, _PIVOT = 100, 70
 
 
@@ -78,7 +79,10 @@ def _with_time(line: Line, reading: Reading) -> Reading:
         time = read_time(line, at) if at < len(line.kinds) else None
         if time:
             return replace(
-                reading, last=time.last, time=time.time, zone=time.zone,
+                reading,
+                last=time.last,
+                time=time.time,
+                zone=time.zone,
                 is_afternoon=time.is_afternoon,
             )
     return reading
@@ -107,13 +111,29 @@ def _is_day(year: int | None, month: int | None, day: int | None) -> bool:
 
 def _stands_alone(line: Line, first: int, last: int) -> bool:
     """Whether digits at the ends of a numeric date do not go on ("06-12-34-56")."""
-    kinds = line.kinds
-    if first > 1 and kinds[first - 1] in "/-." and line.touches(first - 1, first):
-        if kinds[first - 2] in "dDyn" and line.touches(first - 2, first - 1):
-            return False
-    if last + 1 < len(kinds) and kinds[last] in "/-." and line.touches(last - 1, last):
-        return not (kinds[last + 1] in "dDyn" and line.touches(last, last + 1))
-    return True
+    return not (_comes_after_digits(line, first, "/-.") or _goes_on(line, last, "/-."))
+
+
+def _comes_after_digits(line: Line, first: int, marks: str) -> bool:
+    """Whether a mark and more digits stand right before a unit ("1.200 mai", "3,5 mar")."""
+    return (
+        first > 1
+        and line.kinds[first - 1] in marks
+        and line.kinds[first - 2] in _DIGITS
+        and line.touches(first - 1, first)
+        and line.touches(first - 2, first - 1)
+    )
+
+
+def _goes_on(line: Line, last: int, marks: str) -> bool:
+    """Whether a mark and more digits follow right after the units before `last`."""
+    return (
+        last + 1 < len(line.kinds)
+        and line.kinds[last] in marks
+        and line.kinds[last + 1] in _DIGITS
+        and line.touches(last - 1, last)
+        and line.touches(last, last + 1)
+    )
 
 
 def _build_ymd(line: Line, match: Match) -> tuple[Reading, ...]:
@@ -138,14 +158,15 @@ def _build_numeric(line: Line, match: Match) -> tuple[Reading, ...]:
     if usual:
         both = swapped and day != month
         return (Reading(first, last, year, month, day, weekday, is_swappable=both),)
-    return (Reading(first, last, year, day, month, weekday),) if swapped else ()
+    is_plain = match["sep"] != "." or digits == 4  # noqa: PLR2004
+    return (Reading(first, last, year, day, month, weekday),) if swapped and is_plain else ()
 
 
 def _build_dmy(line: Line, match: Match) -> tuple[Reading, ...]:
     first, last = match.span()
     year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
     at = match.start("m")
-    if not _is_month_name(line, at) or not _is_day(year, month, day) or _goes_on(line, match):
+    if not _is_month_name(line, at) or not _is_day(year, month, day) or _is_tail(line, match):
         return ()
     weekday = _value(line, match, "w")
     if year is None:
@@ -154,7 +175,7 @@ def _build_dmy(line: Line, match: Match) -> tuple[Reading, ...]:
     early = _value(line, match, "d1")
     if early is None or not _is_day(year, month, early):
         start = start if early is not None else first
-        return (Reading(start, last, year, month, day, weekday),)
+        return (Reading(start, last, year, month, day, weekday, direction=_this(line, first)),)
     stop = match.start("d1") + 1
     return (
         Reading(first, stop, year, month, early, weekday),
@@ -162,13 +183,15 @@ def _build_dmy(line: Line, match: Match) -> tuple[Reading, ...]:
     )
 
 
-def _goes_on(line: Line, match: Match) -> bool:
-    """Whether the day's digits belong to a longer number before it ("1.200 mai", "3,5 mar")."""
-    at = match.start("d1") if match.groupdict().get("d1") else match.start("d")
-    return (
-        at > 1 and line.kinds[at - 1] in ".,:" and line.kinds[at - 2] in "dDyn"
-        and line.touches(at - 2, at - 1) and line.touches(at - 1, at)
-    )
+def _this(line: Line, first: int) -> str:
+    """T where "this" puts the day in the year of publication ("this October 24")."""
+    return "T" if line.kinds[first] == "T" else ""
+
+
+def _is_tail(line: Line, match: Match) -> bool:
+    """Whether the day's digits belong to a longer number before them."""
+    early = match.start("d1")
+    return _comes_after_digits(line, early if early >= 0 else match.start("d"), ".,:")
 
 
 def _trim(line: Line, month: int, last: int) -> int:
@@ -181,23 +204,19 @@ def _trim(line: Line, month: int, last: int) -> int:
 def _is_month_name(line: Line, at: int) -> bool:
     """English writes months with a capital: "may" is a verb."""
     unit = line.units[at]
-    return line.language != "en" or unit.kind == "M" or line.source[unit.start].isupper()
+    return line.language != "en" or unit.kind != "m" or line.source[unit.start].isupper()
 
 
 def _build_mdy(line: Line, match: Match) -> tuple[Reading, ...]:
     year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
     first, last = match.span()
-    if year is None and line.language not in {"en", None}:
+    if (year is None and line.language not in {"en", None}) or _goes_on(line, last, ".,:-"):
         return ()
-    if last < len(line.units) and line.kinds[last] in ".,:-" and line.touches(last - 1, last):
-        if last + 1 < len(line.units) and line.kinds[last + 1] in "dDyn":
-            if line.touches(last, last + 1):
-                return ()
     if not _is_month_name(line, match.start("m")) or not _is_day(year, month, day):
         return ()
     weekday, early = _value(line, match, "w"), _value(line, match, "d1")
     if early is None or not _is_day(year, month, early):
-        return (Reading(first, last, year, month, day, weekday),)
+        return (Reading(first, last, year, month, day, weekday, direction=_this(line, first)),)
     stop = match.start("d1") + 1
     return (
         Reading(first, stop, year, month, early, weekday),
@@ -220,11 +239,18 @@ def _build_dom(line: Line, match: Match) -> tuple[Reading, ...]:
 
 
 def _build_wd(line: Line, match: Match) -> tuple[Reading, ...]:
-    """"Le lundi 8": only where no unit, decimal or clock follows the number."""
+    """A weekday with its number ("le lundi 8") that no unit, decimal or clock follows."""
     last = match.start("d") + 1
-    if line.language in {"en", "nl", "ar", None} or (line.kinds[last : last + 1] or "x") in "hUpta:%-":
+    if (
+        line.language in {"en", "nl", "ar", None}
+        or (line.kinds[last : last + 1] or "x") in "hUpta:%-"
+    ):
         return ()
-    return (Reading(match.start(), last, None, None, _value(line, match, "d"), _value(line, match, "w")),)
+    return (
+        Reading(
+            match.start(), last, None, None, _value(line, match, "d"), _value(line, match, "w")
+        ),
+    )
 
 
 def _shift(line: Line, match: Match, sign: int) -> tuple[Reading, ...]:
@@ -251,7 +277,7 @@ _SIGNS = {"L": -1, "T": 0, "X": 1}
 
 
 def _build_relative(line: Line, match: Match) -> tuple[Reading, ...]:
-    """"Last month", "l'année prochaine"; "the last year" and "the last day" are spans of time."""
+    """Periods by their place ("last month"); "the last year" is a span of time."""
     unit = _value(line, match, "u") or _value(line, match, "u2")
     sign = _SIGNS[match["x"] or match["x2"]]
     first, last = match.span()
@@ -262,17 +288,26 @@ def _build_relative(line: Line, match: Match) -> tuple[Reading, ...]:
     return (Reading(first, last, shift=(unit, sign)),)
 
 
+def _ends_span(line: Line, at: int) -> bool:
+    """The second of two months: "between March and May"."""
+    return at > 1 and line.kinds[at - 1] == "c" and line.kinds[at - 2] in "Mm"
+
+
 def _build_month(line: Line, match: Match) -> tuple[Reading, ...]:
-    """A month alone; a name that is another word too needs a cue before it, or "last" and the like."""
+    """A month alone; a name that is another word too needs a cue or "last" beside it."""
     at = match.start("m")
     unit = line.units[at]
     direction = match["x"] or match["x2"]
-    is_cued = at and (line.kinds[at - 1] in "iqUc" or line.units[at - 1].text in {"of", "de", "di"})
+    is_cued = at and (
+        line.kinds[at - 1] in "iqU"
+        or _ends_span(line, at)
+        or line.units[at - 1].text in {"of", "de", "di"}
+    )
     if line.kinds[at] == "m" and not (is_cued or direction or match["g"]):
         return ()
-    if line.source[unit.start].isupper() != (line.language in {"en", "de"}) and line.language:
-        if line.language != "ar":
-            return ()
+    has_capital = line.source[unit.start].isupper()
+    if line.language not in {"ar", None} and has_capital != (line.language in {"en", "de"}):
+        return ()
     return (Reading(match.start(), match.end(), None, unit.value, direction=direction),)
 
 
@@ -280,9 +315,9 @@ def _build_weekday(line: Line, match: Match) -> tuple[Reading, ...]:
     direction = match["x3"] or match["x2"] or match["x"]
     unit = line.units[match.start("w")]
     # Lower-case "monday" is a slip; "Domenica", "Domingo" with a capital in mid-sentence a name.
-    if line.language in {"es", "it", "pt"} and line.source[unit.start].isupper():
-        if match.start("w") and line.kinds[match.start() - 1 : match.start()] in {"x", "o"}:
-            return ()
+    is_name = line.language in {"es", "it", "pt"} and line.source[unit.start].isupper()
+    if is_name and match.start() and line.kinds[match.start() - 1] in "xo":
+        return ()
     return (Reading(*match.span(), weekday=unit.value, direction=direction),)
 
 

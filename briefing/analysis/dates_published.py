@@ -98,7 +98,7 @@ def _is_label(part: str) -> bool:
 
 
 def _touches_separator(pieces: list[str]) -> bool:
-    """A name right beside the date ("Paris 13 November 2015") belongs to a title, not a dateline."""
+    """Whether no name stands right beside the date: "Oslo 3 May 2015" is a title."""
     for piece, is_before in ((pieces[0], True), (pieces[-1], False)):
         edge = piece.rstrip() if is_before else piece.lstrip()
         if not edge:
@@ -106,7 +106,12 @@ def _touches_separator(pieces: list[str]) -> bool:
         last = edge[-1] if is_before else edge[0]
         if not last.isalnum():
             continue
-        words = [t for t in TOKEN.findall(align(edge).text) if t[0].isalnum()]
+        parts = [p for p in _SEPARATORS.split(edge) if p.strip()]
+        beside = parts[-1] if is_before else parts[0]
+        words = [t for t in TOKEN.findall(align(beside).text) if t[0].isalnum()]
+        # A script without capitals cannot tell a name from a verb.
+        if any(w not in _PREFIXES and w[0] >= "\u0590" for w in words):
+            return False
         if (words[-1] if is_before else words[0]) not in _PREFIXES:
             return False
     return True

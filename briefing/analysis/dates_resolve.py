@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefing.analysis.dates_units import Reading
+from briefing.analysis.dates_units import Line, Reading
 from briefing.lexicon.calendar import DAY, MONTH, WEEK, YEAR
 
 _DAYS_IN_WEEK = 7
@@ -26,13 +26,14 @@ def parse_day(published: str | None) -> date | None:
         return None
 
 
-def settle(reading: Reading, anchor: date | None) -> Reading:
+def settle(line: Line, reading: Reading, anchor: date | None) -> Reading:
     """Without the day of the month where it cannot belong to the weekday before it."""
     if reading.weekday is None or reading.day is None or reading.month is not None:
         return reading
     if anchor is not None and _nearest_numbered(reading, anchor) is not None:
         return reading
-    return replace(reading, day=None, last=reading.first + 1)
+    weekday = next(i for i in range(reading.first, reading.last) if line.kinds[i] in "Ww")
+    return replace(reading, day=None, last=weekday + 1)
 
 
 def resolve(
@@ -108,7 +109,8 @@ def _days(reading: Reading, years: Iterable[int]) -> list[date]:
 
 
 def _nearest_day(reading: Reading, anchor: date, lean: int) -> str | None:
-    days = _days(reading, range(anchor.year - 4, anchor.year + 5))
+    reach = 0 if reading.direction == "T" else 4
+    days = _days(reading, range(anchor.year - reach, anchor.year + reach + 1))
     if reading.weekday is not None:
         days = [d for d in days if d.isoweekday() == reading.weekday] or days
     return _iso(min(days, key=lambda d: _cost((d - anchor).days, lean))) if days else None
@@ -128,7 +130,9 @@ def _nearest_month(reading: Reading, anchor: date, lean: int) -> str:
     candidates = [first - 12, first, first + 12]
     if reading.direction in {"L", "X"}:
         candidates = [m for m in candidates if m != now]
-    best = first if reading.direction == "T" else min(candidates, key=lambda m: _cost(m - now, side))
+    best = (
+        first if reading.direction == "T" else min(candidates, key=lambda m: _cost(m - now, side))
+    )
     return f"{best // 12:04}-{best % 12 + 1:02}"
 
 

@@ -12,8 +12,10 @@ from briefing.lexicon.tense import points_ahead, tense_of
 from briefing.model import BlockKind
 
 _CLOSE = 3
+# A sentence without stops must not make a hostile line cost the square of its length.
+_WINDOW = 80
 _STOPS = frozenset(".!?؟;…")
-_BREAKS = frozenset(",:–\"“”«»()")
+_BREAKS = frozenset(',:–"“”«»()')
 _INFINITIVES = frozenset("be être ser estar essere sein zijn".split())
 _MIN_REPORT = 6
 
@@ -52,14 +54,14 @@ def _stops(line: Line, at: int) -> bool:
     if unit.text not in _STOPS:
         return False
     rest = line.source[unit.end : unit.end + 2]
-    return not rest or (rest[0] in " \n\u00a0\"”»" and not rest[-1].islower())
+    return not rest or (rest[0] in ' \n\u00a0"”»' and not rest[-1].islower())
 
 
 def _sentence(line: Line, reading: Reading) -> tuple[int, int]:
     first, last = reading.first, reading.last
-    while first > 0 and not _stops(line, first - 1):
+    while first > max(0, reading.first - _WINDOW) and not _stops(line, first - 1):
         first -= 1
-    while last < len(line.units) and not _stops(line, last):
+    while last < min(len(line.units), reading.last + _WINDOW) and not _stops(line, last):
         last += 1
     return first, last
 
@@ -70,7 +72,11 @@ def _tense(line: Line, at: int, language: str) -> int:
     if found >= 0:
         return found
     before = [_written(line, i) for i in range(at - 1, max(-1, at - 3), -1)]
-    if before and any(tense_of(word, language) == 1 for word in before) and before[0] not in _BREAKS:
+    if (
+        before
+        and any(tense_of(word, language) == 1 for word in before)
+        and before[0] not in _BREAKS
+    ):
         return 1
     return 0 if before and before[0].lower() in _INFINITIVES else found
 

@@ -86,9 +86,7 @@ def read_line(text: str, start: int, end: int, language: str | None) -> Line:
     return Line(text, language, tuple(units), "".join(u.kind for u in units))
 
 
-def _unit(
-    text: str, tokens: Sequence[Token], at: int, language: str | None
-) -> tuple[Unit, int]:
+def _unit(text: str, tokens: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int]:
     token = tokens[at]
     if token.text[0].isdecimal():
         return Unit(_number_kind(token.text), _value(token.text), *token), 1
@@ -103,8 +101,8 @@ def _unit(
         words = " ".join(t.text for t in tokens[at : at + width])
         entry = known.entries[words]
         return Unit(*entry, words, token.start, tokens[at + width - 1].end), width
-    if entry := _without_clitic(token.text, known.entries):
-        return Unit(*entry, *token), 1
+    if bare := _without_clitic(token.text, known.entries):
+        return Unit(bare.kind, bare.value, token.text, token.start, token.end), 1
     return Unit(token.text if token.text in _MARKS else "x", 0, *token), 1
 
 

@@ -6,11 +6,16 @@ Invariant: a number that counts, costs or continues another is never a year.
 from __future__ import annotations
 
 from briefing.analysis.dates_units import Line
-from briefing.lexicon.numbers import qualifier_words
+from briefing.lexicon.numbers import qualifiers
 from briefing.lexicon.units import is_measure_word
 
 _USUAL = range(1900, 2100)
 _MONEY = frozenset("$€£¥")
+# "Until 2030" is a limit in time, "up to 2030 people" needs its noun.
+_LIMITS = frozenset(
+    {"hasta", "ate", "tot", "jusqu ' a", "fino a", "under", "unter", "over", "rond"}
+)
+_SINCE = frozenset("ab seit since depuis desde dal sinds vanaf by bis until hasta ate منذ".split())
 
 
 def is_year(line: Line, at: int) -> bool:
@@ -25,7 +30,7 @@ def _is_cued(line: Line, at: int) -> bool:
 
 
 def _is_part_of_number(line: Line, at: int) -> bool:
-    """"2000,50", "$2024", "A2000", "12/2000": digits tied to something else."""
+    """Whether the digits are tied to something else: "2000,50", "$2024", "A2000"."""
     units, source = line.units, line.source
     before = source[units[at].start - 1] if units[at].start else " "
     after = source[units[at].end] if units[at].end < len(source) else " "
@@ -41,9 +46,14 @@ def _is_part_of_number(line: Line, at: int) -> bool:
 
 def _is_quantity(line: Line, at: int) -> bool:
     units = line.units
-    if at and line.kinds[at - 1] not in "iU" and units[at - 1].text in qualifier_words():
+    if any(_is_qualifier(line, at, width) for width in range(1, min(4, at) + 1)):
         return True
-    if at + 1 == len(units):
+    if at + 1 == len(units) or (at and (line.kinds[at - 1] == "U" or units[at - 1].text in _SINCE)):
         return False
     after = units[at + 1]
     return after.text in {"%", "°"} or line.kinds[at + 1] == "p" or is_measure_word(after.text)
+
+
+def _is_qualifier(line: Line, at: int, width: int) -> bool:
+    words = " ".join(u.text for u in line.units[at - width : at])
+    return words in qualifiers() and words not in _LIMITS

@@ -15,22 +15,47 @@ from briefing.lexicon.phrases import roles
 from briefing.model import Figure, Sentence
 
 _REACH = 7
+_ROMANCE_REACH = 3
+_TRAIN_CONTEXT = 600
 _BACK = 24
 _CLAUSE = 10
 _HEAD_LAST = frozenset({"en", "de", "nl", None})
 _CASUALTIES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued"})
-_BREAKS = frozenset(".;:!?؟()\"“”«»|")
+_SENTENCE = 5
+_PERIODS = {
+    "min": "minutes",
+    "h": "hours",
+    "d": "days",
+    "wk": "weeks",
+    "mo": "months",
+    "y": "years",
+}
+_UNIT_CLASSES: dict[str | None, str | None] = {"t": "tonnes"}
+_BREAKS = frozenset('.;:!?؟()"“”«»|')
 
 
 def noun_after(pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
     """The counted noun that follows the figure ending before piece `at`."""
     run = _noun_phrase(pieces, at)
     if not run:
-        return None
+        return _participle_after(pieces, at)
+    if language not in _HEAD_LAST:
+        run = run[:_ROMANCE_REACH]
     known = [word for word in run if counted_class(word)]
-    if not known:
-        return fold(run[0]) or None
-    return fold(known[-1] if language in _HEAD_LAST else known[0])
+    if known:
+        return fold(known[-1] if language in _HEAD_LAST else known[0])
+    plurals = [word for word in run if word.endswith("s") and not word.endswith(("ss", "ous"))]
+    return fold((plurals or run)[0] if language == "en" else run[0]) or None
+
+
+def _participle_after(pieces: Sequence[Piece], at: int) -> str | None:
+    """What a number without a noun counts by its verb: "at least 41 were missing"."""
+    for piece in pieces[at : at + 3]:
+        if not piece.text[0].isalpha():
+            return None
+        if counted_class(piece.text) in _CASUALTIES:
+            return fold(piece.text)
+    return None
 
 
 def _noun_phrase(pieces: Sequence[Piece], at: int) -> list[str]:
@@ -50,14 +75,20 @@ def _noun_phrase(pieces: Sequence[Piece], at: int) -> list[str]:
     return run
 
 
+def is_leading_noun(word: str) -> bool:
+    """Whether a noun takes its number behind it: "minuto 81", "magnitude 6.8"."""
+    return word in roles()["minutes"] or counted_class(word) == "magnitude"
+
+
 def noun_before(pieces: Sequence[Piece], at: int) -> str | None:
     """The noun that a bare number is tied to: "the death toll has risen to 13", "minuto 81"."""
     role = roles()
     if at == 0:
         return None
-    if pieces[at - 1].text in role["minutes"]:
-        return fold(pieces[at - 1].text)
-    if pieces[at - 1].text not in role["links"] and pieces[at - 1].text != ":":
+    link = pieces[at - 1].text
+    if is_leading_noun(link):
+        return fold(link)
+    if link not in role["links"] and link != ":":
         return None
     nearest = None
     for index in range(at - 1, max(-1, at - 1 - _BACK), -1):
@@ -65,7 +96,7 @@ def noun_before(pieces: Sequence[Piece], at: int) -> str | None:
         if word in _BREAKS and index < at - 1:
             break
         name = counted_class(word) if word[0].isalpha() else None
-        if name in _CASUALTIES:
+        if name in _CASUALTIES and link in role["rises"]:
             return fold(word)
         if name and nearest is None and at - index <= 4:  # noqa: PLR2004
             nearest = fold(word)
@@ -78,7 +109,11 @@ def figure_class(text: str, figure: Figure, sentence: Sentence) -> str | None:
     "Onze personnes ont été tuées", "11 people lost their lives" and "لقي 11 شخصا مصرعهم" count the
     dead, though the noun is "people" in each.
     """
-    named = counted_class(figure.counted) if figure.counted else None
+    if figure.unit in _PERIODS:
+        return _period_class(text, figure, sentence)
+    named = counted_class(figure.counted) if figure.counted else _UNIT_CLASSES.get(figure.unit)
+    if named == "vehicles" and _is_about_trains(text, figure.start):
+        return "carriages"
     if named in _CASUALTIES or figure.unit is not None or not (named is None or is_human(named)):
         return named
     pieces = read_pieces(text, sentence.start, sentence.end)
@@ -87,23 +122,51 @@ def figure_class(text: str, figure: Figure, sentence: Sentence) -> str | None:
     return _fate(before, after) or named
 
 
+def _period_class(text: str, figure: Figure, sentence: Sentence) -> str | None:
+    """Years that a court gives are another matter than years that pass."""
+    if figure.counted in roles()["minutes"]:
+        return "minute"
+    assert figure.unit is not None
+    name = _PERIODS[figure.unit]
+    pieces = read_pieces(text, sentence.start, sentence.end)
+    before = [p.text for p in pieces if p.end <= figure.start][-_CLAUSE:]
+    after = [p.text for p in pieces if p.start >= figure.end][:_SENTENCE]
+    is_sentence = any(counted_class(word) == "prison" for word in after) or any(
+        word in roles()["jailed"] for word in before
+    )
+    return f"{name} of prison" if is_sentence else name
+
+
+def _is_about_trains(text: str, at: int) -> bool:
+    """French "voitures" and Arabic "عربات" are carriages where a train was named before."""
+    pieces = read_pieces(text, max(0, at - _TRAIN_CONTEXT), at)
+    return any(counted_class(p.text) == "trains" for p in pieces)
+
+
 def _fate(before: list[str], after: Sequence[Piece]) -> str | None:
     """What the clause says became of those counted: the verb before, else the one after."""
     close = _words_back(before)
     follows = _words_on(after)
-    role = roles()
-    if any(_drop_clitic(w) in role["hurt"] for w in close):
-        return "injured"
-    if any(_drop_clitic(w) in role["killed"] for w in close):
-        return "dead"
+    for word in close:
+        if fate := _fate_of(_drop_clitic(word)):
+            return fate
     for word in follows:
-        if word in role["hurt"]:
-            return "injured"
-        if word in role["killed"]:
-            return "dead"
-        if word in role["life"] and any(w in role["loss"] for w in (*follows, *close)):
+        if fate := _fate_of(word):
+            return fate
+        if word in roles()["life"] and any(w in roles()["loss"] for w in (*follows, *close)):
             return "dead"
     return None
+
+
+def _fate_of(word: str) -> str | None:
+    """What a verb or participle says became of somebody."""
+    role = roles()
+    if word in role["hurt"]:
+        return "injured"
+    if word in role["killed"]:
+        return "dead"
+    named = counted_class(word) if word[0].isalpha() else None
+    return named if named in _CASUALTIES else None
 
 
 def _drop_clitic(word: str) -> str:
@@ -122,7 +185,12 @@ def _words_back(before: list[str]) -> list[str]:
 def _words_on(after: Sequence[Piece]) -> list[str]:
     follows: list[str] = []
     for piece in after[:_CLAUSE]:
-        if piece.digits or piece.text in _BREAKS or piece.text[0] == "و" and len(piece.text) > 3:  # noqa: PLR2004, RUF021
+        if (
+            piece.digits
+            or _drop_clitic(piece.text) != piece.text
+            or piece.text in _BREAKS
+            or piece.text == ","
+        ):
             break
         follows.append(piece.text)
     return follows

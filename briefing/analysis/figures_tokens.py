@@ -56,18 +56,23 @@ def digits_value(digits: str, language: str | None, *, has_scale: bool) -> float
     marks = [c for c in bare if not c.isdecimal()]
     if not marks:
         return float(bare)
-    if len(set(marks)) == 1 and len(marks) > 1:
-        groups = bare.split(marks[0])
-        is_grouped = all(len(g) == _GROUP for g in groups[1:]) and len(groups[0]) <= _GROUP
-        return float("".join(groups)) if is_grouped else None
     if len(marks) > 1:
-        whole, _, decimals = bare.rpartition(marks[-1])
-        if marks[-1] in marks[:-1]:
-            return None
-        return float(whole.replace(marks[0], "") + "." + decimals)
+        return _many_groups(bare, marks)
     whole, decimals = bare.split(marks[0])
     is_group = len(decimals) == _GROUP and len(whole) <= _GROUP and whole.lstrip("0") != ""
     decimal_mark = "." if language in _POINT_LANGUAGES else ","
     if is_group and not (marks[0] == decimal_mark and (has_scale or language == "en")):
         return float(whole + decimals)
     return float(f"{whole}.{decimals}")
+
+
+def _many_groups(bare: str, marks: list[str]) -> float | None:
+    """Several marks: all part thousands, or the last one alone parts the decimals."""
+    whole, _, decimals = bare.rpartition(marks[-1])
+    if marks[-1] in marks[:-1]:
+        whole, decimals = bare, ""
+    groups = whole.split(marks[0])
+    is_grouped = all(len(g) == _GROUP for g in groups[1:]) and len(groups[0]) <= _GROUP
+    if not is_grouped or len(set(marks[:-1])) > 1:
+        return None
+    return float("".join(groups) + "." + (decimals or "0"))

@@ -15,8 +15,7 @@ from functools import lru_cache
 from langdetect import detector_factory
 from langdetect.lang_detect_exception import LangDetectException
 
-from briefing.lexicon.folding import fold
-from briefing.lexicon.function_words import FUNCTION_WORDS
+from briefing.lexicon.function_words import function_word_hits, likeliest_language
 from briefing.model import OWN_KINDS, Block, BlockKind
 
 UNDETERMINED = "und"
@@ -100,10 +99,10 @@ def _block_language(words: str, language: str) -> str:
     if len(words) < _BLOCK_CHARACTERS:
         return language
     sample = words[:_BLOCK_SAMPLE]
-    hits = _function_word_hits(sample)
+    hits = function_word_hits(sample)
     if language in hits:
-        other, count = max(hits.items(), key=lambda pair: (pair[1], pair[0]))
-        if count < _MIN_HITS or count <= hits[language] + 1 or other == language:
+        other = likeliest_language(hits) or language
+        if hits[other] < _MIN_HITS or hits[other] <= hits[language] + 1:
             return language
     elif _by_function_words(sample) is None:
         return language
@@ -111,18 +110,11 @@ def _block_language(words: str, language: str) -> str:
     return ranked[0][0] if ranked and ranked[0][1] >= _BLOCK_CONFIDENCE else language
 
 
-def _function_word_hits(text: str) -> dict[str, int]:
-    words = [fold(word) for word in _WORD.findall(text)]
-    return {
-        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
-    }
-
-
 def _by_function_words(text: str) -> str | None:
     """One of the eight languages, if enough of the words are its function words."""
-    hits = _function_word_hits(text)
-    language, count = max(hits.items(), key=lambda pair: (pair[1], pair[0]))
-    is_enough = count >= max(_MIN_HITS, _EIGHT_SHARE * len(text.split()))
+    hits = function_word_hits(text)
+    language = likeliest_language(hits)
+    is_enough = language and hits[language] >= max(_MIN_HITS, _EIGHT_SHARE * len(text.split()))
     return language if is_enough else None
 
 

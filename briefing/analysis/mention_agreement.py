@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analysis.mention_repairs import WORD, resized
+from briefing.analysis.mention_edges import WORD, Line, is_demonym
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
@@ -21,31 +21,29 @@ from briefing.model import Label, Mention
 Key = tuple[str, ...]
 _PAIR = 2
 _SHARE = 0.4
+_TITLED_WORDS, _TITLED_SHARE = 4, 0.65
 _SHORTEST_SURNAME = 3
-_BIG_PLACE = 300_000
+_BIG_PLACE = 100_000
 _ORDER = {Label.PER: 0, Label.LOC: 1, Label.ORG: 2, Label.MISC: 3}
+_SENTENCE_END = re.compile(r"[.!?:;«“\"]")
+_HEADS = lex.BODY_HEADS | lex.PLACE_HEADS | lex.OPENING_BODY_HEADS
 _JOINTS = frozenset({" ", "-", "‑", "’", "'", ". ", "\n", "."})
 
 
 @dataclass(frozen=True, slots=True)
 class PageWord:
-    """A word of a line with its range; `line` tells lines apart."""
+    """A word of a line with its range; `line` tells lines apart, some are in title case."""
 
     text: str
     start: int
     end: int
     line: int
+    is_titled: bool = False
 
 
-def agree(
-    text: str, lines: Sequence[tuple[int, int]], mentions: Sequence[Mention]
-) -> tuple[Mention, ...]:
+def agree(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with one label per name, and with the page's other uses of known names."""
-    words = [
-        PageWord(m.group(), m.start(), m.end(), number)
-        for number, (start, end) in enumerate(lines)
-        for m in WORD.finditer(text, start, end)
-    ]
+    words = [w for n, line in enumerate(lines) for w in _words_of(text, line, n)]
     labels = name_labels(mentions)
     surnames = surname_labels(mentions, labels)
     agreed = [_relabelled(m, labels, surnames) for m in mentions]
@@ -53,7 +51,14 @@ def agree(
         **{k: v for k, v in surnames.items() if k not in labels},
         **_worth_spreading(labels, agreed, words),
     }
-    return tuple(_spread(text, words, agreed, known, surnames))
+    return tuple(_spread(text, words, agreed, known))
+
+
+def _words_of(text: str, line: Line, number: int) -> list[PageWord]:
+    found = list(WORD.finditer(text, line.start, line.end))
+    capitals = sum(m.group()[0].isupper() for m in found)
+    is_titled = len(found) >= _TITLED_WORDS and capitals >= _TITLED_SHARE * len(found)
+    return [PageWord(m.group(), m.start(), m.end(), number, is_titled) for m in found]
 
 
 def key_of(words: str) -> Key:
@@ -73,51 +78,58 @@ def name_labels(mentions: Iterable[Mention]) -> dict[Key, Label]:
     }
 
 
-def surname_labels(
-    mentions: Iterable[Mention], labels: Mapping[Key, Label]
-) -> dict[Key, Label]:
-    """The surnames of people named in full: their last word, with the particles before it."""
-    found: dict[Key, Label] = {}
+def surname_labels(mentions: Sequence[Mention], labels: Mapping[Key, Label]) -> dict[Key, Label]:
+    """The surnames of people named in full: their last word, with the particles before it.
+
+    A surname that the page more often uses as another name by itself is left to that name.
+    """
+    votes: Counter[Key] = Counter()
+    alone: Counter[Key] = Counter()
     for mention in mentions:
         key = key_of(mention.text)
-        if len(key) < _PAIR or labels.get(key) is not Label.PER:
-            continue
-        at = len(key) - 1
-        names = {key[at:]}
-        while at > 1 and key[at - 1] in lex.PARTICLES:
-            at -= 1
-            names.add(key[at:])
-        if len(key) > _PAIR:
-            names.add(key[-2:])
-        for name in names:
-            if len(name[-1]) >= _SHORTEST_SURNAME and not is_country_name(" ".join(name)):
-                found[name] = Label.PER
-    return found
+        if mention.label is not Label.PER:
+            alone[key] += 1
+        elif len(key) >= _PAIR and labels.get(key) is Label.PER:
+            votes.update(_surnames(key))
+    return {
+        name: Label.PER
+        for name, count in votes.items()
+        if 2 * count >= alone[name] and not (count == 1 and alone[name] and _is_place(name))
+    }
+
+
+def _surnames(key: Key) -> Iterator[Key]:
+    at = len(key) - 1
+    names = [key[at:]]
+    while at > 1 and key[at - 1] in lex.PARTICLES:
+        at -= 1
+        names.append(key[at:])
+    if len(key) > _PAIR and key[-2:] not in names:
+        names.append(key[-2:])
+    for name in names:
+        if len(name[-1]) >= _SHORTEST_SURNAME and not is_country_name(" ".join(name)):
+            yield name
+
+
+def _is_place(key: Key) -> bool:
+    place = find_place(" ".join(key))
+    return place is not None and place.population >= _BIG_PLACE
 
 
 def _relabelled(
     mention: Mention, labels: Mapping[Key, Label], surnames: Mapping[Key, Label]
 ) -> Mention:
     key = key_of(mention.text)
-    label = labels.get(key, mention.label)
-    if key in surnames and not _is_big_place(mention.text):
-        label = Label.PER
+    label = Label.PER if key in surnames else labels.get(key, mention.label)
     return mention if label is mention.label else replace(mention, label=label)
-
-
-def _is_big_place(words: str) -> bool:
-    place = find_place(words)
-    return place is not None and place.population >= _BIG_PLACE
 
 
 def _worth_spreading(
     labels: Mapping[Key, Label], mentions: Sequence[Mention], words: Sequence[PageWord]
 ) -> dict[Key, Label]:
-    """Names of several words, acronyms, and words that are mostly mentions where they stand alone."""
+    """Names of several words, acronyms, and words that stand alone mostly as mentions."""
     covered = _covered(mentions)
-    free = Counter(
-        fold(w.text) for w in words if w.start not in covered and w.text[:1].isalpha()
-    )
+    free = Counter(fold(w.text) for w in words if w.start not in covered and w.text[:1].isalpha())
     lower = {fold(w.text) for w in words if w.text.islower() and w.text.isascii()}
     marked = Counter(key_of(m.text) for m in mentions)
     shouted = {key_of(m.text) for m in mentions if m.text.isupper()}
@@ -132,9 +144,7 @@ def _worth_spreading(
 
 
 def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
-    return frozenset(
-        m.start + word.start() for m in mentions for word in WORD.finditer(m.text)
-    )
+    return frozenset(m.start + word.start() for m in mentions for word in WORD.finditer(m.text))
 
 
 def _spread(
@@ -142,35 +152,40 @@ def _spread(
     words: Sequence[PageWord],
     mentions: Sequence[Mention],
     known: Mapping[Key, Label],
-    surnames: Mapping[Key, Label],
 ) -> list[Mention]:
     """Mark the longest known name at each word that is free or covered by parts of that name."""
     folded = [fold(w.text) for w in words]
     reach: dict[str, int] = {}
     for key in known:
         reach[key[0]] = max(reach.get(key[0], 0), len(key))
-    owners = {
-        m.start + w.start(): m for m in mentions for w in WORD.finditer(m.text)
-    }
+    owners = {m.start + w.start(): m for m in mentions for w in WORD.finditer(m.text)}
     added: list[Mention] = []
     dropped: set[int] = set()
     at = 0
     while at < len(words):
         size = _longest_at(text, words, folded, at, known, reach.get(folded[at], 0))
-        if not size:
-            at += 1
-            continue
-        first, last = words[at], words[at + size - 1]
-        inside = {owners[w.start] for w in words[at : at + size] if w.start in owners}
-        fits = all(first.start <= m.start and m.end <= last.end for m in inside)
-        is_same = any((m.start, m.end) == (first.start, last.end) for m in inside)
-        if fits and not is_same and _may_add(text, words, at, size, surnames, has_mention=bool(inside)):
-            dropped |= {m.start for m in inside}
+        if size:
             label = known[tuple(folded[at : at + size])]
-            added.append(resized(text, Mention(0, 0, "", label), first.start, last.end))
-        at += size
+            end = words[at + size - 1].end
+            inside = {owners[w.start] for w in words[at : at + size] if w.start in owners}
+            start = _start_of(text, words, at, size, label, is_lone=not inside)
+            if start is not None and _may_replace(inside, start, end, owners):
+                dropped |= {m.start for m in inside}
+                added.append(Mention(start, end, text[start:end], label))
+        at += size or 1
     kept = [m for m in mentions if m.start not in dropped]
     return sorted(kept + added, key=lambda m: m.start)
+
+
+def _may_replace(
+    inside: Collection[Mention], start: int, end: int, owners: Mapping[int, Mention]
+) -> bool:
+    """Whether the range covers whole shorter mentions only, and is new."""
+    return (
+        all(start <= m.start and m.end <= end for m in inside)
+        and all((m.start, m.end) != (start, end) for m in inside)
+        and (start not in owners or owners[start] in inside)
+    )
 
 
 def _longest_at(
@@ -186,7 +201,8 @@ def _longest_at(
     while size <= reach and at + size <= len(words):
         last = words[at + size - 1]
         if size > 1 and (
-            last.line != words[at].line or text[words[at + size - 2].end : last.start] not in _JOINTS
+            last.line != words[at].line
+            or text[words[at + size - 2].end : last.start] not in _JOINTS
         ):
             break
         if tuple(folded[at : at + size]) in known:
@@ -195,34 +211,38 @@ def _longest_at(
     return longest
 
 
-def _may_add(
-    text: str,
-    words: Sequence[PageWord],
-    at: int,
-    size: int,
-    surnames: Mapping[Key, Label],
-    *,
-    has_mention: bool,
-) -> bool:
-    """Whether the words there are the name: capitalised, and no part of a longer unmarked one."""
+def _start_of(
+    text: str, words: Sequence[PageWord], at: int, size: int, label: Label, *, is_lone: bool
+) -> int | None:
+    """Where the name at word `at` begins; None where the words are not that name.
+
+    A person's surname takes in the given name before it; what follows may not be a name.
+    """
     first, last = words[at], words[at + size - 1]
-    capitals = [w for w in words[at : at + size] if not w.text.islower() or not w.text.isascii()]
-    if not capitals or (first.text.islower() and fold(first.text) not in lex.BODY_HEADS | lex.PLACE_HEADS):
-        return False
-    if size > 1 or has_mention:
-        return True
-    before = words[at - 1] if at else None
+    if first.text.islower() and first.text.isascii() and fold(first.text) not in _HEADS:
+        return None
+    if not is_lone or first.is_titled:
+        return first.start
     after = words[at + 1] if at + 1 < len(words) else None
-    is_led = before is not None and text[before.end : first.start] in {" ", "-"} and _is_name_part(before, words, at - 1, text)
-    is_followed = after is not None and text[last.end : after.start] in {" ", "-"} and after.text[0].isupper()
-    return not is_led and not is_followed
+    is_followed = size == 1 and after is not None and _touches(text, last, after)
+    if is_followed and after is not None and after.text[0].isupper():
+        return None
+    if at and _touches(text, words[at - 1], first) and _is_given_name(text, words, at - 1):
+        if label is not Label.PER:
+            return first.start if size > 1 else None
+        return words[at - 1].start
+    return first.start
 
 
-def _is_name_part(word: PageWord, words: Sequence[PageWord], at: int, text: str) -> bool:
-    """Whether a word before a name belongs to it: capitalised, no title, not opening a sentence."""
-    key = fold(word.text)
-    if not word.text[0].isupper() or key in lex.COURTESY or key in lex.OFFICES or key in lex.PORTFOLIOS:
+def _touches(text: str, left: PageWord, right: PageWord) -> bool:
+    return left.line == right.line and text[left.end : right.start] in {" ", "-"}
+
+
+def _is_given_name(text: str, words: Sequence[PageWord], at: int) -> bool:
+    """Whether a word before a surname belongs to it: capitalised, no title, inside a sentence."""
+    word = words[at]
+    if not word.text[0].isupper() or lex.is_title(fold(word.text)) or is_demonym(word.text):
         return False
-    opens = at == 0 or words[at - 1].line != word.line
-    opens = opens or bool(re.search(r"[.!?:;«“\"]", text[words[at - 1].end : word.start]))
-    return not opens
+    if at == 0 or words[at - 1].line != word.line:
+        return False
+    return not _SENTENCE_END.search(text[words[at - 1].end : word.start])

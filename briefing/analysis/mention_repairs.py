@@ -8,125 +8,53 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from briefing.analysis.mention_edges import WORD, Line, follows_office, is_demonym, trim
 from briefing.lexicon import name_words as lex
-from briefing.lexicon.countries import country_named, is_country_name
+from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
+from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
-WORD = re.compile(r"[^\W_]+")
-_LEFT = " \t\n,;:.!?/|·•*–—-_\"'’”“«»()[]{}„‚‹›…&#@"
-_RIGHT = _LEFT.replace(".", "")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_DOTTED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Cie|Bros)\.$")
 _ACRONYM = re.compile(r"\(\s{0,2}([^\W\d_a-z][\w.&-]{1,11})\s{0,2}\)")
+_NO_EXPANSION = re.compile(r"[\d()]|[.;:!?«»“”\"]\s")
+_PAIR = re.compile(r"([A-Z]{2,8})[-/]([A-Z]{2,8})")
+_TOWN, _CITY = 15_000, 100_000
+_LEAST_PLACE = 4
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
+_LONGEST_CAPITALS = 3
 _LONGEST_NAME = 4
-_ELISION = re.compile(r"^(?:[ldLD]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll|[Qq]u)['’](?=\w)")
+_NONE: frozenset[str] = frozenset()
+_LEAST_ARABIC = 5
+_ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
-Ranges = Sequence[tuple[int, int]]
 
-
-def repair(text: str, lines: Ranges, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """All repairs, each line on its own."""
     trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
-    kept = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
-    for start, end in lines:
-        kept = overlay(kept, headed_names(text, start, end))
-        kept = overlay(kept, acronym_names(text, start, end, kept))
-        kept = fill(kept, country_names(text, start, end))
-    return tuple(kept)
+    named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
+    named = split_pairs(text, places_among_people(named))
+    lower = frozenset(w for w in WORD.findall(text) if w.islower())
+    repaired: list[Mention] = []
+    for line in lines:
+        first = bisect_left(named, line.start, key=lambda m: m.start)
+        last = bisect_left(named, line.end, key=lambda m: m.start)
+        repaired += _repair_line(text, line, named[first:last], lower)
+    return tuple(repaired)
 
 
-def resized(text: str, mention: Mention, start: int, end: int) -> Mention:
-    """The mention over another range."""
-    return replace(mention, start=start, end=end, text=text[start:end])
-
-
-def trim(text: str, mention: Mention) -> Mention | None:
-    """The mention without marks, articles, possessives and titles; None where nothing is left."""
-    start, end = mention.start, mention.end
-    before = None
-    while before != (start, end) and start < end:
-        before = (start, end)
-        words = text[start:end]
-        start += len(words) - len(words.lstrip(_LEFT))
-        end = start + len(text[start:end].rstrip(_RIGHT))
-        if text[start:end].endswith(".") and not _DOTTED.search(text[start:end]):
-            end -= 1
-        end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
-        start = _after_small_words(text, start, end)
-        end = _before_links(text, start, end)
-        if mention.label is Label.PER:
-            start = _after_titles(text, start, end)
-        else:
-            start, end = _without_office(text, start, end)
-    return resized(text, mention, start, end) if start < end else None
-
-
-def _after_small_words(text: str, start: int, end: int) -> int:
-    """Where the name begins after an elided or lower-case article."""
-    elided = _ELISION.match(text[start:end])
-    if elided and (elided.group()[0].islower()):
-        return start + elided.end()
-    word = WORD.match(text, start, end)
-    is_article = word and word.group().islower() and fold(word.group()) in lex.ARTICLES
-    if word and is_article and word.end() < end and text[word.end()] == " ":
-        return word.end() + 1
-    return start
-
-
-def _before_links(text: str, start: int, end: int) -> int:
-    """Where the name ends once prepositions that nothing follows are cut."""
-    words = list(WORD.finditer(text, start, end))
-    while len(words) > 1 and words[-1].group().islower() and fold(words[-1].group()) in lex.LINKS:
-        words.pop()
-        end = words[-1].end()
-    return end
-
-
-def _without_office(text: str, start: int, end: int) -> tuple[int, int]:
-    """A body or place without the office that goes with it, and without whose body it is.
-
-    "Union Home Affairs Commissioner" names the union alone, "Spanish National Police" the police.
-    """
-    words = list(WORD.finditer(text, start, end))
-    keys = [fold(w.group()) for w in words]
-    last = len(words)
-    while last > 1 and keys[last - 1] in lex.OFFICES:
-        last -= 1
-    if last < len(words):
-        while last > 1 and keys[last - 1] in lex.PORTFOLIOS:
-            last -= 1
-        end = words[last - 1].end()
-    first = 0
-    if _follows_office(text, start):
-        while first < last - 1 and keys[first] in lex.PORTFOLIOS | lex.LINKS:
-            first += 1
-    is_state = last > 1 and bool(lex.STATE_HEADS & set(keys[1:last]))
-    if is_state and _is_demonym(words[0].group()):
-        first = max(first, 1)
-    return (words[first].start() if first else start), end
-
-
-def _after_titles(text: str, start: int, end: int) -> int:
-    """Where the person's name begins after forms of address and offices."""
-    after, is_office = start, False
-    for word in WORD.finditer(text, start, end):
-        key = fold(word.group())
-        is_title = key in lex.COURTESY or key in lex.OFFICES
-        if is_title:
-            after, is_office = word.end(), True
-        elif key not in lex.PORTFOLIOS and not _is_demonym(word.group()):
-            break
-    rest = text[after:end].lstrip(" .,-")
-    return end - len(rest) if is_office else start
-
-
-def _is_demonym(words: str) -> bool:
-    return country_named(words) is not None and not is_country_name(words)
+def _repair_line(
+    text: str, line: Line, mentions: Sequence[Mention], lower: Collection[str]
+) -> list[Mention]:
+    kept = overlay(mentions, headed_names(text, line.start, line.end))
+    kept = overlay(kept, acronym_names(text, line.start, line.end, kept))
+    kept = fill(kept, country_names(text, line.start, line.end))
+    if line.language in _NOUNS_IN_CAPITALS:
+        return kept
+    return fill(kept, place_names(text, line.start, line.end, lower))
 
 
 def is_no_name(text: str, mention: Mention) -> bool:
@@ -136,25 +64,18 @@ def is_no_name(text: str, mention: Mention) -> bool:
         return True
     if len(words) == 1:
         key = fold(words[0])
-        if mention.label is not Label.PER and _is_demonym(words[0]):
+        if mention.label is not Label.PER and is_demonym(words[0]):
             return True
-        if key in lex.COURTESY or (key in lex.OFFICES and not words[0].isupper()):
+        if key in lex.COURTESY or (lex.is_office(key) and not words[0].isupper()):
             return True
-    if all(fold(w) in lex.PORTFOLIOS | lex.LINKS or _is_demonym(w) for w in words):
-        return _follows_office(text, mention.start) or _precedes_office(text, mention.end)
+    if all(fold(w) in lex.PORTFOLIOS | lex.LINKS or is_demonym(w) for w in words):
+        return follows_office(text, mention.start) or _precedes_office(text, mention.end)
     return mention.text.islower() and mention.label is not Label.ORG and mention.text.isascii()
-
-
-def _follows_office(text: str, start: int) -> bool:
-    before = WORD.findall(text[max(0, start - 40) : start])
-    while before and fold(before[-1]) in lex.LINKS:
-        before.pop()
-    return bool(before) and fold(before[-1]) in lex.OFFICES
 
 
 def _precedes_office(text: str, end: int) -> bool:
     after = WORD.search(text, end, end + 20)
-    return after is not None and fold(after.group()) in lex.OFFICES
+    return after is not None and lex.is_office(fold(after.group()))
 
 
 def relabel_by_head(mention: Mention) -> Mention:
@@ -171,19 +92,86 @@ def relabel_by_head(mention: Mention) -> Mention:
     return mention
 
 
+def places_among_people(mentions: Sequence[Mention]) -> list[Mention]:
+    """A "person" whose whole name is a sizeable place, and nobody's surname here, is that place."""
+    parts = {
+        fold(w)
+        for m in mentions
+        if m.label is Label.PER and " " in m.text
+        for w in WORD.findall(m.text)
+    }
+    return [
+        replace(m, label=Label.LOC)
+        if m.label is Label.PER
+        and is_sizeable_place(m.text)
+        and (" " in m.text or fold(m.text) not in parts)
+        else m
+        for m in mentions
+    ]
+
+
+def is_sizeable_place(words: str) -> bool:
+    """Whether the words name a region, or a city that news would name without explaining it."""
+    place = find_place(words)
+    if place is None:
+        return False
+    least = _TOWN if " " in words else _CITY
+    return place.kind == "region" or place.population >= least
+
+
+def split_pairs(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Two acronyms joined by a hyphen or slash are two bodies where the page has one alone."""
+    alone = {m.text for m in mentions}
+    kept: list[Mention] = []
+    for mention in mentions:
+        pair = _PAIR.fullmatch(mention.text)
+        if pair and alone & set(pair.groups()):
+            ranges = [(mention.start + pair.start(n), mention.start + pair.end(n)) for n in (1, 2)]
+            kept += [Mention(s, e, text[s:e], mention.label) for s, e in ranges]
+        else:
+            kept.append(mention)
+    return kept
+
+
+def place_names(text: str, start: int, end: int, lower: Collection[str]) -> Iterator[Mention]:
+    """Sizeable places the tagger left out: capitalised inside a sentence, alone, no common word."""
+    words = list(WORD.finditer(text, start, end))
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1]
+        gap = text[before.end() : word.start()]
+        if (
+            not word.group()[0].isupper()
+            or word.group().lower() in lower
+            or len(word.group()) < _LEAST_PLACE
+        ):
+            continue
+        is_inner = gap in {" ", "’", "'"} and before.group().islower()
+        after = words[at + 1] if at + 1 < len(words) else None
+        is_last = after is None or not (
+            text[word.end() : after.start()] in {" ", "-"} and after.group()[0].isupper()
+        )
+        if (
+            is_inner
+            and is_last
+            and text[word.end() : word.end() + 1] != "-"
+            and is_sizeable_place(word.group())
+        ):
+            yield Mention(word.start(), word.end(), word.group(), Label.LOC)
+
+
 def headed_names(text: str, start: int, end: int) -> Iterator[Mention]:
     """Names that open with a common noun: "ministère de …", "hôpital …", also in lower case."""
     words = list(WORD.finditer(text, start, end))
     for at, word in enumerate(words):
         key = fold(word.group())
         if key in lex.OPENING_BODY_HEADS:
-            last = _last_of_name(text, words, at, is_linked=True)
+            last = _last_of_name(text, words, at, lex.LINKS)
             label = Label.ORG
         elif key in lex.OPENING_PLACE_HEADS:
-            last = _last_of_name(text, words, at, is_linked=False)
+            last = _last_of_name(text, words, at, _NONE)
             label = Label.LOC
         elif key in lex.CAPITAL_PLACE_HEADS and word.group()[0].isupper():
-            last = _last_of_name(text, words, at, is_linked=True)
+            last = _last_of_name(text, words, at, lex.LINKS - lex.COORDINATORS)
             label = Label.LOC
         elif word.group()[0].isupper() and is_german_body(key):
             yield Mention(word.start(), word.end(), word.group(), Label.ORG)
@@ -195,6 +183,10 @@ def headed_names(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Mention(word.start(), stop, text[word.start() : stop], label)
 
 
+def _is_arabic_name(word: str) -> bool:
+    return word.startswith("ال") and not is_demonym(word)
+
+
 def is_german_body(key: str) -> bool:
     """Whether a folded German compound names a body (Innenministerium, but not Ministerium)."""
     return key in lex.GERMAN_BODIES or (
@@ -203,11 +195,11 @@ def is_german_body(key: str) -> bool:
 
 
 def _last_of_name(
-    text: str, words: Sequence[re.Match[str]], at: int, *, is_linked: bool
+    text: str, words: Sequence[re.Match[str]], at: int, links: Collection[str]
 ) -> int:
     """The index of the last word of the name that the head at `at` opens; `at` if there is none.
 
-    Only capitalised words, joined by spaces, hyphens and, where `is_linked`, prepositions.
+    Only capitalised words (or Arabic ones with the article), joined by spaces, hyphens and `links`.
     """
     last, here = at, at + 1
     while here < len(words) and last - at <= _LONGEST_NAME:
@@ -215,9 +207,9 @@ def _last_of_name(
         if gap not in {" ", "-", "’", "'", "\n"}:
             break
         word = words[here].group()
-        if word[0].isupper():
+        if word[0].isupper() or (_is_arabic_name(word) and here - at <= 2):  # noqa: PLR2004
             last = here
-        elif not (is_linked and fold(word) in lex.LINKS and here - last <= 3):  # noqa: PLR2004
+        elif not (fold(word) in links and here - last <= 3):  # noqa: PLR2004
             break
         here += 1
     return last
@@ -229,19 +221,44 @@ def country_names(text: str, start: int, end: int) -> Iterator[Mention]:
     at = 0
     while at < len(words):
         step = 1
-        if words[at].group()[0].isupper():
+        word = words[at].group()
+        if word[0].isupper():
             for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
                 first, last = words[at], words[at + size - 1]
                 name = text[first.start() : last.end()]
                 if _is_whole_country(text, first.start(), last.end(), name):
-                    yield Mention(first.start(), last.end(), name, Label.LOC)
+                    if not _is_contest(words, at, at + size):
+                        yield Mention(first.start(), last.end(), name, Label.LOC)
                     step = size
                     break
+        elif (
+            "\u0621" <= word[0] <= "\u064a" and len(word) >= _LEAST_ARABIC and is_country_name(word)
+        ):
+            bare = _without_proclitic(word)
+            yield Mention(words[at].end() - len(bare), words[at].end(), bare, Label.LOC)
         at += step
 
 
+def _without_proclitic(word: str) -> str:
+    is_led = word[0] in _ARABIC_PREFIXES and is_country_name(word[1:])
+    return word[1:] if is_led else word
+
+
+def _is_contest(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
+    """Whether the country at words `first:last` is part of a contest's name."""
+    before = first - 1
+    while before >= 0 and fold(words[before].group()) in lex.LINKS and first - before <= 2:  # noqa: PLR2004
+        before -= 1
+    around = [words[before]] if before >= 0 else []
+    around += words[last : last + 1]
+    return any(w.group()[0].isupper() and fold(w.group()) in lex.CONTESTS for w in around)
+
+
 def _is_whole_country(text: str, start: int, end: int, name: str) -> bool:
-    is_inside = text[start - 1 : start] in {"-", "_", "@", "#", "."} or text[end : end + 1] in {"-", "_"}
+    is_inside = text[start - 1 : start] in {"-", "_", "@", "#", "."} or text[end : end + 1] in {
+        "-",
+        "_",
+    }
     return not is_inside and name[-1].isalpha() and len(name) > 1 and is_country_name(name)
 
 
@@ -260,14 +277,15 @@ def acronym_names(
         stop = len(text[start:opening].rstrip()) + start
         long_start = expansion_start(acronym, text, max(start, stop - _REACH), stop)
         owner = _ending_at(mentions, stop)
-        if owner is not None and (long_start is None or owner.start <= long_start):
+        is_known = owner is not None and owner.label is Label.ORG
+        if owner and (is_known if long_start is None else owner.start <= long_start):
             long_start, label = owner.start, owner.label
             if label is Label.LOC and not is_country_name(owner.text) and " " in owner.text:
                 label = Label.ORG
         elif long_start is None or not _opens_name(text, long_start, stop):
             continue
         else:
-            label = owner.label if owner and owner.label is not Label.PER else Label.ORG
+            label = Label.ORG
         if label is not Label.PER:
             yield Mention(long_start, stop, text[long_start:stop], label)
             yield Mention(match.start(1), match.end(1), acronym, label)
@@ -281,13 +299,15 @@ def _ending_at(mentions: Sequence[Mention], stop: int) -> Mention | None:
 def _opens_name(text: str, start: int, stop: int) -> bool:
     word = WORD.match(text, start, stop)
     words = text[start:stop]
-    if word is None or " " not in words or re.search(r"[.;:!?«»“”\"]\s", words):
+    if word is None or " " not in words or _NO_EXPANSION.search(words):
+        return False
+    if word.group().isupper() and len(word.group()) > _LONGEST_CAPITALS:
         return False
     return word.group()[0].isupper() or fold(word.group()) in lex.BODY_HEADS
 
 
 def expansion_start(acronym: str, text: str, start: int, stop: int) -> int | None:
-    """Where the words abbreviated begin: each letter found backwards, the first at a word's start."""
+    """Where the words abbreviated begin: letters found backwards, the first at a word's start."""
     letters = [fold(c) for c in acronym if c.isalnum()]
     here = stop
     for number in range(len(letters) - 1, -1, -1):
@@ -317,7 +337,7 @@ def overlay(mentions: Sequence[Mention], stronger: Iterator[Mention]) -> list[Me
 
 
 def fill(mentions: Sequence[Mention], weaker: Iterator[Mention]) -> list[Mention]:
-    """The mentions with weaker ones where there are none; one with the same range gives its label."""
+    """The mentions with weaker ones in the gaps; one with the same range gives its label."""
     kept = list(mentions)
     for mention in list(weaker):
         first = bisect_right(kept, mention.start, key=lambda m: m.end)

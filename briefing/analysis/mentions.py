@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.analysis.mention_agreement import agree
+from briefing.analysis.mention_edges import Line, resized
 from briefing.analysis.mention_repairs import repair
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import FUNCTION_WORDS
@@ -20,7 +20,7 @@ from briefing.plugins import Tagger
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WRAPPED = 50
-_ENDS = ".!?:;…»”\")"
+_ENDS = '.!?:;…»”")'
 _SHOUTED_SHARE = 0.8
 _SHOUTED_LETTERS = 8
 _LONG_WORD = 4
@@ -28,19 +28,26 @@ _LONG_WORD = 4
 
 def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[Mention, ...]:
     """People, places and organisations named anywhere on the page, clutter included."""
-    ranges = [(s, e, b.language or "en") for b in blocks for s, e in passage_ranges(text, b)]
-    cased = usual_cases(text)
-    passages = [
-        Passage(quieten(text[start:end].replace("\n", " "), language, cased), language)
-        for start, end, language in ranges
-    ]
+    lines = [Line(s, e, b.language or "en") for b in blocks for s, e in passage_ranges(text, b)]
+    quiet = quieten_lines(text, lines)
+    passages = [Passage(quiet[x.start : x.end].replace("\n", " "), x.language) for x in lines]
     found = [
-        replace(m, start=start + m.start, end=start + m.end, text=text[start + m.start : start + m.end])
-        for (start, _, _), mentions in zip(ranges, tagger.tag(passages), strict=True)
+        resized(quiet, m, line.start + m.start, line.start + m.end)
+        for line, mentions in zip(lines, tagger.tag(passages), strict=True)
         for m in mentions
     ]
-    limits = [(start, end) for start, end, _ in ranges]
-    return agree(text, limits, repair(text, limits, found))
+    agreed = agree(quiet, lines, repair(quiet, lines, found))
+    return tuple(resized(text, m, m.start, m.end) for m in agreed)
+
+
+def quieten_lines(text: str, lines: Sequence[Line]) -> str:
+    """The text with its lines in capitals as the page would write them elsewhere."""
+    cased = usual_cases(text)
+    parts, at = [], 0
+    for line in sorted(lines):
+        parts += [text[at : line.start], quieten(text[line.start : line.end], line.language, cased)]
+        at = max(at, line.end)
+    return "".join(parts) + text[at:]
 
 
 def passage_ranges(text: str, block: Block) -> list[tuple[int, int]]:

@@ -30,6 +30,8 @@ _HEADLINE_IN_CRUMB = 5
 _STAMP_LENGTH = 160
 _OUTLET_WORDS = 6
 _NEAR = 5
+_EDGE_LINES = 12
+_ATTRIBUTION_REACH = 20_000
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}\S*)?)?)?")
 _PART = re.compile(r"[\s]*[/,|+&;()·–—-]+\s*|\s{2,}")
 _TOKEN = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
@@ -51,7 +53,7 @@ def complete(article: Article) -> Article:
 def find_headline(article: Article) -> str | None:
     """The headline block on one line; else the last step of a breadcrumb that carries it."""
     for _, words in _blocks(article, {BlockKind.HEADLINE}):
-        return " ".join(words.split())
+        return " ".join(words.split()).strip("#* ")
     for _, words in _blocks(article, {BlockKind.CLUTTER}):
         crumbs = crumbs_of(_unit(words))
         if crumbs and len(crumbs[-1].split()) >= _HEADLINE_IN_CRUMB:
@@ -66,9 +68,9 @@ def find_published(article: Article) -> str | None:
     """
     for block, words in _blocks(article, _OUTSIDE):
         if len(words) <= _STAMP_LENGTH and any(c.isdecimal() for c in words):
-            found = publication_dates(words, block.language or article.language)
-            if found:
-                return disambiguate(found, lead_weekdays(article.text, article.blocks))
+            for part in (words, *words.split("|")):
+                if found := publication_dates(part, block.language or article.language):
+                    return disambiguate(found, lead_weekdays(article.text, article.blocks))
     return None
 
 
@@ -128,9 +130,9 @@ def _around_report(article: Article) -> tuple[list[str], list[str]]:
     own = [b for b in article.blocks if b.kind is BlockKind.BODY]
     first = own[0].start if own else len(article.text)
     outside = [(b.start, words) for b, words in _blocks(article, _OUTSIDE)]
-    return [w for start, w in outside if start < first], [
-        w for start, w in outside if start > first
-    ]
+    head = [words for start, words in outside if start < first]
+    tail = [words for start, words in outside if start > first]
+    return head[:_EDGE_LINES], tail[-_EDGE_LINES:]
 
 
 def _outlet_line(words: str, text: str) -> str | None:
@@ -208,8 +210,10 @@ def _agency_in_report(article: Article) -> str | None:
 
     The name alone is not enough: three letters may be a party, a port authority or a trade union.
     """
-    for _, words in _blocks(article, OWN_KINDS):
-        tokens = _TOKEN.findall(words)
+    for block, words in _blocks(article, OWN_KINDS):
+        if block.start > _ATTRIBUTION_REACH:
+            break
+        tokens = _TOKEN.findall(words[:_ATTRIBUTION_REACH])
         for at in range(len(tokens)):
             name = _first_agency_at(tokens, at)
             if name and _is_attributed(tokens, at):

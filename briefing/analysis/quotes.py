@@ -8,14 +8,17 @@ speaker is None.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.analysis.quotes_marks import Quoted, pair_marks, paragraphs
 from briefing.analysis.quotes_people import fullest_form, know_people
-from briefing.analysis.quotes_speakers import Page, find_speaker
+from briefing.analysis.quotes_sides import Page
+from briefing.analysis.quotes_speakers import find_speaker
 from briefing.analysis.titles import attach_titles
 from briefing.model import Label, Mention, Quote, Sentence, Span
 
 _FEWEST_WORDS = 2
+_SPLIT = 40
 
 
 def _quote(page: Page, quoted: Quoted, speaker: Mention | None) -> Quote:
@@ -32,7 +35,9 @@ def find_quotes(
     """All quotations of two words or more, and shorter ones that somebody is given, in order."""
     if not any(m.title for m in mentions):
         mentions = attach_titles(text, sentences, mentions)
-    page = Page(text, tuple(sorted(sentences, key=lambda s: s.start)), know_people(text, mentions), mentions)
+    page = Page(
+        text, tuple(sorted(sentences, key=lambda s: s.start)), know_people(text, mentions), mentions
+    )
     found: list[Quote] = []
     for start, end in paragraphs(text, sentences):
         pairs = pair_marks(text, start, end)
@@ -44,4 +49,19 @@ def find_quotes(
             quote = _quote(page, quoted, previous)
             if quote.speaker or len(quote.text.split()) >= _FEWEST_WORDS:
                 found.append(quote)
-    return tuple(found)
+    return tuple(_share_speakers(page, found))
+
+
+def _share_speakers(page: Page, quotes: list[Quote]) -> list[Quote]:
+    """Give the first half of a split quotation the speaker named behind the second half."""
+    shared = list(quotes)
+    for at in range(len(quotes) - 2, -1, -1):
+        quote, following = shared[at], shared[at + 1]
+        span = following.speaker_span
+        if quote.speaker or span is None or span.start < following.end:
+            continue
+        is_one = page.sentence_at(quote.start) == page.sentence_at(following.start)
+        between = page.between(quote.end, following.start)
+        if is_one and not between and following.start - quote.end < _SPLIT:
+            shared[at] = replace(quote, speaker=following.speaker, speaker_span=span)
+    return shared

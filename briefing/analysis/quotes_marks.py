@@ -15,7 +15,7 @@ from briefing.model import Sentence
 
 LONGEST = 1500
 _MARK = re.compile(r"[“”„«»\"‘’‚‹›']|``|''")
-_OPENS = {"“": "”“", "„": "“”\"", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", "``": "'"}
+_OPENS = {"“": "”“", "„": '“”"', "«": "»", "‘": "’", "‚": "‘’", "‹": "›", "``": "'"}
 _SINGLE = frozenset("‘’‚'‹›")
 _FEWEST_WORDS_IN_SINGLE = 3
 _WORDS = re.compile(r"[^\W_]+")
@@ -36,7 +36,11 @@ def paragraphs(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]
     """Ranges of sentences with no line break between them."""
     found: list[tuple[int, int]] = []
     for sentence in sorted(sentences, key=lambda s: (s.start, s.end)):
-        if found and "\n" not in text[found[-1][1] : sentence.start] and sentence.start >= found[-1][1]:
+        if (
+            found
+            and "\n" not in text[found[-1][1] : sentence.start]
+            and sentence.start >= found[-1][1]
+        ):
             found[-1] = (found[-1][0], sentence.end)
         elif not found or sentence.start >= found[-1][1]:
             found.append((sentence.start, sentence.end))

@@ -17,6 +17,7 @@ from briefing.lexicon.folding import fold
 from briefing.lexicon.speech import (
     FEMALE_ARTICLES,
     FEMALE_FORMS,
+    FEMALE_ROLE_ENDINGS,
     MALE_ARTICLES,
     MALE_FORMS,
 )
@@ -24,12 +25,10 @@ from briefing.model import Label, Mention
 
 Gender = Literal["m", "f"]
 
-_FEMALE_ENDING = re.compile(
-    r"(?:minist(?:ra|erin)|ministre espagnole|trice|euse|iere|enne|dora|tora|denta|sidente|dessa|essa"
-    r"|rätin|in|a|ة)$"
-)
 _LAST_WORDS = re.compile(r"[^\W_]+")
 _CUE_REACH = 24
+_MEMORY = 40
+"""How many mentions back a pronoun may reach; bounds the work on pages full of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +43,30 @@ class People:
     full: dict[str, tuple[Mention, ...]]
 
 
+def _name_words(mention: Mention) -> list[str]:
+    return fold(mention.text).removesuffix(" s").split()
+
+
 def surname(mention: Mention) -> str:
     """The last word of a name, folded; what short forms of a person share."""
-    words = fold(mention.text).removesuffix(" s").split()
+    words = _name_words(mention)
     return words[-1] if words else ""
+
+
+def title_start(mention: Mention) -> int:
+    """Where a mention begins together with the title ahead of it."""
+    title = mention.title
+    return title.start if title and title.end <= mention.start else mention.start
 
 
 def _gender_cue(text: str, mention: Mention) -> Gender | None:
     """What the words before a name, or its title, say of the person's gender."""
     title = mention.title
-    start = title.start if title and title.end <= mention.start else mention.start
-    before = [fold(w) for w in _LAST_WORDS.findall(text, max(0, start - _CUE_REACH), mention.start)]
-    if title and title.end <= mention.start:
-        before = [fold(w) for w in _LAST_WORDS.findall(text, max(0, start - _CUE_REACH), start)]
+    start = title_start(mention)
+    reach = max(0, start - _CUE_REACH)
+    before = [fold(w) for w in _LAST_WORDS.findall(text, reach, start)]
+    if title and start == mention.start:
+        title = None
     if not before:
         return None
     near = before[-1]
@@ -72,8 +82,7 @@ def _title_cue(text: str, mention: Mention) -> Gender | None:
     if not title:
         return None
     words = fold(text[title.start : title.end]).split()
-    female = ("ministra", "presidenta", "vicepresidenta", "directora", "portavoza", "kommissarin", "ministerin")
-    if any(w in female or w.endswith(("trice", "prasidentin", "sprecherin", "chefin")) for w in words):
+    if any(w.endswith(FEMALE_ROLE_ENDINGS) for w in words):
         return "f"
     return None
 
@@ -87,7 +96,9 @@ def know_people(text: str, mentions: Sequence[Mention]) -> People:
     full: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in people:
         name = surname(mention)
-        full[name].append(mention)
+        words = _name_words(mention)
+        for word in dict.fromkeys(words) if len(words) > 1 else ():
+            full[word].append(mention)
         cue = _title_cue(text, mention) or _gender_cue(text, mention)
         if cue:
             genders.setdefault(name, cue)
@@ -105,21 +116,23 @@ def know_people(text: str, mentions: Sequence[Mention]) -> People:
     )
 
 
+def _near(mentions: Sequence[Mention], offset: int) -> list[Mention]:
+    """Mentions around an offset, the earlier ones first and each side from the nearest on."""
+    at = bisect_left(mentions, offset, key=lambda m: m.start)
+    return [*reversed(mentions[max(0, at - _MEMORY) : at]), *mentions[at : at + _MEMORY]]
+
+
 def fullest_form(people: People, mention: Mention) -> str:
-    """The person's longest name on the page that ends like this mention and holds its words."""
-    own = set(fold(mention.text).removesuffix(" s").split())
-    alike = [
-        m
-        for m in people.full.get(surname(mention), ())
-        if own <= set(fold(m.text).removesuffix(" s").split())
+    """The longest name on the page that holds all words of a mention, the nearest before it."""
+    own = set(_name_words(mention))
+    word = next(iter(_name_words(mention)), "")
+    longer = [
+        m for m in _near(people.full.get(word, ()), mention.start) if own < set(_name_words(m))
     ]
-    others = [m for m in people.mentions if own < set(fold(m.text).split())] if own else []
-    known = sorted({*alike, *others}, key=lambda m: (m.start > mention.start, abs(m.start - mention.start)))
-    longer = [m for m in known if len(fold(m.text).split()) > len(own)]
     best = longer[0] if longer else mention
-    if longer:
-        widest = [m for m in longer if set(fold(best.text).split()) <= set(fold(m.text).split())]
-        best = max(widest, key=lambda m: (len(fold(m.text).split()), -m.start))
+    for other in longer:
+        if set(_name_words(best)) < set(_name_words(other)):
+            best = other
     return re.sub(r"['’]s$", "", best.text)
 
 
@@ -155,10 +168,8 @@ def resolve_person(
     return best[1] if best else None
 
 
-_MEMORY = 40
-"""How many mentions back a pronoun may reach; bounds the work on pages full of names."""
-
-
 def _same_office(said: str, known: str) -> bool:
     """Whether a bare title may stand for a fuller one ("minister" for "interior minister")."""
-    return said == known or known.endswith(" " + said) or said in {"official", "head", "counterpart"}
+    return (
+        said == known or known.endswith(" " + said) or said in {"official", "head", "counterpart"}
+    )

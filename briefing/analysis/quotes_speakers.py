@@ -2,32 +2,35 @@
 
 Invariant: only the sentence that a quotation stands in speaks for it, save for pronouns, which look
 back, and for a quotation that goes on directly after another; every look is over a bounded number
-of words.
+of words. A rule answers with a mention, with UNNAMED where somebody speaks whom the page does not
+name, or with None where it has nothing to say.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from enum import Enum
 
 from briefing.analysis.quotes_marks import Quoted
-from briefing.analysis.quotes_people import Gender, People, resolve_person
+from briefing.analysis.quotes_people import Gender, resolve_person, title_start
+from briefing.analysis.quotes_sides import Page, Side, paragraph_start, side_after, side_before
 from briefing.analysis.titles_phrases import (
     CONNECTORS,
     Token,
     country_at,
     heads_in,
     portfolio_of,
-    tokenise,
 )
 from briefing.lexicon.roles import COUNTERPART, compose_role
 from briefing.lexicon.speech import (
+    COMPLEMENTIZERS,
     DROPS_PRONOUNS,
     FEMALE_ARTICLES,
     HE,
+    INDEFINITE,
     MALE_ARTICLES,
+    PREPOSITIONS,
     SAYING,
     SHE,
     SOURCE_PREPOSITIONS,
@@ -36,249 +39,259 @@ from briefing.lexicon.speech import (
 )
 from briefing.model import Label, Mention, Sentence
 
-_REACH = 260
+_SOURCE_REACH = 40
 _NEAR_VERB = 6
-_CLAUSE_END = re.compile(r"[.!?;؟…](?=\s|$)|\n")
-_PREPOSITIONS = (CONNECTORS | frozenset("by with from about against par avec sans sur contre von mit bei gegen "
-    "uber durch con sin sobre contra da sul com sem door met over tegen than after since "
-    "ب من الى على في مع عن".split())) - frozenset(
+_NEXT = 2
+_OPENING = 3
+_NOT_SUBJECTS = (PREPOSITIONS | CONNECTORS) - frozenset(
     "the and la le les l el los las y e i die den het en et a o und".split()
+)
+_BETWEEN_WORDS = frozenset("le la les el los las der die das dem den the l il het".split())
+_SOURCE = re.compile(
+    r"\b(?:"
+    + "|".join(re.escape(p) for p in SOURCE_PREPOSITIONS)
+    + r")(?: (?:le|la|les|l|el|the|der|den|dem|il|o|a))?$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the search for a speaker looks at."""
+class Unnamed(Enum):
+    """Somebody speaks whom the page does not name ("an official", "the ministers")."""
 
-    text: str
-    sentences: tuple[Sentence, ...]
-    people: People
-    mentions: Sequence[Mention]
-    starts: tuple[int, ...] = field(init=False)
-    mention_starts: tuple[int, ...] = field(init=False)
-    named: tuple[Mention, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        named = tuple(
-            sorted(
-                (m for m in self.mentions if m.label in {Label.PER, Label.ORG}),
-                key=lambda m: m.start,
-            )
-        )
-        object.__setattr__(self, "starts", tuple(s.start for s in self.sentences))
-        object.__setattr__(self, "named", named)
-        object.__setattr__(self, "mention_starts", tuple(m.start for m in named))
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that an offset stands in."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.sentences[at] if at >= 0 and offset <= self.sentences[at].end else None
-
-    def between(self, start: int, end: int) -> list[Mention]:
-        """People and organisations within a range."""
-        first = bisect_right(self.mention_starts, start - 1)
-        last = bisect_right(self.mention_starts, end - 1)
-        return [m for m in self.named[first:last] if m.end <= end]
+    UNNAMED = "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The words on one side of a quotation."""
-
-    start: int
-    end: int
-    tokens: list[Token]
-    mentions: list[Mention]
-    language: str
-
-    @property
-    def people(self) -> list[Mention]:
-        return [m for m in self.mentions if m.label is Label.PER]
+Speaker = Mention | Unnamed | None
 
 
-def _side(page: Page, start: int, end: int, language: str) -> _Side:
-    return _Side(start, end, tokenise(page.text, start, end), page.between(start, end), language)
-
-
-def _after(page: Page, quoted: Quoted, ceiling: int) -> _Side | None:
-    """The rest of the clause behind a quotation, if it goes on there."""
-    sentence = page.sentence_at(quoted.closing)
-    text = page.text
-    limit = min(ceiling, quoted.closing + _REACH)
-    if sentence is None:
-        return None
-    rest = text[quoted.closing : quoted.closing + 3].lstrip(" \u00a0,،–—-")
-    goes_on = rest[:1].islower() or "\u0600" <= rest[:1] <= "\u06ff"
-    if not goes_on:
-        limit = min(limit, sentence.end)
-        if text[quoted.end : quoted.closing].strip(" \u00a0”“»\"'’,")[:1] in {".", "!", "?"}:
-            limit = quoted.closing
-        if text[quoted.end - 1] == "." and rest[:1].isupper():
-            limit = quoted.closing
-    closing = _CLAUSE_END.search(text, quoted.closing, limit)
-    end = closing.start() if closing else limit
-    side = _side(page, quoted.closing, max(end, quoted.closing), sentence.language)
-    return side if side.tokens else None
-
-
-def _before(page: Page, quoted: Quoted, floor: int) -> _Side | None:
-    """The part of the sentence that leads up to a quotation."""
-    sentence = page.sentence_at(quoted.opening)
-    if sentence is None:
-        return None
-    start = max(sentence.start, floor, quoted.opening - _REACH)
-    side = _side(page, start, quoted.opening, sentence.language)
-    return side if side.tokens else None
+Rule = Callable[[Side], Speaker]
 
 
 def _gender_of(token: Token) -> Gender | None:
     if token.key in SHE - HE:
         return "f"
-    if token.key in HE - SHE:
-        return "m"
-    return None
+    return "m" if token.key in HE - SHE else None
 
 
-def _pronoun(page: Page, tokens: Sequence[Token], at: int) -> Mention | None:
-    return resolve_person(page.people, tokens[at].start, gender=_gender_of(tokens[at]))
+def _is_pronoun(side: Side, at: int) -> bool:
+    """Whether a token is a pronoun; Spanish "el" and Italian "il" are articles."""
+    token = side.tokens[at]
+    is_article = token.word.casefold() == "el" or (token.key == "il" and side.language == "it")
+    return token.key in HE | SHE and not is_article
 
 
-def _bare_title(page: Page, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
+def _resolve_pronoun(side: Side, at: int) -> Speaker:
+    found = resolve_person(
+        side.page.people, side.tokens[at].start, gender=_gender_of(side.tokens[at])
+    )
+    return found or Unnamed.UNNAMED
+
+
+def _resolve_title(side: Side, first: int, last: int) -> Speaker:
     """The person meant by a title without a name ("la ministre espagnole", "the coach")."""
-    heads = heads_in(tokens, first, min(last, first + _NEAR_VERB))
-    if not heads or heads[0][1].is_plural or heads[0][1].role == COUNTERPART:
+    tokens = side.tokens
+    heads = heads_in(tokens, max(0, first), min(last, first + _NEAR_VERB))
+    heads = [(at, head) for at, head in heads if head.role != COUNTERPART]
+    if not heads:
         return None
     at, head = heads[0]
-    role = compose_role(head.role, portfolio_of(tokens, first, min(last, at + 6), at, head))
-    countries = [country_at(tokens, n, last) for n in range(first, min(last, at + head.length + 2))]
-    country = next((c[0] for c in countries if c), None)
     article = tokens[at - 1].key if at > 0 else ""
-    gender: Gender | None = None
-    if article in FEMALE_ARTICLES:
-        gender = "f"
-    elif article in MALE_ARTICLES:
-        gender = "m"
-    if tokens[at].start == 0:
-        return None
+    if head.is_plural or article in INDEFINITE:
+        return Unnamed.UNNAMED
+    end = min(last, at + head.length + _NEAR_VERB)
+    countries = [country_at(tokens, n, end) for n in range(max(0, at - 2), min(end, at + 3))]
+    gender: Gender | None = "f" if article in FEMALE_ARTICLES else None
     return resolve_person(
-        page.people, tokens[at].start, gender=gender, role=role, country=country
+        side.page.people,
+        tokens[at].start,
+        gender="m" if article in MALE_ARTICLES else gender,
+        role=compose_role(head.role, portfolio_of(tokens, 0, end, at, head)),
+        country=next((c[0] for c in countries if c), None),
     )
 
 
-def _is_prepositional(side: _Side, mention: Mention, text: str) -> bool:
+def _hangs_on_preposition(side: Side, mention: Mention) -> bool:
     """Whether a name hangs on a preposition, so that it cannot be a verb's subject."""
-    start = mention.title.start if mention.title and mention.title.end <= mention.start else mention.start
+    start = title_start(mention)
     before = [t for t in side.tokens if t.end <= start]
     if not before:
         return False
     near = before[-1]
-    if near.key in {"le", "la", "les", "el", "los", "der", "die", "das", "dem", "den", "the", "l", "il"}:
-        near = before[-2] if len(before) > 1 else near
-    is_adjacent = not re.search(r"[,:;()]", text[near.end : start])
-    return is_adjacent and (near.key in _PREPOSITIONS or (near.key == "s" and len(before) > 1))
+    is_article = near.key in _BETWEEN_WORDS or (near.key == "de" and side.language == "nl")
+    if is_article and len(before) > 1:
+        near = before[-2]
+    if re.search(r"[,:;()،]", side.page.text[near.end : start]):
+        return False
+    is_object = near.key == "a" and side.language in {"es", "it"}
+    return near.key in _NOT_SUBJECTS or is_object or (near.key == "s" and len(before) > 1)
 
 
-def _speaking(side: _Side) -> list[int]:
-    return [n for n, t in enumerate(side.tokens) if t.key in SAYING]
-
-
-def _from_after(page: Page, side: _Side) -> Mention | None:
-    """The speaker named behind a quotation: "..., said X", "... X told reporters", "a-t-elle dit"."""
-    tokens = side.tokens
-    verbs = [v for v in _speaking(side) if v <= _NEAR_VERB + 4]
-    people = side.people
-    first_name = people[0] if people else None
-    if first_name:
-        start = first_name.title.start if first_name.title else first_name.start
-        words_before = [t for t in tokens if t.end <= min(start, first_name.start)]
-        has_verb = any(t.key in SAYING for t in words_before)
-        verb_follows = any(t.key in SAYING for t in tokens if t.start >= first_name.end)
-        is_near = len(words_before) <= (_NEAR_VERB + 2 if has_verb else 3)
-        pronoun_first = any(t.key in HE | SHE for t in words_before)
-        is_subject = has_verb or verb_follows or len(words_before) in {1, 2, 3}
-        if is_near and is_subject and not pronoun_first and not _is_prepositional(side, first_name, page.text):
-            return first_name
-    for at, token in enumerate(tokens[: _NEAR_VERB + 2]):
-        if token.key in HE | SHE and verbs and abs(at - verbs[0]) <= 2:
-            return _pronoun(page, tokens, at)
-    if not verbs:
-        return _source(page, side)
-    found = _bare_title(page, tokens, max(0, verbs[0] - 3), len(tokens))
-    if found:
-        return found
-    organisations = [m for m in side.mentions if m.label is Label.ORG]
-    if organisations and verbs[0] <= _NEAR_VERB:
-        near = [t for t in tokens if t.end <= organisations[0].start]
-        hangs = _is_prepositional(side, organisations[0], page.text)
-        if not hangs or any(t.key in STATEMENTS for t in near):
-            return organisations[0]
-    follows = tokens[verbs[0] + 1].key if verbs[0] + 1 < len(tokens) else ""
-    if side.language in DROPS_PRONOUNS and verbs[0] <= 2 and follows not in THEY:
-        return resolve_person(page.people, side.start)
-    return None
-
-
-def _source(page: Page, side: _Side) -> Mention | None:
+def _source(side: Side) -> Speaker:
     """The source of "according to X", wherever it stands beside the quotation."""
     for mention in side.mentions:
-        start = mention.title.start if mention.title and mention.title.end <= mention.start else mention.start
-        lead = " ".join(t.key for t in side.tokens if t.end <= start and start - t.end < 40)
-        for preposition in SOURCE_PREPOSITIONS:
-            if re.search(rf"\b{re.escape(preposition)}(?: (?:le|la|les|l|el|the|der|den|dem|il|o|a))?$", lead):
-                return mention
+        start = title_start(mention)
+        lead = [t.key for t in side.tokens if t.end <= start and start - t.end < _SOURCE_REACH]
+        if _SOURCE.search(" ".join(lead)):
+            return mention
     return None
 
 
-def _from_before(page: Page, side: _Side, quoted: Quoted) -> Mention | None:
-    """The speaker named ahead of a quotation: "X said: ...", "X called it ...", "Elle a dit ..."."""
-    tokens, text = side.tokens, page.text
-    source = _source(page, side)
-    if source:
-        return source
-    verbs = _speaking(side)
-    subjects = [m for m in side.mentions if not _is_prepositional(side, m, text)]
-    people = [m for m in subjects if m.label is Label.PER]
-    if people and verbs:
-        verb = tokens[verbs[-1]]
-        ahead = [m for m in people if m.end <= verb.start]
-        return ahead[-1] if ahead else people[0]
-    if people:
-        return people[-1] if ":" in text[people[-1].end : quoted.opening] else people[0]
+def _named_after(side: Side) -> Speaker:
+    """A person named behind a quotation as a subject: "..., said X", "... X told reporters"."""
+    if not side.people:
+        return None
+    first = side.people[0]
+    ahead = [t.key for t in side.tokens if t.end <= title_start(first)]
+    has_verb = any(key in SAYING for key in ahead[-_NEAR_VERB:])
+    follows = any(t.key in SAYING for t in side.tokens if t.start >= first.end)
+    is_near = has_verb or len(ahead) <= _OPENING
+    is_subject = has_verb or follows or ahead
+    has_pronoun = any(_is_pronoun(side, at) for at in range(len(ahead)))
+    if is_near and is_subject and not has_pronoun and not _hangs_on_preposition(side, first):
+        return first
+    return None
+
+
+def _pronoun_after(side: Side) -> Speaker:
+    """A pronoun beside the verb: "she said", "a-t-elle promis"."""
+    for at in range(min(len(side.tokens), _NEAR_VERB + _NEXT)):
+        if _is_pronoun(side, at) and side.verbs and abs(at - side.verbs[0]) <= _NEXT:
+            return _resolve_pronoun(side, at)
+    return None
+
+
+def _title_after(side: Side) -> Speaker:
+    """A title without a name beside the verb: "dijo la ministra", "the coach said"."""
+    if not side.verbs or side.verbs[0] > _NEAR_VERB + _NEXT:
+        return None
+    verb = side.verbs[0]
+    return _resolve_title(side, verb - _OPENING, min(len(side.tokens), verb + _NEAR_VERB))
+
+
+def _organisation_after(side: Side) -> Speaker:
+    """An institution behind the verb: "said the ministry", "indique un communiqué du ministère"."""
+    if not side.organisations or not side.verbs or side.verbs[0] > _NEAR_VERB:
+        return None
+    first = side.organisations[0]
+    ahead = [t.key for t in side.tokens if t.end <= first.start]
+    if not _hangs_on_preposition(side, first) or any(key in STATEMENTS for key in ahead):
+        return first
+    return None
+
+
+def _dropped(side: Side) -> Speaker:
+    """A verb with no subject, in the languages that allow it: "afirmó en la clausura"."""
+    if side.language not in DROPS_PRONOUNS or not side.verbs or side.verbs[0] > _NEXT:
+        return None
+    follows = side.tokens[side.verbs[0] + 1].key if side.verbs[0] + 1 < len(side.tokens) else ""
+    if follows in THEY:
+        return None
+    return resolve_person(side.page.people, side.start, floor=paragraph_start(side))
+
+
+def _named_before(side: Side) -> Speaker:
+    """A person ahead of a quotation as a subject: "X said: ...", "X hailed the ..."."""
+    people = [m for m in side.people if not _hangs_on_preposition(side, m)]
+    if not people:
+        return None
+    if not side.verbs:
+        return people[-1] if side.page.text[side.start : side.end].rstrip()[-1:] == ":" else None
+    return _subject(side, people)
+
+
+def _subject(side: Side, named: Sequence[Mention]) -> Mention | None:
+    """The subject of the last verb of saying: before it, or close behind it in the main clause."""
+    verb = side.tokens[side.verbs[-1]]
+    ahead = [m for m in named if m.end <= verb.start]
+    if ahead:
+        return ahead[-1]
+    follows = [t for t in side.tokens if verb.end <= t.start and t.end <= title_start(named[0])]
+    is_main = all(t.key not in COMPLEMENTIZERS for t in follows)
+    return named[0] if is_main and len(follows) <= _NEAR_VERB else None
+
+
+def _pronoun_before(side: Side) -> Speaker:
+    """A pronoun as the subject of the sentence that holds a quotation."""
+    tokens = side.tokens
     for at, token in enumerate(tokens):
-        if token.key in HE | SHE and (at < 3 or at + 1 < len(tokens) and tokens[at + 1].key in SAYING):
-            return _pronoun(page, tokens, at)
-        if token.key in THEY and at < 3:
-            return None
-    if verbs:
-        found = _bare_title(page, tokens, 0, verbs[-1])
-        if found:
-            return found
-        organisations = [m for m in subjects if m.label is Label.ORG]
-        if organisations:
-            ahead = [m for m in organisations if m.end <= tokens[verbs[-1]].start]
-            return ahead[-1] if ahead else organisations[0]
-        if side.language in DROPS_PRONOUNS and verbs[0] <= 2:
-            return resolve_person(page.people, side.start)
+        is_subject = at < _OPENING or (at + 1 < len(tokens) and tokens[at + 1].key in SAYING)
+        if is_subject and _is_pronoun(side, at):
+            return _resolve_pronoun(side, at)
+        if token.key in THEY and at < _OPENING:
+            return Unnamed.UNNAMED
     return None
 
 
-def _is_embedded(side: _Side) -> bool:
-    return len(side.tokens) > 2
+def _title_before(side: Side) -> Speaker:
+    """A title without a name as the subject: "The commissioner called it ..."."""
+    return _resolve_title(side, 0, side.verbs[-1]) if side.verbs else None
+
+
+def _organisation_before(side: Side) -> Speaker:
+    """An institution as the subject ahead of a quotation."""
+    found = [m for m in side.organisations if not _hangs_on_preposition(side, m)]
+    return _subject(side, found) if found and side.verbs else None
+
+
+_AFTER_RULES: tuple[Rule, ...] = (
+    _named_after,
+    _pronoun_after,
+    _source,
+    _title_after,
+    _organisation_after,
+    _dropped,
+)
+_BEFORE_RULES: tuple[Rule, ...] = (
+    _source,
+    _named_before,
+    _pronoun_before,
+    _title_before,
+    _organisation_before,
+    _dropped,
+)
+
+
+def _apply(rules: Sequence[Rule], side: Side | None) -> Speaker:
+    if side is None:
+        return None
+    return next((found for rule in rules if (found := rule(side)) is not None), None)
 
 
 def find_speaker(
     page: Page, quoted: Quoted, floor: int, ceiling: int, previous: Mention | None
 ) -> Mention | None:
     """The mention that a quotation is given to; `previous` spoke the one before it."""
-    before, after = _before(page, quoted, floor), _after(page, quoted, ceiling)
-    readings = []
-    if before:
-        readings.append(lambda: _from_before(page, before, quoted))
-    if after:
-        readings.insert(0 if not before or not _is_embedded(before) else 1, lambda: _from_after(page, after))
-    for reading in readings:
-        found = reading()
-        if found:
-            return found
-    follows_on = floor < quoted.opening and not page.between(floor, quoted.opening)
-    return previous if previous and follows_on else None
+    before, after = side_before(page, quoted, floor), side_after(page, quoted, ceiling)
+    sentence = page.sentence_at(quoted.opening)
+    if _is_proper_name(page.text[quoted.start : quoted.end]) and not _is_german(sentence):
+        return None
+    is_embedded = before is not None and len(before.tokens) >= _OPENING
+    found = _apply(_BEFORE_RULES, before) if is_embedded else _apply(_AFTER_RULES, after)
+    if found is None:
+        found = _apply(_AFTER_RULES, after) if is_embedded else _apply(_BEFORE_RULES, before)
+    if found is None:
+        return previous if previous and _goes_on(page, before, floor, quoted, previous) else None
+    return found if isinstance(found, Mention) else None
+
+
+def _is_german(sentence: Sentence | None) -> bool:
+    """Whether all nouns have capitals here, so that these tell no name."""
+    return sentence is not None and sentence.language == "de"
+
+
+def _is_proper_name(words: str) -> bool:
+    """Whether quoted words are the name of a thing ("Media Research Center"), not speech."""
+    long = [w for w in words.split() if len(w) > _OPENING]
+    is_short = len(words.split()) <= _NEAR_VERB and words[-1] not in ".!?…"
+    return is_short and len(long) > 1 and all(w[:1].isupper() for w in long)
+
+
+def _goes_on(
+    page: Page, before: Side | None, floor: int, quoted: Quoted, previous: Mention
+) -> bool:
+    """Whether nothing between two quotations brings in another speaker."""
+    between = [m for m in page.between(floor, quoted.opening) if m != previous]
+    if not between:
+        return True
+    is_one_sentence = page.sentence_at(floor) == page.sentence_at(quoted.opening)
+    is_silent = before is not None and not before.verbs
+    return is_one_sentence and is_silent and all(m.label is not Label.PER for m in between)

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.lexicon.abbreviations import ABBREVIATIONS, CLOSING_ABBREVIATIONS
+from briefing.lexicon.abbreviations import (
+    ABBREVIATIONS,
+    CLOSING_ABBREVIATIONS,
+    NUMERIC_ABBREVIATIONS,
+    OTHER_ABBREVIATIONS,
+)
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS, FUNCTION_WORDS
 from briefing.model import Block, Sentence
@@ -72,7 +77,9 @@ def _is_end(text: str, block: Block, start: int, stop: re.Match[str]) -> bool:
     token = (word.group() if word else "") + "."
     if _ENUMERATOR.fullmatch(text[start : stop.start() + 1]):
         return False
-    next_word = _NEXT_WORD.match(text, following.start(1) if first else stop.end(), block.end)
+    if first.isdecimal() and token[:-1].casefold() in NUMERIC_ABBREVIATIONS:
+        return False
+    next_word = _NEXT_WORD.match(text, following.start(1) if following else stop.end(), block.end)
     return not _is_abbreviation(token, next_word.group() if next_word else "", block.language)
 
 
@@ -82,7 +89,7 @@ def _is_abbreviation(token: str, following: str, language: str | None) -> bool:
     opens_sentence = _opens_sentence(following, language)
     if key in CLOSING_ABBREVIATIONS:
         return not opens_sentence and not (following[:1].isupper() and key in _ENDINGS)
-    if key in ABBREVIATIONS:
+    if key in ABBREVIATIONS.get(language or "", OTHER_ABBREVIATIONS):
         return True
     if _INITIAL.fullmatch(token) and not token[0].islower():
         return not opens_sentence

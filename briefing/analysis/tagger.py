@@ -1,4 +1,4 @@
-"""People, places and organisations, by the spaCy pipeline that ships. The one module importing spaCy.
+"""People, places and organisations by the pipeline that ships; the one module importing spaCy.
 
 Invariant: spaCy is imported when a tagger is first built, never before; a passage's mentions are
 sorted, do not overlap, lie inside it and depend on its text and language only.
@@ -10,8 +10,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
@@ -20,15 +21,11 @@ from briefing.errors import ModelError
 from briefing.model import Label, Mention, Passage
 from briefing.models import model_path
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
 _CLITICS = (
     *("l", "d", "c", "j", "s", "t", "m", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un"),
     *("dell", "all", "dall", "nell", "sull", "coll", "quell", "quest", "bell", "sant"),
 )
-_PREFIX_LETTERS = 3
+_EDGE_LETTERS = 3
 _BATCH = 64
 
 
@@ -44,35 +41,31 @@ def elisions() -> str:
         for anchor in ("^", "-")
         if form not in {"M", "N"}
     ]
-    return f"(?:{'|'.join(dict.fromkeys(behind))})(?=[^\\W\\d_]|[«“\"„])"
+    return f'(?:{"|".join(dict.fromkeys(behind))})(?=[^\\W\\d_]|[«“"„])'
 
 
-def blank_pipeline() -> Language:
+def blank_pipeline() -> Any:
     """The tokeniser of the model: spaCy's `xx`, with elisions split and case-free letters."""
-    import spacy  # noqa: PLC0415  (the lazy import that the module promises)
-    from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX  # noqa: PLC0415
-    from spacy.lang.lex_attrs import word_shape  # noqa: PLC0415
-    from spacy.util import compile_infix_regex  # noqa: PLC0415
-
+    spacy, attributes = import_module("spacy"), import_module("spacy.attrs")
+    word_shape = import_module("spacy.lang.lex_attrs").word_shape
     nlp = spacy.blank("xx")
-    assert nlp.Defaults.infixes is not None
-    infixes = compile_infix_regex([elisions(), *nlp.Defaults.infixes])
+    infixes = spacy.util.compile_infix_regex([elisions(), *nlp.Defaults.infixes])
     nlp.tokenizer.infix_finditer = infixes.finditer
-    nlp.vocab.lex_attr_getters[NORM] = lambda word: lookup_form(word).lower()
-    nlp.vocab.lex_attr_getters[PREFIX] = lambda word: lookup_form(word).lower()[:_PREFIX_LETTERS]
-    nlp.vocab.lex_attr_getters[SUFFIX] = lambda word: lookup_form(word).lower()[-_PREFIX_LETTERS:]
-    nlp.vocab.lex_attr_getters[SHAPE] = lambda word: word_shape(lookup_form(word))
+    nlp.vocab.lex_attr_getters |= {
+        attributes.NORM: lambda word: lookup_form(word).lower(),
+        attributes.PREFIX: lambda word: lookup_form(word).lower()[:_EDGE_LETTERS],
+        attributes.SUFFIX: lambda word: lookup_form(word).lower()[-_EDGE_LETTERS:],
+        attributes.SHAPE: lambda word: word_shape(lookup_form(word)),
+    }
     return nlp
 
 
-def make_doc(nlp: Language, classes: WordClasses, passage: Passage) -> Doc:
+def make_doc(nlp: Any, classes: WordClasses, passage: Passage) -> Any:
     """A passage tokenised, each token carrying its word classes where the embedding reads them."""
-    from spacy.attrs import ENT_ID, ENT_KB_ID, LEMMA, TAG  # noqa: PLC0415
-
     doc = nlp.make_doc(passage.text)
     found = [classes.classes(token.text, passage.language) for token in doc]
     if found:
-        doc.from_array([TAG, LEMMA, ENT_KB_ID, ENT_ID], np.array(found, dtype=np.uint64))
+        doc.from_array(["TAG", "LEMMA", "ENT_KB_ID", "ENT_ID"], np.array(found, dtype=np.uint64))
     return doc
 
 
@@ -81,7 +74,7 @@ class SpacyTagger:
     """A spaCy pipeline as a tagger; `name` is the model's name and version."""
 
     name: str
-    nlp: Language
+    nlp: Any
     word_classes: WordClasses
 
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Mention, ...]]:
@@ -90,7 +83,7 @@ class SpacyTagger:
         return [_mentions(doc) for doc in self.nlp.pipe(docs, batch_size=_BATCH)]
 
 
-def _mentions(doc: Doc) -> tuple[Mention, ...]:
+def _mentions(doc: Any) -> tuple[Mention, ...]:
     return tuple(
         Mention(ent.start_char, ent.end_char, ent.text, Label(ent.label_)) for ent in doc.ents
     )

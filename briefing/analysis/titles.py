@@ -14,39 +14,63 @@ from dataclasses import dataclass, replace
 
 from briefing.analysis.titles_phrases import (
     ARTICLES,
+    CONNECTORS,
+    DETERMINERS,
+    GENITIVES,
     MOST_TOKENS,
     Phrase,
     Token,
     before_verb,
+    countries_of,
     country_at,
-    country_of,
+    cut_at_next_office,
     extend_left,
     heads_in,
     is_complement,
+    names_portfolio,
     portfolio_of,
     tokenise,
 )
-from briefing.lexicon.roles import COUNTERPART, compose_role
+from briefing.lexicon.countries import country_named, is_country_name, is_demonym
+from briefing.lexicon.roles import COUNTERPART, HeadNoun, compose_role
+from briefing.lexicon.speech import FORMS_OF_ADDRESS, PREPOSITIONS
 from briefing.model import Label, Mention, Sentence, Title
 
 _REACH = 240
-_BEFORE_NAME = re.compile(r"[\s,()\[\]\-–—:«»“”\"']*")
-_CLAUSE_END = re.compile(r"[;:!?\n]|\s[-–—]\s|\.\s|[«»“”„\"]")
+_OPENING = 8
+_BEFORE_NAME = re.compile(r"[\s,،()\[\]\-–—:«»“”\"']*")
+_ABBREVIATION = re.compile(r"[A-Z][a-z]{1,3}")
+_CLAUSE_END = re.compile(r"[;:!?\n]|\s[-–—]\s|[«»“”„\"]")
 _AFTER_NAME = re.compile(r"(?:\s*[,،]\s*(?:\d{1,3}(?: \w{3,5})?\s*,\s*)?|\s*\(\s*|\s+[-–—]\s+)")
 _POST_END = re.compile(r"[,;:.()!?\n«»“”„\"،؛]|\s[-–—]\s")
+_LISTED = re.compile(r"\s*,?\s*(?:and|et|y|e|und|en|&|و)?\s*")
 _ACRONYM = re.compile(r"\s*\([A-ZÀ-Ý][\w./\- ]{1,15}\)")
 _RELATIVE = {
-    "leads": "head", "heads": "head", "chairs": "chair", "runs": "head", "represented": "representative",
-    "represents": "representative", "coaches": "coach", "teaches": "professor", "captains": "captain",
-    "dirige": "head", "preside": "president", "representait": "representative", "coordonne": "coordinator",
-    "represente": "representative", "entraine": "coach", "enseigne": "professor", "encabeza": "head",
-    "coordina": "coordinator", "representaba": "representative", "representa": "representative",
-    "entrena": "coach", "leitet": "head", "fuhrt": "head", "vertritt": "representative",
-    "guida": "head", "rappresenta": "representative", "allena": "coach", "lidera": "head",
-    "chefia": "head", "leidt": "head", "vertegenwoordigt": "representative", "directed": "head",
-}  # fmt: skip
+    verb: role
+    for role, verbs in {
+        "head": (
+            "leads heads runs dirige encabeza leitet fuhrt guida lidera chefia leidt directed"
+        ),
+        "chair": "chairs",
+        "representative": (
+            "represented represents representait represente representaba representa vertritt "
+            "rappresenta vertegenwoordigt"
+        ),
+        "coach": "coaches entraine entrena allena",
+        "professor": "teaches enseigne",
+        "captain": "captains",
+        "president": "preside",
+        "coordinator": "coordonne coordina",
+    }.items()
+    for verb in verbs.split()
+}
 """Verbs of a relative clause that say an office ("who heads ...", "qui dirige ...")."""
-_RELATIVE_PRONOUNS = frozenset("who qui que quien der die che die wie".split())
+_AS = frozenset("as like comme como als come wie".split())
+_HANGING = (CONNECTORS | PREPOSITIONS) - ARTICLES | {"a", "al", "au", "aan", "de", "des", "der"}
+"""Words that a name cannot stand right behind if it is to bear the title before them."""
+_RELATIVE_PRONOUNS = frozenset(
+    "who which that qui que quien dont der die che cui wie الذي التي".split()
+)
 
 
 @dataclass(slots=True)
@@ -77,76 +101,120 @@ def _span_text(scene: _Scene, phrase: Phrase) -> tuple[int, int]:
     return start, end + is_open
 
 
+def _name_start(scene: _Scene, last: int, start: int) -> tuple[int, int]:
+    """Where a name begins with its form of address, as a token and as an offset."""
+    while last and scene.tokens[last - 1].key in FORMS_OF_ADDRESS:
+        last -= 1
+        start = scene.tokens[last].start
+    return last, start
+
+
+def _fits(scene: _Scene, at: int, head: HeadNoun, last: int, *, is_set_off: bool) -> bool:
+    """Whether the words between a role noun and a name are the noun's complement."""
+    tokens, after = scene.tokens, at + head.length
+    is_adjective = head.role == "general" and tokens[at].key.startswith("general")
+    if is_adjective and after < last and not is_demonym(tokens[after].word):
+        return False
+    inner = _ACRONYM.sub("", scene.text[tokens[after - 1].end : tokens[last - 1].end])
+    parts = inner.split(",")
+    is_list = all(names_portfolio(part) for part in parts[1:])
+    return is_list and is_complement(tokens, after, last, is_set_off=is_set_off and len(parts) == 1)
+
+
 def _before(scene: _Scene, mention: Mention, floor: int) -> Phrase | None:
     """The title phrase that ends where a name begins."""
-    text, tokens = scene.text, scene.tokens
+    tokens = scene.tokens
     first = scene.index(_left_edge(scene, mention, floor))
-    last = scene.index(mention.start)
+    last, name_start = _name_start(scene, scene.index(mention.start), mention.start)
     first = max(first, last - MOST_TOKENS)
     if first >= last:
         return None
-    gap = text[tokens[last - 1].end : mention.start]
-    if not _BEFORE_NAME.fullmatch(gap):
+    gap = scene.text[tokens[last - 1].end : name_start]
+    if _ABBREVIATION.fullmatch(tokens[last - 1].word):
+        gap = gap.removeprefix(".")
+    if not _BEFORE_NAME.fullmatch(gap) or tokens[last - 1].key in _HANGING:
         return None
-    is_set_off = "," in gap or "،" in gap
+    return _leftmost(scene, first, last, is_set_off="," in gap or "،" in gap)
+
+
+def _leftmost(scene: _Scene, first: int, last: int, *, is_set_off: bool) -> Phrase | None:
+    """The phrase of the nearest role noun, or of one further left that it is a complement of."""
+    tokens = scene.tokens
     chosen: Phrase | None = None
     for at, head in reversed(heads_in(tokens, first, last)):
-        after = at + head.length
-        inner = text[tokens[after - 1].end : tokens[last - 1].end]
-        if "," in _ACRONYM.sub("", inner) or not is_complement(
-            tokens, after, last, is_set_off=is_set_off
-        ):
+        if not _fits(scene, at, head, last, is_set_off=is_set_off):
             break
-        if head.role == "general" and after < last and tokens[at].word.isascii():
-            continue
-        if chosen and not (is_set_off and _is_within(tokens, after, chosen)):
+        if chosen and not (is_set_off and _is_within(tokens, at + head.length, chosen)):
             break
-        start = extend_left(text, tokens, at, first)
+        start = extend_left(scene.text, tokens, at, first)
+        if not _is_introduced(scene, start, first, is_set_off=is_set_off):
+            break
         chosen = Phrase(start, last, head, at, portfolio_of(tokens, start, last, at, head))
         if not (is_set_off or head.is_plural):
             break
-    return chosen if chosen and not chosen.head.is_plural else None
+    return chosen
+
+
+def _is_introduced(scene: _Scene, start: int, first: int, *, is_set_off: bool) -> bool:
+    """Whether the word before a phrase lets it name somebody.
+
+    Set off by a comma, a small-letter phrase needs a determiner ("su inmunidad parlamentaria, X"
+    names nobody), and "as president, X" says what X was when.
+    """
+    if start == first:
+        return True
+    before, head = scene.tokens[start - 1], scene.tokens[start]
+    if before.key in _AS:
+        return False
+    if not is_set_off or not head.word.islower() or not head.word[:1].isascii():
+        return True
+    is_parted = scene.text[before.end : head.start].strip(" '’") != ""
+    return is_parted or before.key in ARTICLES or before.key in DETERMINERS
 
 
 def _is_within(tokens: Sequence[Token], after: int, inner: Phrase) -> bool:
     """Whether a role noun found further right is part of the complement of one to its left."""
-    return after < inner.head_at and tokens[after].key in {
-        "of", "for", "de", "du", "des", "d", "del", "della", "dell", "dei", "do", "da", "dos", "der",
-        "van", "von", "di", "degli",
-    }  # fmt: skip
+    return after < inner.head_at and tokens[after].key in GENITIVES
+
+
+def _apposition(scene: _Scene, mention: Mention, ceiling: int) -> tuple[int, int] | None:
+    """The range between a name and the mark that closes what is set off behind it."""
+    opening = _AFTER_NAME.match(scene.text, mention.end)
+    if not opening or opening.end() >= scene.sentence.end:
+        return None
+    start = position = opening.end()
+    limit = min(scene.sentence.end, start + _REACH)
+    while closing := _POST_END.search(scene.text, position, limit):
+        acronym = _ACRONYM.match(scene.text, max(start, closing.start() - 1))
+        if closing.group() != "(" or not acronym:
+            break
+        position = acronym.end()
+    end = closing.start() if closing else limit
+    is_open = closing is None and limit != scene.sentence.end
+    return None if is_open or end >= ceiling else (start, end)
 
 
 def _after(scene: _Scene, mention: Mention, ceiling: int) -> Phrase | None:
     """The title phrase in apposition behind a name: up to the next comma or bracket."""
-    text, tokens = scene.text, scene.tokens
-    opening = _AFTER_NAME.match(text, mention.end)
-    if not opening or opening.end() >= scene.sentence.end:
+    tokens = scene.tokens
+    bounds = _apposition(scene, mention, ceiling)
+    if bounds is None:
         return None
-    limit = min(scene.sentence.end, opening.end() + _REACH)
-    end = limit
-    position = opening.end()
-    while closing := _POST_END.search(text, position, limit):
-        acronym = _ACRONYM.match(text, max(opening.end(), closing.start() - 1))
-        if closing.group() == "(" and acronym:
-            position = acronym.end()
-            continue
-        end = closing.start()
-        break
-    if end >= ceiling or (end == limit and limit != scene.sentence.end):
-        return None
-    first, last = scene.index(opening.end()), scene.index(end)
-    heads = heads_in(tokens, first, min(last, first + 8))
+    first, last = scene.index(bounds[0]), scene.index(bounds[1])
+    heads = heads_in(tokens, first, min(last, first + _OPENING))
     if not heads or heads[0][1].is_plural or last - first > MOST_TOKENS:
         return None
     at, head = heads[0]
-    start = extend_left(text, tokens, at, first)
-    if any(t.key not in ARTICLES for t in tokens[first:start]):
-        return None
+    start = extend_left(scene.text, tokens, at, first)
     after = at + head.length
-    last = before_verb(tokens, after, last)
-    if not is_complement(tokens, after, last, is_set_off=True, most=MOST_TOKENS):
+    stop = cut_at_next_office(tokens, after, before_verb(tokens, after, last))
+    is_clause = stop < last and tokens[stop].key not in _RELATIVE_PRONOUNS and start > first
+    is_led = any(t.key not in ARTICLES for t in tokens[first:start])
+    if is_led or is_clause:
         return None
-    return Phrase(start, last, head, at, portfolio_of(tokens, start, last, at, head))
+    if not is_complement(tokens, after, stop, is_set_off=True, most=MOST_TOKENS):
+        return None
+    return Phrase(start, stop, head, at, portfolio_of(tokens, start, stop, at, head))
 
 
 def _relative(scene: _Scene, mention: Mention) -> Title | None:
@@ -155,8 +223,10 @@ def _relative(scene: _Scene, mention: Mention) -> Title | None:
     if not opening:
         return None
     first = scene.index(opening.end())
-    run = scene.tokens[first : first + 3]
-    if len(run) < 3 or run[0].key not in _RELATIVE_PRONOUNS or run[1].key not in _RELATIVE:  # noqa: PLR2004 - pronoun, verb, object
+    if first + 2 >= len(scene.tokens):
+        return None
+    run = scene.tokens[first : first + 2]
+    if run[0].key not in _RELATIVE_PRONOUNS or run[1].key not in _RELATIVE:
         return None
     closing = _POST_END.search(scene.text, run[1].end, scene.sentence.end)
     end = closing.start() if closing else scene.sentence.end
@@ -171,19 +241,35 @@ def _demonym(scene: _Scene, mention: Mention, floor: int) -> Title | None:
     token = scene.tokens[last - 1]
     if scene.text[token.end : mention.start] != " ":
         return None
-    found = country_at(scene.tokens, last - 1, last)
-    return Title(token.start, token.end, None, found[0]) if found else None
+    country = country_named(token.word) if is_demonym(token.word) else None
+    return Title(token.start, token.end, None, country) if country else None
+
+
+def _country_behind(scene: _Scene, mention: Mention) -> str | None:
+    """The country of "Prime Minister X of Turkey"."""
+    first = scene.index(mention.end)
+    run = scene.tokens[first : first + 4]
+    if not run[1:] or run[0].key not in GENITIVES:
+        return None
+    if scene.text[mention.end : run[1].start].strip(" ’'") != run[0].word:
+        return None
+    found = country_at(run, 1, len(run))
+    return (
+        found[0]
+        if found and is_country_name(" ".join(t.word for t in run[1 : 1 + found[1]]))
+        else None
+    )
 
 
 def _antecedent(scene: _Scene, phrase: Phrase, earlier: Sequence[Title]) -> str | None:
-    """The role that a counterpart shares: the nearest before it, in its sentence or the last two."""
+    """The role that a counterpart shares: the nearest before it, best in its sentence."""
     start = scene.tokens[phrase.first].start
     near = [
         (scene.tokens[at].start, at, head)
-        for at, head in heads_in(scene.tokens, max(0, phrase.first - 3 * MOST_TOKENS), phrase.first)
+        for at, head in heads_in(scene.tokens, max(0, phrase.first - MOST_TOKENS), phrase.first)
         if head.role != COUNTERPART and not head.is_plural
     ]
-    titled = [t for t in earlier if t.role and t.end <= start]
+    titled = [t for t in earlier[-_OPENING:] if t.role and t.end <= start]
     if titled and titled[-1].start >= scene.sentence.start:
         return titled[-1].role
     if near:
@@ -196,30 +282,66 @@ def _antecedent(scene: _Scene, phrase: Phrase, earlier: Sequence[Title]) -> str 
 
 def _title(scene: _Scene, phrase: Phrase, earlier: Sequence[Title]) -> Title:
     start, end = _span_text(scene, phrase)
-    country = country_of(scene.tokens, phrase)
+    country = next(countries_of(scene.tokens, phrase), None)
     if phrase.head.role == COUNTERPART:
         return Title(start, end, _antecedent(scene, phrase, earlier), country)
     return Title(start, end, compose_role(phrase.head.role, phrase.portfolio), country)
 
 
-def _titles_of(scene: _Scene, earlier: list[Title]) -> Iterator[tuple[Mention, Title]]:
+def _listed(scene: _Scene, number: int) -> int:
+    """How many people follow one another from one on, parted by commas and "and" alone."""
+    last = number
+    while last + 1 < len(scene.people) and _LISTED.fullmatch(
+        scene.text[scene.people[last].end : scene.people[last + 1].start]
+    ):
+        last += 1
+    return last + 1 - number
+
+
+def _share(scene: _Scene, phrase: Phrase, title: Title, people: int) -> list[Title]:
+    """The titles of "the ministers of A and B, X and Y": countries one by one where they match."""
+    countries: list[str | None] = list(countries_of(scene.tokens, phrase))
+    if len(countries) != people:
+        countries = [countries[0] if len(countries) == 1 else None] * people
+    return [replace(title, country=country) for country in countries]
+
+
+def _title_of(
+    scene: _Scene, number: int, floor: int, earlier: Sequence[Title]
+) -> tuple[Title, ...]:
+    """The title of one person, or of all those that a plural title stands before."""
+    mention = scene.people[number]
+    is_last = number + 1 == len(scene.people)
+    ceiling = scene.sentence.end + 1 if is_last else scene.people[number + 1].start
+    phrase = _before(scene, mention, floor)
+    if phrase and phrase.head.is_plural:
+        listed = _listed(scene, number)
+        if listed > 1:
+            return tuple(_share(scene, phrase, _title(scene, phrase, earlier), listed))
+        phrase = None
+    phrase = phrase or _after(scene, mention, ceiling)
+    title = (
+        _title(scene, phrase, earlier)
+        if phrase
+        else _relative(scene, mention) or _demonym(scene, mention, floor)
+    )
+    if title and title.country is None:
+        title = replace(title, country=_country_behind(scene, mention))
+    return (title,) if title else ()
+
+
+def _titles_in(scene: _Scene, earlier: list[Title]) -> Iterator[tuple[Mention, Title]]:
     """The titles of a sentence's people, in order; `earlier` is those of the sentences before."""
     claimed = scene.sentence.start
-    for number, mention in enumerate(scene.people):
+    number = 0
+    while number < len(scene.people):
         floor = max(claimed, scene.people[number - 1].end if number else 0)
-        following = scene.people[number + 1 :]
-        ceiling = following[0].start if following else scene.sentence.end + 1
-        phrase = _before(scene, mention, floor)
-        title = _title(scene, phrase, earlier) if phrase else None
-        if title is None:
-            phrase = _after(scene, mention, ceiling)
-            if phrase:
-                title = _title(scene, phrase, earlier)
-        title = title or _relative(scene, mention) or _demonym(scene, mention, floor)
-        if title:
+        titles = _title_of(scene, number, floor, earlier)
+        for title in titles:
             claimed = max(claimed, title.end)
             earlier.append(title)
-            yield mention, title
+        yield from zip(scene.people[number : number + len(titles)], titles, strict=True)
+        number += max(1, len(titles))
 
 
 def _scenes(
@@ -241,7 +363,7 @@ def attach_titles(
     found: dict[tuple[int, int], Title] = {}
     earlier: list[Title] = []
     for scene in _scenes(text, sentences, mentions):
-        for mention, title in _titles_of(scene, earlier):
+        for mention, title in _titles_in(scene, earlier):
             found[mention.start, mention.end] = title
     return tuple(
         replace(m, title=found[m.start, m.end])

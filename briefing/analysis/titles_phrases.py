@@ -7,15 +7,24 @@ the person: both directions stop after a fixed number of tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.lexicon.countries import country_named, is_country_name
+from briefing.lexicon.countries import country_named, is_demonym
 from briefing.lexicon.folding import fold
 from briefing.lexicon.roles import HeadNoun, find_portfolio, head_at, portfolio_at, role_token
+from briefing.lexicon.speech import SAYING
 
 MOST_TOKENS = 26
 _WORD = re.compile(r"[^\W_]+")
+
+DETERMINERS = frozenset(
+    "du des au aux del al della dell dello alla allo all dal dalla nel do da no na ao dos das pelo "
+    "pela dem den zum zur im vom beim am dit deze this that ce cet cette este esta questo questa "
+    "two three deux trois dos tres zwei drei due tre dois twee drie both ambos beide "
+    "dieser diese diesen diesem his her its their our notre nuestro nuestra unser unsere".split()
+)
+"""Words besides the articles that a noun phrase may open with."""
 
 ARTICLES = frozenset(
     "the a an le la les l un une el los las una der die das den dem des ein eine einem einer il lo "
@@ -23,30 +32,39 @@ ARTICLES = frozenset(
     "seinen seiner ihr ihre ihrem ihren ihrer suo sua suoi seu zijn haar hun".split()
 )
 CONNECTORS = frozenset(
-    "of for the and de du des d la le les l et aux au a del de los las el y e i di della dell delle "
-    "dei degli dello do da das dos der die den dem im am von vom zur zum fur und van het voor en "
+    "of for the and de du des d la le les l et aux au a del de los las el y e i di della dell "
+    "delle dei degli dello do da das dos der die den dem im am von vom zur zum fur und van het "
+    "voor en "
     "in pour para per al alla to at on chez pres pro with with".split()
 )
+GENITIVES = frozenset(
+    "of for de du des d del della dell delle dei degli di do da dos das der van von".split()
+)
 MODIFIERS = frozenset(
-    "deputy vice former ex lead chief senior visiting new newly then acting interim outgoing incoming "
-    "assistant regional federal national local general international joint first second co eu un us "
-    "nato au permanent political veteran late current long time top elected appointed honorary "
-    "ancien ancienne nouveau nouvelle nouvel adjoint adjointe sortant actuel actuelle premier "
-    "ex nuevo nueva anterior adjunto adjunta entonces actual maximo maxima "
-    "neue neuer neuen fruhere fruherer fruheren ehemalige ehemaliger ehemaligen amtierende "
-    "amtierender stellvertretende stellvertretender stellvertretenden designierte designierter "
-    "nuovo nuova uscente novo nova antigo antiga nieuwe voormalig voormalige oud demissionair "
-    "europeen europeenne europeo europea europaischer europaische europaischen europees europese "
+    "presidential opposition party union team club police army military government company bank "
+    "central royal rebel separatist student human rights state public private veteran "
+    "deputy vice former ex lead chief senior visiting new newly then acting interim outgoing "
+    "incoming assistant regional federal national local general international joint first second "
+    "co eu un us nato au permanent political veteran late current long time top elected appointed "
+    "honorary ancien ancienne nouveau nouvelle nouvel adjoint adjointe sortant actuel actuelle "
+    "premier ex nuevo nueva anterior adjunto adjunta entonces actual maximo maxima neue neuer "
+    "neuen fruhere fruherer fruheren ehemalige ehemaliger ehemaligen amtierende amtierender "
+    "stellvertretende stellvertretender stellvertretenden designierte designierter nuovo nuova "
+    "uscente novo nova antigo antiga nieuwe voormalig voormalige oud demissionair europeen "
+    "europeenne europeo europea europaischer europaische europaischen europees europese "
     "السابق السابقة الجديد الجديدة الاوروبي الاوروبية".split()
 )
 _STOPPERS = frozenset(
-    "who which that qui que dont quien cuya che cui whose der welcher die said says sagte dit dijo ha "
-    "has have had is was were will est sont etait avait sera ist sind hat haben wird wurde es fue son "
-    "era sera sono stato e foi heeft had werd was but mais pero aber ma mas maar when after before "
+    "who which that qui que dont quien cuya che cui whose der welcher die said says sagte dit "
+    "dijo ha has have had is was were will est sont etait avait sera ist sind hat haben wird "
+    "wurde es fue son era sera sono stato e foi heeft had werd was but mais pero aber ma mas maar "
+    "when after before "
     "while although قال قالت اكد اكدت اعلن اعلنت الذي التي ان".split()
 ) - {"der", "die", "e", "es", "is"}
 _TOWARDS = frozenset("to in en au aux nach im ad para pour for fur per bei لدى الى في".split())
-_NO_COUNTRY_AFTER = frozenset({"special envoy", "negotiator", "coordinator", "ambassador", "consul"})
+_NO_COUNTRY_AFTER = frozenset(
+    {"special envoy", "negotiator", "coordinator", "ambassador", "consul"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,8 @@ def country_at(tokens: Sequence[Token], at: int, last: int) -> tuple[str, int] |
     for length in range(min(4, last - at), 0, -1):
         run = tokens[at : at + length]
         words = " ".join(t.word for t in run)
-        if length == 1 and run[0].word.islower() and is_country_name(words) and words.isascii():
+        is_word = length == 1 and words.isascii() and words.islower()
+        if is_word and not is_demonym(words):
             continue
         country = country_named(words)
         if country and (length == 1 or run[0].key not in ARTICLES):
@@ -113,8 +132,16 @@ def _is_arabic(token: Token) -> bool:
     return "\u0600" <= token.word[:1] <= "\u06ff"
 
 
+_ARABIC_NOUNS = ("ال", "لل", "و")
+
+
 def is_complement(
-    tokens: Sequence[Token], first: int, last: int, *, is_set_off: bool, most: int = MOST_TOKENS // 2
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    *,
+    is_set_off: bool,
+    most: int = MOST_TOKENS // 2,
 ) -> bool:
     """Whether tokens can stand between a role noun and its bearer's name.
 
@@ -126,7 +153,7 @@ def is_complement(
     keys = [t.role_key for t in tokens[first:last]]
     for at in range(first, last):
         token = tokens[at]
-        if token.key in _STOPPERS and not _is_capitalised(token):
+        if not _is_capitalised(token) and (token.key in _STOPPERS or _is_arabic_verb(token)):
             return False
         known = (
             token.key in CONNECTORS
@@ -134,11 +161,19 @@ def is_complement(
             or _is_capitalised(token)
             or country_named(token.word) is not None
             or portfolio_at(keys, at - first) is not None
-            or (_is_arabic(token) and (token.key.startswith(("ال", "لل")) or at == first))
+            or (_is_arabic(token) and (token.key.startswith(_ARABIC_NOUNS) or at == first))
         )
-        if not known and (not is_set_off or at == first):
+        if not known and (not is_set_off or _is_verb(token)):
             return False
     return True
+
+
+def cut_at_next_office(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a second office begins: "president of Peru | and candidate for ..."."""
+    for at, _ in heads_in(tokens, first, last):
+        if at > first and tokens[at - 1].key in {"and", "et", "y", "e", "und", "en"}:
+            return at - 1
+    return last
 
 
 def _is_left_word(tokens: Sequence[Token], at: int, before: int) -> bool:
@@ -150,16 +185,21 @@ def _is_left_word(tokens: Sequence[Token], at: int, before: int) -> bool:
         token.key in MODIFIERS
         or (found is not None and token.key not in ARTICLES)
         or country_named(token.word) is not None
-        or (token.key == "s" and at > 0)
-        or (_is_capitalised(token) and token.key not in ARTICLES and token.key not in _SENTENCE_OPENERS)
+        or (token.word == "s" and at > 0)
+        or (
+            _is_capitalised(token)
+            and token.key not in ARTICLES
+            and token.key not in _SENTENCE_OPENERS
+        )
     )
 
 
 _SENTENCE_OPENERS = frozenset(
-    "according selon segun laut nach secondo segundo volgens in on at with for after when while but and "
-    "et mais pour avec en dans apres lorsque y pero con para por tras und aber mit auf bei nachdem zum "
-    "e ma con per dopo mas com em na no nos nas apos maar met op bij toen as if from by under since "
-    "de du des le la les el los las il lo gli o os der die das den dem het een mr mrs ms m mme dr "
+    "according selon segun laut nach secondo segundo volgens in on at with for after when while "
+    "but and et mais pour avec en dans apres lorsque y pero con para por tras und aber mit auf "
+    "bei nachdem zum e ma con per dopo mas com em na no nos nas apos maar met op bij toen as if "
+    "from by under since de du des le la les el los las il lo gli o os der die das den dem het "
+    "een mr mrs ms m mme dr "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
@@ -171,7 +211,8 @@ def extend_left(text: str, tokens: Sequence[Token], head: int, stop: int) -> int
         return head
     while first > stop and head - first < MOST_TOKENS // 3:
         gap = text[tokens[first - 1].end : tokens[first].start]
-        if not re.fullmatch(r"[\s\-–‑’'&/()]{1,3}", gap):
+        is_initial = gap[:1] == "." and len(tokens[first - 1].word) == 1
+        if not _JOINT.fullmatch(gap.removeprefix(".") if is_initial else gap):
             break
         before = first - 1
         if tokens[before].key in {"and", "et", "und", "y"} and before > stop:
@@ -182,11 +223,14 @@ def extend_left(text: str, tokens: Sequence[Token], head: int, stop: int) -> int
         elif not _is_left_word(tokens, before, head):
             break
         first = before
-        if tokens[before].key == "s":
+        if tokens[before].word == "s":
             return max(stop, _owner(tokens, before - 1, stop))
-    while first < head and tokens[first].key == "s":
+    while first < head and tokens[first].word == "s":
         first += 1
     return first
+
+
+_JOINT = re.compile(r"[\s\-–‑’'&/()]{0,3}")
 
 
 def _owner(tokens: Sequence[Token], at: int, stop: int) -> int:
@@ -196,21 +240,38 @@ def _owner(tokens: Sequence[Token], at: int, stop: int) -> int:
             return at - length + 1
     if country_named(tokens[at].word):
         return at
-    while at > stop and _is_capitalised(tokens[at - 1]) and tokens[at - 1].key not in _SENTENCE_OPENERS:
+    while (
+        at > stop
+        and _is_capitalised(tokens[at - 1])
+        and tokens[at - 1].key not in _SENTENCE_OPENERS
+    ):
         at -= 1
     return at
 
 
+def _is_arabic_verb(token: Token) -> bool:
+    return _is_arabic(token) and token.key in SAYING
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb by list or by a past-tense ending that nouns do not have."""
+    return not _is_capitalised(token) and (
+        token.key in _STOPPERS or token.key in SAYING or _PAST.search(token.word) is not None
+    )
+
+
+_PAST = re.compile(
+    r"^(?:held|met|took|gave|went|came|made|left|led)$|.{3}(?:ed|ó|ò|ou|eu|iu|aient|ait)$"
+)
+
+
 def before_verb(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a relative clause or a verb ends the words that may belong to a title."""
-    for at in range(first, last):
-        if tokens[at].key in _STOPPERS and not _is_capitalised(tokens[at]):
-            return at
-    return last
+    return next((at for at in range(first, last) if _is_verb(tokens[at])), last)
 
 
-def country_of(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """The country that a title's own words give: demonym, possessive or of-phrase."""
+def countries_of(tokens: Sequence[Token], phrase: Phrase) -> Iterator[str]:
+    """The countries that a title's own words give: demonym, possessive or of-phrase, in order."""
     at = phrase.first
     head_last = phrase.head_at + phrase.head.length
     while at < phrase.last:
@@ -218,19 +279,15 @@ def country_of(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         found = None if is_head else country_at(tokens, at, phrase.last)
         if found and not _is_portfolio(tokens, at, phrase):
             before = tokens[at - 1].key if at > phrase.first else ""
-            if not (
-                at >= head_last
-                and before in _TOWARDS
-                and phrase.head.role in _NO_COUNTRY_AFTER
-            ):
-                return found[0]
-            return None
+            is_abroad = phrase.head.role in _NO_COUNTRY_AFTER and before in _TOWARDS
+            if at >= head_last and is_abroad:
+                return
+            yield found[0]
         at += found[1] if found else 1
-    return None
 
 
 def _is_portfolio(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
-    """Whether an Arabic word is the portfolio right behind its noun ("وزير المالية", not Malian)."""
+    """Whether an Arabic word is the portfolio right of its noun ("وزير المالية")."""
     return (
         _is_arabic(tokens[at])
         and phrase.portfolio is not None
@@ -238,7 +295,15 @@ def _is_portfolio(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     )
 
 
-def portfolio_of(tokens: Sequence[Token], first: int, last: int, at: int, head: HeadNoun) -> str | None:
+def names_portfolio(words: str) -> bool:
+    """Whether one of a list's parts is a portfolio ("ministre de l'Économie, des Finances")."""
+    keys = [role_token(word) for word in _WORD.findall(words)]
+    return any(portfolio_at(keys, at) for at in range(len(keys)))
+
+
+def portfolio_of(
+    tokens: Sequence[Token], first: int, last: int, at: int, head: HeadNoun
+) -> str | None:
     """The portfolio of a role noun within its phrase."""
     if head.portfolio:
         return head.portfolio

@@ -21,7 +21,7 @@ _PROCLITICS = ("وال", "بال", "فال", "كال", "ولل", "ال", "لل",
 _STEM = 3
 
 Classes = tuple[int, int, int, int]
-"""Gazetteer, Brown, fine and coarse vector class of a word; 0 where nothing is known."""
+"""Gazetteer, Brown, neighbour and topic class of a word; 0 where nothing is known."""
 
 UNKNOWN: Classes = (0, 0, 0, 0)
 
@@ -75,9 +75,9 @@ def unpack(packed: bytes) -> dict[str, int]:
 class WordClasses:
     """The tables of one model folder.
 
-    `gazetteer.z` is keyed by lower-case words, `brown.LANG.z` by lookup forms, `vectors.LANG.z` too: its
-    numbers are fine classes, which `coarse.z` maps to coarse ones. A language without a Brown
-    table looks its capitalised words up in the English one.
+    `gazetteer.z` is keyed by lower-case words; `brown.LANG.z`, `near.LANG.z` (classes of vectors
+    from next-door words) and `topic.LANG.z` (from a wider window) by lookup forms. A language
+    without a Brown table looks its capitalised words up in the English one.
     """
 
     folder: Path
@@ -105,12 +105,11 @@ class WordClasses:
 
     def _look_up(self, form: str, language: str) -> Classes:
         forms = tuple(spellings(form))
-        fine = _first(self._table(f"vectors.{language}"), forms)
         return (
             self._gazetteer(form, forms),
             self._brown(form, forms, language),
-            fine,
-            self._table("coarse").get(str(fine), 0),
+            _first(self._table(f"near.{language}"), forms),
+            _first(self._table(f"topic.{language}"), forms),
         )
 
     def _gazetteer(self, form: str, forms: tuple[str, ...]) -> int:

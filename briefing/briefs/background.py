@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.values import figure_class
-from briefing.lexicon.looking import has_past_perfect, is_recalling
-from briefing.model import BlockKind
+from briefing.lexicon.looking import has_past_perfect, is_recalling, looks_ahead
+from briefing.model import BlockKind, DateMention
 
 _DAY = 10
 _MONTH = 7
@@ -71,22 +72,46 @@ def _is_background(
     follows: bool,
 ) -> bool:
     day = event_day(material)
+    dates = dates_of(statement, day)
     if statement.kind is BlockKind.HEADLINE or statement.position == 0:
         return False
-    if any(is_event_date(v, day) and len(v) >= _DAY for v in _dates(statement)):
+    if any(is_event_date(v, day) and len(v) >= _DAY for v in dates):
         return False
     if any((figure_class(f) or "", f.value) in common for f in statement.figures):
         return False
     has_participant = bool(statement.entities & material.participants)
-    is_old = any(is_before(v, day) and len(v) >= _MONTH for v in _dates(statement))
+    is_old = any(is_before(v, day) and len(v) >= _MONTH for v in dates) or any(
+        d.partial and d.partial.startswith("P-") for d in statement.dates if d.value is None
+    )
     recalls = is_recalling(statement.text)
     if has_participant:
         return (is_old or recalls) and has_past_perfect(statement.text)
-    return is_old or recalls or (follows and not _names_event(statement, material))
+    if is_old or recalls:
+        return True
+    is_ahead = looks_ahead(statement.text, statement.language)
+    return follows and not is_ahead and not _names_event(statement, material)
 
 
-def _dates(statement: Statement) -> tuple[str, ...]:
-    return tuple(d.value for d in statement.dates if d.value)
+def dates_of(statement: Statement, day: str | None) -> tuple[str, ...]:
+    """The ISO dates a sentence gives; what it leaves open is completed from the event's day."""
+    values = (d.value or _complete(d, statement, day) for d in statement.dates)
+    return tuple(value for value in values if value)
+
+
+def _complete(mention: DateMention, statement: Statement, day: str | None) -> str | None:
+    """A weekday of the event's own name, or a day or month read as the last before the event."""
+    partial = mention.partial
+    if not partial or not day:
+        return None
+    if partial.startswith("W") and len(day) == _DAY:
+        return day if partial == f"W{date.fromisoformat(day).isoweekday()}" else None
+    if not partial.startswith("--"):
+        return None
+    value = day[:4] + partial[1:]
+    is_next = value > day and not is_event_date(value, day)
+    if is_next and not looks_ahead(statement.text, statement.language):
+        return f"{int(day[:4]) - 1:04d}{partial[1:]}"
+    return value
 
 
 def _names_event(statement: Statement, material: Material) -> bool:

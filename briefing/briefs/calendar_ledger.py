@@ -17,6 +17,7 @@ from briefing.briefs.comparing import Comparer
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import is_preview
 from briefing.briefs.timeline import is_ahead, last_known_day
+from briefing.disjoint import DisjointSets
 from briefing.lexicon.citing import cite_words
 from briefing.model import DateMention, Difference, DifferenceValue, Document
 
@@ -24,7 +25,17 @@ _DAY_LENGTH = 10
 _NEAR = 3
 _LEAD = 4
 _CUE_REACH = 70
-_TIME_CONTEXT = 0.05
+_TIME_CONTEXT = 0.15
+_TIME_CONTEXT_OTHER = 0.05
+_EARLY = 5
+_EXACT_MINUTES = 4
+_ABOUT_MINUTES = 30
+_ABOUT_REACH = 16
+_ABOUT = re.compile(
+    r"about|around|shortly|just|nearly|before|after|vers|environ|peu|hacia|sobre|alrededor|poco"
+    r"|gegen|kurz|rund|circa|verso|attorno|cerca|volta|rond|omstreeks|tegen|حوالي|نحو|قرابة",
+    re.IGNORECASE,
+)
 _DATE_CONTEXT = 0.3
 _ZONE_STEP = 30
 _WIDEST_ZONE = 14 * 60
@@ -55,6 +66,7 @@ class Dated:
     statement: Statement
     words: str
     cue: str = ""
+    is_about: bool = False
 
     def to_value(self, normalised: str) -> DifferenceValue:
         """The rival value that this mention stands for."""
@@ -80,7 +92,13 @@ def _dated(
 ) -> list[Dated]:
     text = document.article.text
     return [
-        Dated(m, s, cite_words(text, m.start, m.end), _cue(text, s, m))
+        Dated(
+            m,
+            s,
+            cite_words(text, m.start, m.end),
+            _cue(text, s, m),
+            _ABOUT.search(text, max(s.start, m.start - _ABOUT_REACH), m.start) is not None,
+        )
         for s in material.statements
         if s.article == document.article.id and (s.article, s.start) not in background
         for m in s.dates
@@ -165,15 +183,27 @@ def _rival_days(chosen: Sequence[Dated], cue: str, comparer: Comparer) -> Iterab
 
 
 def _compare_times(dated: dict[str, list[Dated]], comparer: Comparer) -> Iterable[Difference]:
-    """Clock times of sentences that tell of one thing and cannot be one moment."""
-    timed = [d for article in sorted(dated) for d in dated[article] if d.mention.time]
-    for one, two in combinations(timed, 2):
+    """Clock times, early in their articles, of one thing that cannot be one moment."""
+    timed = [
+        d
+        for article in sorted(dated)
+        for d in dated[article]
+        if d.mention.time and d.statement.position <= _EARLY and any(c.isdigit() for c in d.words)
+    ]
+    sets = DisjointSets(range(len(timed)))
+    for (one, first), (two, second) in combinations(enumerate(timed), 2):
+        same = first.statement.language == second.statement.language
+        least = _TIME_CONTEXT if same else _TIME_CONTEXT_OTHER
         if (
-            one.statement.article != two.statement.article
-            and _are_rival_times(one.mention, two.mention)
-            and comparer.likeness(one.statement, two.statement) >= _TIME_CONTEXT
+            first.statement.article != second.statement.article
+            and _are_rival_times(first, second)
+            and comparer.likeness(first.statement, second.statement) >= least
         ):
-            values = [d.to_value(_clock(d.mention)) for d in (one, two)]
+            sets.union(one, two)
+    for group in sets.sets():
+        if len(group) > 1:
+            chosen = {timed[n].statement.article: timed[n] for n in reversed(group)}
+            values = [chosen[a].to_value(_clock(chosen[a].mention)) for a in sorted(chosen)]
             yield Difference("time", tuple(values))
 
 
@@ -181,12 +211,15 @@ def _clock(mention: DateMention) -> str:
     return f"{mention.time} {mention.zone}" if mention.zone else str(mention.time)
 
 
-def _are_rival_times(one: DateMention, two: DateMention) -> bool:
-    """Whether no choice of zones makes the times one moment."""
+def _are_rival_times(first: Dated, second: Dated) -> bool:
+    """Whether no choice of zones makes the times one moment, near enough for such words."""
+    one, two = first.mention, second.mention
     gap = abs(_minutes(one.time) - _minutes(two.time))
+    slack = _ABOUT_MINUTES if first.is_about or second.is_about else _EXACT_MINUTES
     if (one.zone or "local") == (two.zone or "local"):
-        return gap > 0
-    return gap % _ZONE_STEP != 0 or gap > _WIDEST_ZONE
+        return gap > slack
+    rest = gap % _ZONE_STEP
+    return min(rest, _ZONE_STEP - rest) > slack or gap > _WIDEST_ZONE
 
 
 def _minutes(time: str | None) -> int:

@@ -14,26 +14,53 @@ from dataclasses import dataclass
 
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.values import are_rivals, figure_class
+from briefing.model import Citation
 
-_FIGURE_WEIGHT = 1.6
-_ENTITY_WEIGHT = 1.2
-_DAY_WEIGHT = 0.5
+_WEIGHTS = {"figure": 1.6, "entity": 1.2, "day": 0.5, "quote": 5.0}
 _NOTION_WEIGHT = 1.0
 _COGNATE_WEIGHT = 0.7
 _WORD_WEIGHT = 0.6
 _SAME_LANGUAGE = 0.42
-_OTHER_LANGUAGE = 0.36
+_OTHER_LANGUAGE = 0.34
+_FEWEST_ACTS = 2
+_ROLES = frozenset(
+    f"={notion}"
+    for notion in (
+        "minister",
+        "interior",
+        "president",
+        "secretary",
+        "government",
+        "police",
+        "country",
+        "people",
+        "year",
+        "month",
+        "week",
+        "security",
+    )
+)
+"""Notions that say who or how long, not what was done."""
 _FEWEST_SHARED = 3
+_ONCE = 0.3
 
 Feature = tuple[str, str]
 
 
-def _features(statement: Statement) -> frozenset[Feature]:
+def _features(statement: Statement, quotes: Sequence[tuple[Citation, ...]]) -> frozenset[Feature]:
     found: set[Feature] = {("entity", e) for e in statement.entities}
     found |= {("key", key) for key in statement.keys}
     found |= {("word", word) for word in statement.words}
     found |= {("day", d.value) for d in statement.dates if d.value}
     found |= {("figure", f"{figure_class(f)} {f.value:g}") for f in statement.figures}
+    found |= {
+        ("quote", str(number))
+        for number, places in enumerate(quotes)
+        if any(
+            c.article == statement.article and statement.start <= c.start < statement.end
+            for c in places
+        )
+    }
     return frozenset(found)
 
 
@@ -41,8 +68,7 @@ def _kind_weight(feature: Feature) -> float:
     kind, value = feature
     if kind == "key":
         return _NOTION_WEIGHT if value.startswith("=") else _COGNATE_WEIGHT
-    table = {"entity": _ENTITY_WEIGHT, "figure": _FIGURE_WEIGHT, "day": _DAY_WEIGHT}
-    return table.get(kind, _WORD_WEIGHT)
+    return _WEIGHTS.get(kind, _WORD_WEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +84,23 @@ class Comparer:
         left, right = self._comparable(one, same=same), self._comparable(two, same=same)
         shared = left & right
         total = self.weigh(left) + self.weigh(right)
-        return 2 * self.weigh(shared) / total if total and len(shared) >= _FEWEST_SHARED else 0.0
+        is_enough = len(shared) >= _FEWEST_SHARED or any(kind == "quote" for kind, _ in shared)
+        return 2 * self.weigh(shared) / total if total and is_enough else 0.0
 
     def says_the_same(self, one: Statement, two: Statement) -> bool:
         """Whether the sentences may be cited for each other: alike, and no figure against it."""
         if are_rivals(one.figures, two.figures):
             return False
-        bar = _SAME_LANGUAGE if one.language == two.language else _OTHER_LANGUAGE
-        return self.likeness(one, two) >= bar
+        if one.language == two.language:
+            return self.likeness(one, two) >= _SAME_LANGUAGE
+        shared = self.of(one) & self.of(two)
+        acts = [f for f in shared if f[0] == "key" and f[1].startswith("=") and f[1] not in _ROLES]
+        is_sure = self.shares_proof(one, two) or len(acts) >= _FEWEST_ACTS
+        return is_sure and self.likeness(one, two) >= _OTHER_LANGUAGE
+
+    def shares_proof(self, one: Statement, two: Statement) -> bool:
+        """Whether two sentences give one figure or one quotation."""
+        return any(kind in {"figure", "quote"} for kind, _ in self.of(one) & self.of(two))
 
     def weigh(self, features: Iterable[Feature]) -> float:
         """The summed weight of some features."""
@@ -79,16 +114,12 @@ class Comparer:
         features = self.of(statement)
         if same:
             return features
-        return frozenset(
-            f
-            for f in features
-            if f[0] not in {"word", "key"} or f[1].startswith("=") or self.weights[f] < 0
-        )
+        return frozenset(f for f in features if f[0] not in {"word", "key"} or f[1].startswith("="))
 
 
-def build_comparer(material: Material) -> Comparer:
-    """The comparer of an event, from all its statements."""
-    features = {(s.article, s.start): _features(s) for s in material.statements}
+def build_comparer(material: Material, quotes: Sequence[tuple[Citation, ...]] = ()) -> Comparer:
+    """The comparer of an event, from all its statements and the quotations they share."""
+    features = {(s.article, s.start): _features(s, quotes) for s in material.statements}
     counts = Counter(f for found in features.values() for f in found)
     total = len(features)
     weights = {
@@ -98,12 +129,17 @@ def build_comparer(material: Material) -> Comparer:
     return Comparer(features, weights)
 
 
-def carried_by(
+def measure_prominence(
     comparer: Comparer, statements: Sequence[Statement], origins: Mapping[str, int]
-) -> dict[Feature, int]:
-    """How many independent origins carry each feature: what many say is what happened."""
+) -> dict[Feature, float]:
+    """How much each feature belongs to the story: what many origins say, and say again."""
     carriers: dict[Feature, set[int]] = {}
+    counts: Counter[Feature] = Counter()
     for statement in statements:
         for feature in comparer.of(statement):
             carriers.setdefault(feature, set()).add(origins[statement.article])
-    return {feature: len(found) for feature, found in carriers.items()}
+            counts[feature] += 1
+    return {
+        feature: _kind_weight(feature) * len(found) * (_ONCE + math.log2(counts[feature]))
+        for feature, found in carriers.items()
+    }

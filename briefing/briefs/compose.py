@@ -22,7 +22,8 @@ from briefing.briefs.points import (
     make_point,
     select_points,
 )
-from briefing.briefs.quotes import collect_quotes
+from briefing.briefs.quotes import collect_quotes, group_quotes
+from briefing.briefs.readings import find_previews
 from briefing.briefs.timeline import draw_timeline, is_future
 from briefing.model import Brief, Document, Entity, Event, Point, SourceEntry
 
@@ -36,12 +37,15 @@ def write_brief(
     """The brief of an event; `documents` may hold the whole corpus, which shows what is missing."""
     material = gather(event, documents, entities)
     origins = find_origins(material.documents)
-    comparer = build_comparer(material)
+    comparer = build_comparer(material, group_quotes(material))
     background = find_background(material)
     candidates = gather_candidates(material, comparer, background)
     chosen = select_points(candidates, material, comparer, origins)
     bluf = [make_point(c.members, origins) for c in choose_bottom_line(chosen, material)]
     ahead = _ahead(candidates, chosen, material)
+    timeline = draw_timeline(material, comparer, background, [p.citations[0] for p in bluf])
+    dated = {t.citations[0] for t in timeline}
+    history = _background_points(material, comparer, background, origins)
     return Brief(
         event=event,
         headline=_headline(material),
@@ -50,9 +54,9 @@ def write_brief(
         points=tuple(make_point(c.members, origins) for c in chosen),
         differences=find_differences(material, comparer, background),
         quotes=collect_quotes(material, origins),
-        timeline=draw_timeline(material, comparer, background),
+        timeline=timeline,
         next=tuple(make_point(c.members, origins) for c in ahead),
-        background=_background_points(material, comparer, background, origins),
+        background=tuple(p for p in history if p.citations[0] not in dated)[:_MOST_BACKGROUND],
         gaps=find_gaps(material, documents, origins),
         sources=_sources(material, origins),
         languages=material.languages,
@@ -61,14 +65,19 @@ def write_brief(
 
 
 def _headline(material: Material) -> str:
-    """The event's label, else the first article's headline in the preferred language."""
-    if material.event.label:
-        return material.event.label
+    """The event's label; where that is only a headline, the best of the articles' headlines.
+
+    A report's goes before a preview's, the preferred language before others, then article id.
+    """
+    label = material.event.label
+    previews = find_previews(material)
     ranked = sorted(
         (d.article for d in material.documents if d.article.headline),
-        key=lambda a: (a.language != material.preferred, a.id),
+        key=lambda a: (a.id in previews, a.language != material.preferred, a.id),
     )
-    return ranked[0].headline or "" if ranked else ""
+    opening = label.rstrip("…").strip()
+    is_headline = any((a.headline or "").startswith(opening) for a in ranked)
+    return ranked[0].headline or label if is_headline else label
 
 
 def _ahead(
@@ -96,7 +105,7 @@ def _background_points(
     )
     found = gather_candidates(material, comparer, others)
     ranked = sorted(found, key=lambda c: -len(c.members))
-    return tuple(make_point(c.members, origins) for c in ranked[:_MOST_BACKGROUND])
+    return tuple(make_point(c.members, origins) for c in ranked)
 
 
 def _sources(material: Material, origins: Mapping[str, int]) -> tuple[SourceEntry, ...]:

@@ -13,6 +13,7 @@ from briefing.briefs.origins import count_origins
 from briefing.model import OWN_KINDS, Citation, Document, Fact, Participant, Point
 
 _MOST_PEOPLE = 10
+_VAGUE = frozenset({"", "event", "other"})
 _MOST_ORGANISATIONS = 4
 
 
@@ -22,14 +23,14 @@ def answer_questions(
     """The facts of the event, in the order who, what, when, where."""
     event, found = material.event, []
     people = [("who", p) for p in event.participants[:_MOST_PEOPLE]]
-    organisations = [("organisation", p) for p in event.organisations[:_MOST_ORGANISATIONS]]
     for question, participant in people:
         found.append(_person_fact(question, participant, material, origins))
-    for question, participant in organisations:
-        found.append(_person_fact(question, participant, material, origins))
-    if event.label:
-        cited = bluf[0].citations if bluf else ()
-        found.append(_fact("what", event.label, cited, origins))
+    bodies = [_person_fact("organisation", body, material, origins) for body in event.organisations]
+    widely = [f for f in bodies if f.origins > 1 or len(material.documents) == 1]
+    found.extend(widely[:_MOST_ORGANISATIONS])
+    what = event.label if event.kind in _VAGUE else event.kind
+    if what:
+        found.append(_fact("what", what, bluf[0].citations if bluf else (), origins))
     if event.date:
         cited = first_of_each(event.date.citations, material)
         found.append(_fact("when", event.date.value, cited, origins))

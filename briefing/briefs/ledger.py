@@ -7,21 +7,38 @@ is left over is set against a rival, and only if the sentences share enough of t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.briefs.comparing import Comparer, Feature
 from briefing.briefs.readings import Reading
-from briefing.briefs.values import are_compatible, is_small
+from briefing.briefs.values import are_compatible, are_kin, is_small
+from briefing.lexicon.gist import gist_keys
 
 _AGREE_LEAST = 0.02
 _RIVAL_LEAST = 0.10
+_UNKNOWN_LEAST = 0.16
+_BUSY_LEAST = 0.20
+_ONE_LANGUAGE = 0.10
+_EARLY = 5
+_LATEST = 10
+_NEVER = 2.0
+_DURATIONS = frozenset(f"unit {symbol}" for symbol in ("y", "mo", "wk", "d", "h", "min", "s"))
 _BROAD_LEAST = 0.16
 _SMALL_LEAST = 0.20
-_FIGURE_KINDS = frozenset({"figure"})
-BROAD = frozenset({"count person", "count people", "unit EUR", "unit USD", "unit %", "unit km"})
-"""Classes of which one report gives many figures about different things."""
+_LEFT_OVER_LEAST = 0.02
+_FAR = 0.1
+_CLOSE = 1.5
+_FARTHEST = 4.0
+_SURE = 2
+_RARE_UNITS = frozenset(f"unit {symbol}" for symbol in ("MW", "MWh", "t", "bbl", "ha", "km2", "m3"))
+
+
+def _is_broad(name: str) -> bool:
+    """Whether one report gives many figures of a class, about different things."""
+    return name == "count people" or (name.startswith("unit ") and name not in _RARE_UNITS)
 
 
 @dataclass(slots=True)
@@ -39,20 +56,34 @@ class _Entry:
         )
 
 
-def measure_context(one: Reading, two: Reading, comparer: Comparer) -> float:
-    """How much of their context two figures share, between 0 and 1, the figures left out."""
+def measure_context(
+    one: Reading, two: Reading, comparer: Comparer, *, with_noun: bool = True
+) -> float:
+    """How much of their context two figures share, between 0 and 1, the figures left out.
+
+    The noun that is counted is part of it only if asked for, and in one language never alone.
+    """
     same = one.statement.language == two.statement.language
-    left, right = _context(one, comparer, same=same), _context(two, comparer, same=same)
-    total = min(comparer.weigh(left), comparer.weigh(right))
-    return comparer.weigh(left & right) / total if total else 0.0
+    left = _context(one, comparer, same=same, with_noun=with_noun)
+    right = _context(two, comparer, same=same, with_noun=with_noun)
+    shared, total = left & right, min(comparer.weigh(left), comparer.weigh(right))
+    if with_noun and same and shared <= _noun_features(one) | _noun_features(two):
+        return 0.0
+    return comparer.weigh(shared) / total if total else 0.0
 
 
-def _context(reading: Reading, comparer: Comparer, *, same: bool) -> frozenset[Feature]:
-    mine = f"{reading.name} {reading.figure.value:g}"
+def _noun_features(reading: Reading) -> frozenset[Feature]:
+    counted = reading.figure.counted or ""
+    return frozenset({("word", counted), *(("key", key) for key in gist_keys(counted))})
+
+
+def _context(
+    reading: Reading, comparer: Comparer, *, same: bool, with_noun: bool
+) -> frozenset[Feature]:
+    own = {("figure", f"{reading.name} {reading.figure.value:g}")}
+    left_out = own if with_noun else own | _noun_features(reading)
     return frozenset(
-        f
-        for f in comparer.of(reading.statement)
-        if f != ("figure", mine) and (same or f[0] != "word")
+        f for f in comparer.of(reading.statement) if f not in left_out and (same or f[0] != "word")
     )
 
 
@@ -87,11 +118,9 @@ def has_rivals(entry: Iterable[Reading]) -> bool:
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
-    by_name: dict[str, list[Reading]] = {}
-    for reading in readings:
-        by_name.setdefault(reading.name, []).append(reading)
-    for name in sorted(by_name):
-        yield from combinations(by_name[name], 2)
+    for one, two in combinations(readings, 2):
+        if are_kin(one.name, two.name):
+            yield one, two
 
 
 def _agreeing(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, Reading]]:
@@ -100,7 +129,8 @@ def _agreeing(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Rea
         if are_compatible(one.figure, two.figure):
             context = measure_context(one, two, comparer)
             is_equal = one.figure.value == two.figure.value
-            if context >= _AGREE_LEAST or is_equal or one.article == two.article:
+            is_near = context >= _AGREE_LEAST and _distance(one, two) <= math.log(_CLOSE)
+            if is_equal or is_near:
                 found.append(((not is_equal, -context, one.number, two.number), one, two))
     return [(one, two) for _, one, two in sorted(found, key=lambda f: f[0])]
 
@@ -110,13 +140,63 @@ def _rivalling(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Re
     for one, two in _pairs(readings):
         if one.article == two.article or are_compatible(one.figure, two.figure):
             continue
-        context = measure_context(one, two, comparer)
-        if context >= _least_context(one, two):
-            found.append(((-context, one.number, two.number), one, two))
+        if _distance(one, two) > math.log(_FARTHEST):
+            continue
+        is_only = _is_only_value(one, readings) and _is_only_value(two, readings)
+        context = measure_context(one, two, comparer, with_noun=is_only)
+        if context >= _least_context(one, two, readings, is_only=is_only):
+            rank = context - _FAR * _distance(one, two)
+            found.append(((-rank, one.number, two.number), one, two))
     return [(one, two) for _, one, two in sorted(found, key=lambda f: f[0])]
 
 
-def _least_context(one: Reading, two: Reading) -> float:
+def _distance(one: Reading, two: Reading) -> float:
+    """How many times larger one value is than the other, as a logarithm."""
+    low, high = sorted((abs(one.figure.value), abs(two.figure.value)))
+    return math.log(high / low) if low > 0 else math.log(1 + high)
+
+
+def _agreed_beside(one: Reading, two: Reading, readings: Sequence[Reading]) -> int:
+    """How many values of the class two articles share, if these two are the only others."""
+    if one.name != two.name:
+        return 0
+    mine = {r.figure.value for r in readings if (r.article, r.name) == (one.article, one.name)}
+    other = {r.figure.value for r in readings if (r.article, r.name) == (two.article, two.name)}
+    return len(mine & other) if mine ^ other == {one.figure.value, two.figure.value} else 0
+
+
+def _is_only_value(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether the article gives one value of the class and noun: then the noun tells a lot."""
+    return all(
+        are_compatible(reading.figure, other.figure)
+        for other in readings
+        if (other.article, other.name) == (reading.article, reading.name)
+        and other.figure.counted == reading.figure.counted
+    )
+
+
+def _least_context(
+    one: Reading, two: Reading, readings: Sequence[Reading], *, is_only: bool
+) -> float:
+    """How much context two rival figures must share; above 1 where nothing would be enough.
+
+    Measured on news of several outlets about one event: what they dispute stands early, and a
+    class of which a report gives many values ("games", "years") pairs by chance.
+    """
+    late = max(one.statement.position, two.statement.position)
+    is_duration = one.name in _DURATIONS
+    agreed = 0 if is_duration or late > _LATEST else _agreed_beside(one, two, readings)
+    if agreed:
+        return 0.0 if agreed >= _SURE else _LEFT_OVER_LEAST
+    if late > (_EARLY if is_duration or not is_only else _LATEST) or (is_duration and not is_only):
+        return _NEVER
+    least = _RIVAL_LEAST
     if is_small(one.figure) or is_small(two.figure):
-        return _SMALL_LEAST
-    return _BROAD_LEAST if one.name in BROAD else _RIVAL_LEAST
+        least = _SMALL_LEAST
+    elif is_duration or not is_only:
+        least = _BUSY_LEAST
+    elif _is_broad(one.name) or one.name != two.name:
+        least = _BROAD_LEAST
+    elif "~" in one.name:
+        least = _UNKNOWN_LEAST
+    return least + (_ONE_LANGUAGE if one.statement.language == two.statement.language else 0.0)

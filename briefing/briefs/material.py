@@ -25,7 +25,7 @@ from briefing.model import (
     Figure,
 )
 
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 7
 _SENTENCE_ENDS = frozenset('.!?…。؟»”"’)')
 _YEAR_LENGTH = 4
 
@@ -70,11 +70,9 @@ class Statement:
     @property
     def is_sentence(self) -> bool:
         """Whether this is running text: no headline, no heading or list line."""
-        return (
-            self.kind is not BlockKind.HEADLINE
-            and len(self.text.split()) >= _FEWEST_WORDS
-            and self.text[-1] in _SENTENCE_ENDS
-        )
+        if self.kind is BlockKind.HEADLINE or len(self.text.split()) < _FEWEST_WORDS:
+            return False
+        return self.kind is BlockKind.STANDFIRST or self.text[-1] in _SENTENCE_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,8 @@ def _rank_languages(documents: Iterable[Document]) -> tuple[str, ...]:
 
 
 def _place_entities(event: Event, entities: Sequence[Entity]) -> frozenset[str]:
-    names = {fold(n) for n in (event.place.city, event.place.country) if n}
+    place = event.place.city or event.place.country
+    names = {fold(place)} if place else set()
     return frozenset(
         e.id for e in entities if any(fold(form) in names for form in (e.name, *e.variants))
     )

@@ -14,20 +14,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.briefs.background import event_day, is_event_date
-from briefing.briefs.comparing import Comparer, Feature, carried_by
+from briefing.briefs.comparing import Comparer, Feature, measure_prominence
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.origins import count_origins
+from briefing.briefs.readings import find_previews
 from briefing.model import Point
 
 _MOST_POINTS = 12
 _POINTS_OF_ONE = 6
-_LEAD_DECAY = 0.22
+_LEAD_DECAY = 0.12
 _OTHER_LANGUAGE = 0.55
-_FACT_BONUS = 1.6
-_LEAST_GAIN = 0.18
-_LEAD_REACH = 3
+_FACT_BONUS = 2.0
+_LEAST_GAIN = 0.02
 _SECOND_LEAST = 0.45
 _LENGTH_FLOOR = 8
+_SUM_DECAY = 0.08
+_TOPIC_REACH = 2
+_LEAD_REACH = 2
+_OFF_TOPIC = 0.35
+_BEFOREHAND = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,17 @@ class Candidate:
     def members(self) -> tuple[Statement, ...]:
         """The shown sentence first, then the others by article id."""
         return (self.statement, *self.support)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What candidates are weighed by."""
+
+    material: Material
+    comparer: Comparer
+    prominence: Mapping[Feature, float]
+    topic: frozenset[Feature]
+    previews: frozenset[str]
 
 
 def make_point(members: Sequence[Statement], origins: Mapping[str, int]) -> Point:
@@ -57,7 +73,11 @@ def make_point(members: Sequence[Statement], origins: Mapping[str, int]) -> Poin
 def gather_candidates(
     material: Material, comparer: Comparer, excluded: frozenset[tuple[str, int]]
 ) -> list[Candidate]:
-    """Sentences with their support; the preferred language leads, each sentence is used once."""
+    """Sentences with their support; the preferred language leads, each sentence is used once.
+
+    What a preview says supports a report only where both give one figure or one quotation.
+    """
+    previews = find_previews(material)
     usable = [s for s in material.statements if s.is_sentence]
     open_ = [s for s in usable if (s.article, s.start) not in excluded]
     ranked = sorted(
@@ -68,20 +88,28 @@ def gather_candidates(
     for leader in ranked:
         if (leader.article, leader.start) in used:
             continue
-        support = _support(leader, open_, comparer, used)
+        pool = [
+            other
+            for other in open_
+            if other.article != leader.article
+            and (other.article, other.start) not in used
+            and (
+                (other.article in previews) == (leader.article in previews)
+                or comparer.shares_proof(leader, other)
+            )
+        ]
+        support = _support(leader, pool, comparer)
         used |= {(s.article, s.start) for s in (leader, *support)}
         found.append(Candidate(leader, support))
     return found
 
 
 def _support(
-    leader: Statement, pool: Sequence[Statement], comparer: Comparer, used: set[tuple[str, int]]
+    leader: Statement, pool: Sequence[Statement], comparer: Comparer
 ) -> tuple[Statement, ...]:
     """The best sentence of each other article that may be cited for the leader."""
     best: dict[str, tuple[float, Statement]] = {}
     for other in pool:
-        if other.article == leader.article or (other.article, other.start) in used:
-            continue
         if not comparer.says_the_same(leader, other):
             continue
         likeness = comparer.likeness(leader, other)
@@ -97,14 +125,15 @@ def select_points(
     origins: Mapping[str, int],
 ) -> list[Candidate]:
     """The chosen candidates, the most important first."""
-    statements = [s for c in candidates for s in c.members]
-    carriers = carried_by(comparer, statements, origins)
+    prominence = measure_prominence(comparer, material.statements, origins)
+    topic = find_topic(material, comparer)
+    scale = _Scale(material, comparer, prominence, topic, find_previews(material))
     limit = _POINTS_OF_ONE if len(material.documents) == 1 else _MOST_POINTS
     left, covered = list(candidates), set[Feature]()
     chosen: list[Candidate] = []
     first_gain = 0.0
     while left and len(chosen) < limit:
-        gains = [(_gain(c, material, comparer, carriers, covered), c) for c in left]
+        gains = [(_gain(c, scale, covered), c) for c in left]
         gain, best = max(gains, key=lambda g: (g[0], -g[1].statement.position))
         first_gain = first_gain or gain
         if gain <= 0 or gain < _LEAST_GAIN * first_gain:
@@ -115,23 +144,28 @@ def select_points(
     return chosen
 
 
-def _gain(
-    candidate: Candidate,
-    material: Material,
-    comparer: Comparer,
-    carriers: Mapping[Feature, int],
-    covered: set[Feature],
-) -> float:
+def _gain(candidate: Candidate, scale: _Scale, covered: set[Feature]) -> float:
     """What a sentence adds, per square root of its length: short ones need less to be worth it."""
-    statement = candidate.statement
-    news = comparer.of(statement) - covered
-    worth = sum(
-        comparer.weights[f] * carriers.get(f, 1) * (_FACT_BONUS if _is_fact(f, material) else 1.0)
-        for f in sorted(news)
+    statement, material, comparer = candidate.statement, scale.material, scale.comparer
+    features = comparer.of(statement)
+    worth = math.fsum(
+        scale.prominence[f] * (_FACT_BONUS if _is_fact(f, material) else 1.0)
+        for f in features - covered
     )
     lead = 1.0 / (1.0 + _LEAD_DECAY * statement.position)
     language = 1.0 if statement.language == material.preferred else _OTHER_LANGUAGE
-    return worth * lead * language / math.sqrt(len(statement.words) + _LENGTH_FLOOR)
+    total = comparer.weigh(features)
+    topical = comparer.weigh(features & scale.topic) / total if total else 0.0
+    length = math.sqrt(len(statement.words) + _LENGTH_FLOOR)
+    stage = _BEFOREHAND if statement.article in scale.previews else 1.0
+    return worth * lead * language * stage * (_OFF_TOPIC + topical) / length
+
+
+def find_topic(material: Material, comparer: Comparer) -> frozenset[Feature]:
+    """What headlines and leads speak of, and the event's own people and places."""
+    leads = [s for s in material.statements if s.position < _TOPIC_REACH]
+    topic = {f for s in leads for f in comparer.of(s)}
+    return frozenset(topic | {("entity", e) for e in material.participants | material.places})
 
 
 def _is_fact(feature: Feature, material: Material) -> bool:
@@ -146,8 +180,10 @@ def _is_fact(feature: Feature, material: Material) -> bool:
 
 def choose_bottom_line(chosen: Sequence[Candidate], material: Material) -> list[Candidate]:
     """The one or two candidates that say by themselves what happened."""
-    leads = [c for c in chosen if c.statement.position < _LEAD_REACH] or list(chosen[:1])
-    ranked = sorted(leads, key=lambda c: (-_summing_up(c, material), leads.index(c)))
+    ranked = sorted(chosen, key=lambda c: (-_summing_up(c, material), chosen.index(c)))
+    lead = _lead_of(ranked[:1], chosen)
+    if lead is not None:
+        return [lead, ranked[0]]
     best = ranked[:1]
     if len(ranked) > 1:
         second = _summing_up(ranked[1], material)
@@ -159,6 +195,16 @@ def choose_bottom_line(chosen: Sequence[Candidate], material: Material) -> list[
     return sorted(best, key=chosen.index)
 
 
+def _lead_of(best: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
+    """The opening sentence of the best candidate's article, if that follows close behind it."""
+    for candidate in chosen if best else ():
+        statement, other = candidate.statement, best[0].statement
+        is_before = statement.article == other.article and statement.position == 0
+        if is_before and 0 < other.position <= _LEAD_REACH:
+            return candidate
+    return None
+
+
 def _summing_up(candidate: Candidate, material: Material) -> float:
     """How much of who, where and when one sentence holds, and how widely it is carried."""
     statement = candidate.statement
@@ -168,5 +214,5 @@ def _summing_up(candidate: Candidate, material: Material) -> float:
     score += 0.8 * any(is_event_date(d.value, day) for d in statement.dates if d.value)
     score += 0.3 * bool(statement.figures)
     score += 0.5 * (len(candidate.members) > 1)
-    score += 0.8 * (statement.language == material.preferred)
-    return score / (1.0 + 0.15 * statement.position)
+    score += 1.4 * (statement.language == material.preferred)
+    return score / (1.0 + _SUM_DECAY * statement.position)

@@ -66,6 +66,16 @@ def collect_quotes(material: Material, origins: Mapping[str, int]) -> tuple[Brie
     return tuple(_to_quote(group, material) for group in ranked[:_MOST_QUOTES])
 
 
+def group_quotes(material: Material) -> tuple[tuple[Citation, ...], ...]:
+    """The places of each quotation that stands in more than one article."""
+    groups = _join(_sayings(material))
+    return tuple(
+        tuple(s.citation for s in group)
+        for group in groups
+        if _is_worth(group) and len({s.article for s in group}) > 1
+    )
+
+
 def _sayings(material: Material) -> list[Saying]:
     found: list[Saying] = []
     statements: dict[str, list[Statement]] = {}

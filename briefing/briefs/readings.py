@@ -6,18 +6,46 @@ previews, rates ("a year", "each") and what somebody only asks for or expects ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from briefing.briefs.background import event_day
+from briefing.briefs.background import dates_of, event_day
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.values import figure_class
+from briefing.lexicon.gist import split_folded
 from briefing.lexicon.looking import says_per, states_position
+from briefing.lexicon.units import counted_class
 from briefing.model import Document, Figure
 
 _BEFORE = 60
 _AFTER = 28
 _DAY_LENGTH = 10
+_MOST_READINGS = 120
+_AGE_REACH = 8
+_AGE = re.compile(
+    r"years?[- ]old|\bages?d?\b|\bâgée?s?\b|\b(?:de|of) edad|\bjährige|\bJahre alt|\banni di età"
+    r"|\banos de idade|\bjaar oud|\bjarige|عاما من العمر",
+    re.IGNORECASE,
+)
+_STATES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued"})
+_STATE_BEFORE = 24
+_STATE_AFTER = 40
+
+
+def _name(figure: Figure, statement: Statement, text: str) -> str | None:
+    """The class of a figure; of people, what became of them where the next words say so."""
+    name = figure_class(figure)
+    if name != "count people":
+        return name
+    after = text[figure.end : min(statement.end, figure.end + _STATE_AFTER)]
+    before = text[max(statement.start, figure.start - _STATE_BEFORE) : figure.start]
+    for word in (*split_folded(after), *reversed(split_folded(before))):
+        state = counted_class(word)
+        if state in _STATES:
+            return f"count {state}"
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +64,26 @@ class Reading:
 
 
 def is_preview(document: Document, material: Material) -> bool:
-    """Whether a page was published before the day of the event."""
-    day, published = event_day(material), document.article.published
-    if not day or not published:
+    """Whether a page announces the event.
+
+    It was published well before the day, or on the eve of a day that it names. A report that only
+    dates the event a day earlier than others is none.
+    """
+    day, published = event_day(material), (document.article.published or "")[:_DAY_LENGTH]
+    if not day or not published or published >= day[: len(published)]:
         return False
-    return published[:_DAY_LENGTH] < day and not published.startswith(day)
+    if len(day) < _DAY_LENGTH or len(published) < _DAY_LENGTH:
+        return True
+    gap = date.fromisoformat(day) - date.fromisoformat(published)
+    return gap.days > 1 or any(
+        day in dates_of(s, day) for s in material.statements if s.article == document.article.id
+    )
+
+
+def find_previews(material: Material) -> frozenset[str]:
+    """The articles that only announce the event, where others report it."""
+    found = frozenset(d.article.id for d in material.documents if is_preview(d, material))
+    return found if len(found) < len(material.documents) else frozenset()
 
 
 def take_readings(material: Material, background: frozenset[tuple[str, int]]) -> list[Reading]:
@@ -48,21 +91,35 @@ def take_readings(material: Material, background: frozenset[tuple[str, int]]) ->
     texts = {
         d.article.id: d.article.text for d in material.documents if not is_preview(d, material)
     }
+    quoted = {d.article.id: [(q.start, q.end) for q in d.quotes] for d in material.documents}
     found: list[Reading] = []
+    per_article: dict[str, int] = {}
     for statement in material.statements:
         text = texts.get(statement.article)
         if text is None or (statement.article, statement.start) in background:
             continue
-        for figure, name in _comparable(statement, text):
-            found.append(Reading(len(found), name, figure, statement))
+        for figure, name in _comparable(statement, text, quoted[statement.article]):
+            if per_article.get(statement.article, 0) < _MOST_READINGS:
+                per_article[statement.article] = per_article.get(statement.article, 0) + 1
+                found.append(Reading(len(found), name, figure, statement))
     return found
 
 
-def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]:
+def _comparable(
+    statement: Statement, text: str, quoted: Sequence[tuple[int, int]]
+) -> Iterable[tuple[Figure, str]]:
     for figure in statement.figures:
-        name = figure_class(figure)
+        if any(start <= figure.start and figure.end <= end for start, end in quoted):
+            continue
+        name = _name(figure, statement, text)
         before = text[max(statement.start, figure.start - _BEFORE) : figure.start]
         after = text[figure.end : min(statement.end, figure.end + _AFTER)]
-        if name is None or states_position(before) or says_per(after) or says_per(before[-12:]):
+        if (
+            name is None
+            or _AGE.search(text, figure.start, figure.end + _AGE_REACH)
+            or states_position(before)
+            or says_per(after)
+            or says_per(before[-12:])
+        ):
             continue
         yield figure, name

@@ -6,16 +6,22 @@ were published are no entries; entries stand in the order of their dates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from briefing.briefs.background import event_day, is_event_date
+from briefing.briefs.background import dates_of, event_day, is_event_date
 from briefing.briefs.comparing import Comparer
 from briefing.briefs.material import Material, Statement
+from briefing.briefs.readings import find_previews
 from briefing.lexicon.looking import looks_ahead
 from briefing.model import Citation, DateMention, TimelineEntry
 
 _MOST_ENTRIES = 10
 _MONTH_LENGTH = 7
+_DAY_LENGTH = 10
+_EVENT_DAYS = 2
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“]*“|\"[^\"]*\"")
 
 
 def last_known_day(material: Material) -> str | None:
@@ -28,9 +34,11 @@ def last_known_day(material: Material) -> str | None:
 def is_ahead(mention: DateMention, statement: Statement, last: str | None) -> bool:
     """Whether a date lies after the event and the pages, or the sentence says it is to come."""
     if mention.value is None:
-        return mention.partial is not None and looks_ahead(statement.text, statement.language)
-    shared = min(len(mention.value), len(last or ""))
-    return last is not None and mention.value[:shared] > last[:shared]
+        partial = mention.partial or ""
+        if partial.startswith("P"):
+            return partial[1:2] in "123456789" and len(partial) > 1
+        return partial.startswith(("--", "W")) and _speaks_of_future(statement)
+    return _is_after(mention.value, last)
 
 
 def is_future(statement: Statement, material: Material) -> bool:
@@ -40,27 +48,39 @@ def is_future(statement: Statement, material: Material) -> bool:
         return False
     if not any(is_ahead(d, statement, last) and d.time is None for d in statement.dates):
         return False
-    return looks_ahead(statement.text, statement.language) or any(
+    return _speaks_of_future(statement) or any(
         d.value is not None and is_ahead(d, statement, last) for d in statement.dates
     )
 
 
+def _speaks_of_future(statement: Statement) -> bool:
+    """Whether the sentence looks ahead in its own words, not only in words it quotes."""
+    return looks_ahead(_QUOTED.sub(" ", statement.text), statement.language)
+
+
 def draw_timeline(
-    material: Material, comparer: Comparer, background: frozenset[tuple[str, int]]
+    material: Material,
+    comparer: Comparer,
+    background: frozenset[tuple[str, int]],
+    bluf: Sequence[Citation],
 ) -> tuple[TimelineEntry, ...]:
-    """One entry for each dated day or month up to the event, oldest first."""
-    day, last = event_day(material), last_known_day(material)
+    """One entry for each dated day or month up to the event, oldest first.
+
+    The sentences of the bottom line stand in only where no other gives the date.
+    """
+    leads = {(c.article, c.start) for c in bluf}
+    day = event_day(material)
     by_date: dict[str, list[Statement]] = {}
     for statement in material.statements:
         if statement.is_sentence:
-            for value in _days(statement, last):
+            for value in _days(statement, material):
                 by_date.setdefault(value, []).append(statement)
     entries, used = [], set[tuple[str, int]]()
     for value in sorted(by_date):
         fresh = [s for s in by_date[value] if (s.article, s.start) not in used]
         if not fresh:
             continue
-        shown = min(fresh, key=lambda s: _rank(s, material))
+        shown = min(fresh, key=lambda s: ((s.article, s.start) in leads, *_rank(s, material)))
         used.add((shown.article, shown.start))
         entries.append(
             TimelineEntry(
@@ -68,24 +88,40 @@ def draw_timeline(
                 text=shown.text,
                 citations=_cite(shown, by_date[value], comparer),
                 is_background=(shown.article, shown.start) in background
-                or (day is not None and not is_event_date(value, day) and value < day),
+                or _is_long_before(value, day),
             )
         )
     is_telling = len(entries) > 1 or any(e.is_background for e in entries)
     return tuple(entries[-_MOST_ENTRIES:]) if is_telling else ()
 
 
-def _days(statement: Statement, last: str | None) -> Iterable[str]:
-    values = {
-        d.value
-        for d in statement.dates
-        if d.value and len(d.value) >= _MONTH_LENGTH and not is_ahead(d, statement, last)
-    }
-    return sorted(values)
+def _is_long_before(value: str, day: str | None) -> bool:
+    """Whether a date lies more than the length of a conference before the event's."""
+    if day is None or is_event_date(value, day):
+        return False
+    if len(value) < _DAY_LENGTH or len(day) < _DAY_LENGTH:
+        return value < day
+    return (date.fromisoformat(day) - date.fromisoformat(value)).days > _EVENT_DAYS
+
+
+def _days(statement: Statement, material: Material) -> Iterable[str]:
+    last = last_known_day(material)
+    told = {v for v in dates_of(statement, event_day(material)) if len(v) >= _MONTH_LENGTH}
+    months = {value for value in told if len(value) == _MONTH_LENGTH}
+    # Two months in one sentence are the ends of a period ("from January to August"), no events.
+    days = told - months if len(months) > 1 else told
+    return sorted(value for value in days if not _is_after(value, last))
+
+
+def _is_after(value: str, last: str | None) -> bool:
+    """Whether an ISO date lies wholly after another."""
+    shared = min(len(value), len(last or ""))
+    return last is not None and value[:shared] > last[:shared]
 
 
 def _rank(statement: Statement, material: Material) -> tuple[object, ...]:
     return (
+        statement.article in find_previews(material),
         statement.language != material.preferred,
         len(statement.dates),
         statement.position,

@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CycloptsError as error:
         return _fail(str(error), "briefing --help lists the commands")
     except (KeyboardInterrupt, Cancelled):
+        _wipe_progress()
         return commands.INTERRUPTED
     except BrokenPipeError:
         _forget_output()
@@ -44,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is None:
             _forget_output()
         return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}", None)
+    except BaseException:
+        _wipe_progress()
+        raise
     return code if isinstance(code, int) else commands.DONE
 
 
@@ -60,8 +64,15 @@ def _fail(message: str, hint: str | None) -> int:
 
 
 def _write_error(message: str) -> None:
+    _wipe_progress()
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(f"briefing: {one_line(message)}\n")
+
+
+def _wipe_progress() -> None:
+    """Clear the line that a run may have been drawing when it ended."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[2K")
 
 
 def _forget_output() -> None:

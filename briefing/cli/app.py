@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
@@ -30,6 +31,10 @@ Examples
   briefing brief pages/ --all -o briefs/  one Markdown brief per event
   briefing verify briefs/*.md             are the citations still true?
   briefing search pages/ 'talks who:ann'  lines with their events
+
+Settings come from briefing/config.toml in the user's configuration folder, or
+the file that BRIEFING_CONFIG names; then from BRIEFING_CORPUS, BRIEFING_THEME,
+BRIEFING_CACHE and BRIEFING_TAGGER; then from the options.
 """
 
 app = App(
@@ -175,12 +180,13 @@ def entities(*corpus: str, json: Json = False, options: Options = _DEFAULT) -> i
     return commands.entities(options.call(corpus, is_json=json))
 
 
-@app.command
+@app.command(usage="Usage: briefing search [OPTIONS] [CORPUS...] QUERY")
 def search(*corpus_query: str, json: Json = False, options: Options = _DEFAULT) -> int:
     """Find lines that meet a query, with their events.
 
-    Words match words that begin with them, "quoted words" exactly, -word must be absent. Filters
-    are who: place: lang: source: after: before: (dates as 2024-06-13, 2024-06 or 2024).
+    Words match words that begin with them, "quoted words" exactly; -word must
+    be absent. Filters are who: place: lang: source: after: before: with dates
+    as 2024-06-13, 2024-06 or 2024.
 
     Parameters
     ----------
@@ -191,9 +197,9 @@ def search(*corpus_query: str, json: Json = False, options: Options = _DEFAULT) 
     options:
         Common options.
     """
-    if not corpus_query:
+    *corpus, query = corpus_query or ("",)
+    if not query or (not corpus and Path(query).exists()):
         raise BriefingError("what to search for?", "briefing search CORPUS 'talks who:NAME'")
-    *corpus, query = corpus_query
     return commands.search(options.call(corpus, is_json=json), query)
 
 

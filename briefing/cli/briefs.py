@@ -46,9 +46,10 @@ def brief(call: Call, request: BriefRequest) -> int:
         if target is None:
             call.terminal.write_text(text)
         else:
-            path = target.path_for(event)
-            write_file(path, text, is_forced=request.is_forced)
-            call.terminal.say(f"wrote {path}")
+            write_file(target.path_for(event), text, is_forced=request.is_forced)
+    if target is not None:
+        count = "1 brief" if len(chosen) == 1 else f"{len(chosen)} briefs"
+        call.terminal.say(f"wrote {count}: {target.path}")
     return call.finish(corpus.rejections)
 
 

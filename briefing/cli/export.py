@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-import unicodedata
 from pathlib import Path
 
 from briefing.errors import ExportError
+from briefing.lexicon.folding import fold
 from briefing.model import Event
 
 _NAME_LENGTH = 72
@@ -24,13 +24,17 @@ _MARK = "sha256"
 def file_name(event: Event, suffix: str) -> str:
     """Date, label and id of an event as a file name: "2024-06-13-talks-in-oslo-e1.md"."""
     date = _slug(event.date.value) if event.date else ""
-    label = _slug(event.label)[:_NAME_LENGTH].strip("-")
+    label = _shorten(_slug(event.label))
     return "-".join(part for part in (date, label, _slug(event.id)) if part) + suffix
 
 
+def _shorten(words: str) -> str:
+    return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rpartition("-")[0]
+
+
 def _slug(text: str) -> str:
-    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
+    ascii_only = fold(text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
 def create_folder(path: str) -> Path:

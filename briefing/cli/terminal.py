@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from rich.cells import set_cell_size
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -60,6 +62,7 @@ class Terminal:
 
     def write_text(self, text: str) -> None:
         """Text as it stands, in UTF-8; half a surrogate pair becomes its JSON escape."""
+        self._wipe()
         if isinstance(self._out, io.TextIOWrapper):
             self._out.reconfigure(encoding="utf-8", errors="backslashreplace")
         self._out.write(text)
@@ -83,7 +86,21 @@ class Terminal:
             )
         for row in folded:
             table.add_row(*map(Text, row))
-        Console(file=self._out, markup=False, highlight=False, emoji=False).print(table)
+        self._console().print(table)
+
+    def write_passages(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+        """Rows whose last field is a passage: it stands below the others; piped, as a table."""
+        if not self._out.isatty():
+            self.write_table(columns, rows)
+            return
+        console = self._console()
+        for *fields, passage in rows:
+            console.print(Text("  ".join(map(one_line, fields)), style="bold"))
+            console.print(Padding(Text(one_line(passage)), (0, 0, 1, 2)))
+
+    def _console(self) -> Console:
+        self._wipe()
+        return Console(file=self._out, markup=False, highlight=False, emoji=False)
 
     def say(self, message: str) -> None:
         """One line of diagnostics."""
@@ -114,14 +131,14 @@ class Terminal:
             f" {progress.done}" if progress.total is None else f" {progress.done}/{progress.total}"
         )
         line = f"{_STAGES[progress.stage]}{count} {one_line(progress.what)}"
-        line = line[: Console(file=self._err).width - 1]
-        self._err.write("\r" + line.ljust(self._drawn_width))
+        self._drawn_width = Console(file=self._err).width - 1
+        self._err.write("\r" + set_cell_size(line, self._drawn_width))
         self._err.flush()
-        self._drawn_width = len(line)
 
     def _wipe(self) -> None:
         if self._drawn_width:
             self._err.write("\r" + " " * self._drawn_width + "\r")
+            self._err.flush()
             self._drawn_width = 0
 
     def finish(self) -> None:

@@ -73,7 +73,9 @@ class ArticleFinder:
 def _check(name: str, text: str, corpus: str | None) -> Iterator[str]:
     from briefing.exporters.verification import verify as find_mismatches
 
-    folders = (Path(corpus),) if corpus else (Path(), Path(name).parent)
+    above = Path(name).resolve().parents
+    # Paths are those seen from where the brief was written: mostly here, or above the brief.
+    folders = (Path(corpus),) if corpus else (Path(), *above)
     finder = ArticleFinder(folders, is_confined=corpus is not None)
     try:
         for mismatch in find_mismatches(text, finder.find):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from briefing.lexicon.folding import fold
 
@@ -25,12 +24,6 @@ def display_name(forms: Counter[str]) -> str:
 def by_frequency(forms: Counter[str]) -> tuple[str, ...]:
     """Surface forms, the most frequent first, equals in alphabetical order."""
     return tuple(sorted(forms, key=lambda f: (-forms[f], f)))
-
-
-def most_common(values: Iterable[str]) -> str | None:
-    """The most frequent value, the alphabetically first of equals; None of none."""
-    counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
 def slug(name: str) -> str:

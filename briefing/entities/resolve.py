@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefing.choosing import most_common
 from briefing.entities.chains import Chain
-from briefing.entities.naming import by_frequency, display_name, most_common, slug
+from briefing.entities.naming import by_frequency, display_name, slug
 from briefing.entities.organisations import resolve_organisations
 from briefing.entities.people import resolve_people
 from briefing.entities.places import resolve_places

@@ -18,6 +18,9 @@ from briefing.model import PairScore
 
 UNSCORED = -2.0
 """Log-odds of a pair that was no candidate."""
+THRESHOLD = -0.25
+"""Mean log-odds from which on two clusters are joined: B-cubed over all training sets is best a
+little below even odds, as the pairs across two growing clusters include ever less alike pages."""
 
 
 def log_odds(probability: float) -> float:
@@ -59,7 +62,7 @@ class _Links:
 
 
 def cluster_articles(
-    articles: Iterable[str], scores: Iterable[PairScore], threshold: float = 0.0
+    articles: Iterable[str], scores: Iterable[PairScore], threshold: float = THRESHOLD
 ) -> tuple[tuple[str, ...], ...]:
     """The clusters, each sorted, by their first article; `threshold` is in log-odds."""
     ordered = sorted(articles)

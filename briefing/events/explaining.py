@@ -94,6 +94,12 @@ def _other_city(one: Profile, two: Profile, names: Names) -> str:
     return f"{_called(here, names)} here, {_called(there, names)} there"
 
 
+def _other_countries(one: Profile, two: Profile, _: Names) -> str:
+    here = _heaviest(one.countries.keys() - two.countries.keys(), one.countries)
+    there = _heaviest(two.countries.keys() - one.countries.keys(), two.countries)
+    return f"{listed(here)} here, {listed(there)} there"
+
+
 def _same_day(one: Profile, two: Profile, _: Names) -> str:
     return f"both on {listed(map(day_in_words, sorted(one.days & two.days)))}"
 
@@ -150,6 +156,7 @@ _WORDS: Mapping[str, Callable[[Profile, Profile, Names], str]] = {
     "same_city": lambda a, b, n: f"both in {_called(_shared(a.cities, b.cities), n)}",
     "other_city": _other_city,
     "same_countries": lambda a, b, _: f"both on {listed(_shared(a.countries, b.countries))}",
+    "other_countries": _other_countries,
     "same_day": _same_day,
     "same_weekday": _same_weekday,
     "other_day": _other_day,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.choosing import most_common
 from briefing.events.profile import Profile, parse_day
 from briefing.events.weighting import BACKGROUND_WEIGHT, weigh_sentences
 from briefing.lexicon.folding import fold
@@ -27,18 +28,22 @@ from briefing.model import (
     Participant,
     Place,
     Sentence,
+    Title,
 )
 
 DAYS_AROUND = 10
 """An event lies within so many days of the publication of a page that reports it."""
 LEAD = 2.0
 """The sentence weight from which on a sentence is headline or lead."""
+LEAST_PLACE = 1.5
+"""A place named with less weight than this is not where the event was."""
 MOST_ORGANISATIONS = 8
 _DAY = 10
 _LOCATIVE = frozenset(
     "in at near outside a à en au aux près prs bei nahe cerca junto presso vicino em no na perto"
     " te bij nabij في ب قرب".split()
 )
+_DATELINE = re.compile(r"\s*(?:\([^)]{2,20}\)|,[^.–—]{2,20})?\s*[–—-]\s")
 _DIRECTION = frozenset(
     "from to for de of von nach para hacia da di per van naar uit vers من الى إلى".split()
 )
@@ -122,7 +127,7 @@ def event_place(
     cities = {e: v for e, v in votes.items() if entities[e].name != entities[e].country}
     ranked = sorted(cities, key=lambda e: (-cities[e], e))
     country = _top_country(votes, entities)
-    if ranked and cities[ranked[0]] >= LEAD:
+    if ranked and cities[ranked[0]] >= LEAST_PLACE:
         city = entities[ranked[0]]
         return Place(city.name, city.country or country, tuple(sorted(cited[ranked[0]])))
     return Place(None, country, ())
@@ -135,22 +140,24 @@ def _top_country(votes: Mapping[str, float], entities: Mapping[str, Entity]) -> 
         if country is not None:
             totals[country] += votes[entity]
     ranked = sorted(totals, key=lambda c: (-totals[c], c))
-    if not ranked or totals[ranked[0]] < LEAD:
+    if not ranked or totals[ranked[0]] < LEAST_PLACE:
         return None
     is_clear = len(ranked) == 1 or totals[ranked[0]] >= 2 * totals[ranked[1]]
     return ranked[0] if is_clear else None
 
 
 def _locative(text: str, mention: Mention) -> float:
-    before = re.split(r"[\s'’]+", text[max(0, mention.start - 16) : mention.start].rstrip("'’ \n"))
-    word = before[-1].casefold() if before else ""
-    if word in _LOCATIVE or (word and fold(word) in _LOCATIVE):
-        return 2.0
-    if word in _DIRECTION:
+    """How far the words around a name say that something happened there."""
+    if _DATELINE.match(text[mention.end : mention.end + 32]):
+        return 3.0
+    start = max(0, mention.start - 40)
+    clause = re.split(r"[.;:!?()\n]", text[start : mention.start])[-1]
+    before = [fold(w) or w for w in re.findall(r"\w+", clause)][-4:]
+    if before and before[-1] in _DIRECTION:
         return 0.5
-    after = text[mention.end : mention.end + 24]
-    is_dateline = bool(re.match(r"\s*(?:\([^)]{2,20}\)|,[^.–—]{2,20})?\s*[–—-]\s", after))
-    return 3.0 if is_dateline else 0.75
+    if before and before[-1] in _LOCATIVE:
+        return 2.0
+    return 1.5 if any(w in _LOCATIVE for w in before) else 0.75
 
 
 def _own(source: Source, label: Label) -> Iterator[tuple[Mention, float]]:
@@ -174,6 +181,7 @@ def event_participants(
     """
     found: defaultdict[str, float] = defaultdict(float)
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
+    titles: defaultdict[str, list[Title]] = defaultdict(list)
     taking_part: set[str] = set()
     for source in sources:
         speakers = {q.speaker_span for q in source.document.quotes if q.speaker_span}
@@ -188,17 +196,22 @@ def event_participants(
             is_speaker = fold(mention.text) in spoken or any(
                 s.start <= mention.start < s.end for s in speakers
             )
+            if mention.title is not None:
+                titles[person].append(mention.title)
             if weight >= LEAD or mention.title is not None or is_speaker:
                 taking_part.add(person)
     ranked = sorted(taking_part, key=lambda p: (-found[p], p))
-    return tuple(_participant(entities[p], cited[p]) for p in ranked)
+    return tuple(_participant(entities[p], cited[p], titles[p]) for p in ranked)
 
 
-def _participant(entity: Entity, citations: Sequence[Citation]) -> Participant:
+def _participant(
+    entity: Entity, citations: Sequence[Citation], titles: Sequence[Title] = ()
+) -> Participant:
+    """What the event's own pages call someone goes before what other pages do."""
     return Participant(
         name=entity.name,
-        role=entity.role,
-        country=entity.country,
+        role=most_common(t.role for t in titles if t.role) or entity.role,
+        country=most_common(t.country for t in titles if t.country) or entity.country,
         entity=entity.id,
         citations=tuple(sorted(citations)),
     )

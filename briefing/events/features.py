@@ -12,6 +12,7 @@ from datetime import date
 
 from briefing.events.profile import Profile
 from briefing.events.statistics import CorpusStatistics
+from briefing.lexicon.event_kinds import ENCOUNTERS
 
 FEATURES = (
     "same_people",
@@ -22,6 +23,7 @@ FEATURES = (
     "same_city",
     "other_city",
     "same_countries",
+    "other_countries",
     "same_day",
     "same_weekday",
     "other_day",
@@ -38,6 +40,10 @@ FEATURES = (
     "copy",
 )
 """The names of the features, in the order in which they are explained."""
+
+
+PRESENT = 0.5
+"""The weight of one sentence at the end of a page; background sentences weigh less."""
 
 
 def pair_features(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
@@ -95,20 +101,24 @@ def _dwell(weight: float) -> float:
 
 
 def _people(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
-    shared_core = one.core & two.core
-    met = {
-        p
-        for p in one.people.keys() & two.people.keys()
-        if _dwell(max(one.people[p], two.people[p])) == 1
-    }
-    only_one, only_two = one.core - two.people.keys(), two.core - one.people.keys()
-    apart = min(len(only_one), len(only_two))
+    met = {p for p in _present(one) & _present(two) if p in one.core | two.core}
+    apart = min(len(one.core - _present(two)), len(two.core - _present(one)))
     return {
         "same_people": _overlap(one.people, two.people, corpus.people),
-        "core_people": float(min(2, len(shared_core | met))),
+        "core_people": float(min(2, len(met))),
         "other_people": float(bool(one.core and two.core and not met)),
-        "other_counterpart": float(min(2, apart)) if met else 0.0,
+        "other_counterpart": float(min(2, apart)) if met and _meet(one, two) else 0.0,
     }
+
+
+def _meet(one: Profile, two: Profile) -> bool:
+    """Whether both pages tell of people who met: then another counterpart is another event."""
+    return not ENCOUNTERS.isdisjoint(one.kinds) and not ENCOUNTERS.isdisjoint(two.kinds)
+
+
+def _present(profile: Profile) -> set[str]:
+    """The people of a page, those left out whom only its background names."""
+    return {p for p, weight in profile.people.items() if weight >= PRESENT}
 
 
 def _places(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
@@ -119,7 +129,15 @@ def _places(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, f
             bool(mine and theirs and mine not in two.cities and theirs not in one.cities)
         ),
         "same_countries": cosine(one.countries, two.countries, _even),
+        "other_countries": min(_share_apart(one, two), _share_apart(two, one)),
     }
+
+
+def _share_apart(one: Profile, two: Profile) -> float:
+    """The share of a page's weight on countries that the other page does not name at all."""
+    whole = math.fsum(one.countries.values())
+    apart = math.fsum(w for c, w in one.countries.items() if c not in two.countries)
+    return apart / whole if whole and two.countries else 0.0
 
 
 def _main(weights: Mapping[str, float]) -> str | None:

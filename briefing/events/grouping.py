@@ -27,10 +27,9 @@ from briefing.events.profile import build_profile
 from briefing.events.scoring import Weights, explain_pairs, score_pairs, shipped_weights
 from briefing.events.statistics import count_corpus
 from briefing.events.storylines import find_storylines
+from briefing.lexicon.event_kinds import ENCOUNTERS
 from briefing.model import Citation, Document, Entity, Event, PairScore, Participant, Storyline
 
-MEETINGS = frozenset({"meeting", "summit", "visit", "agreement"})
-"""Kinds that are told best by who met whom."""
 NEAREST = 3
 """How many pages of other events are named as nearest, with what keeps them apart."""
 LONGEST_LABEL = 90
@@ -144,7 +143,7 @@ def _label(
 ) -> str:
     """Call it "A–B meeting, City" for two or three who met, else the first report's headline."""
     everywhere = [p for p in participants if any(p.entity in s.profile.core for s in sources)]
-    if kind in MEETINGS and 2 <= len(everywhere) <= 3:  # noqa: PLR2004 - who met whom
+    if kind in ENCOUNTERS and 2 <= len(everywhere) <= 3:  # noqa: PLR2004 - who met whom
         names = "–".join(_surname(entities[p.entity]) for p in everywhere)
         return f"{names} {kind}" + (f", {city}" if city else "")
     headlines = [s for s in sources if s.document.article.headline] or list(sources)

@@ -20,6 +20,10 @@ from briefing.lexicon.event_kinds import kinds_of
 from briefing.lexicon.folding import WORD, fold
 from briefing.model import BlockKind, Citation, Document, Entity, Label, Sentence
 
+CORE = 1.5
+"""The weight of one lead sentence or two of the body: what makes someone central to a page."""
+TITLED_CORE = 1.0
+"""The same for someone whom the page introduces with a title: one body sentence."""
 STEM = 7
 """Words are compared by their first letters, which inflections and many cognates share."""
 SHINGLE = 5
@@ -154,9 +158,15 @@ def _people(
     weighed: Sequence[tuple[Sentence, float]],
     entity_of: Mapping[Citation, str],
 ) -> tuple[dict[str, float], frozenset[str]]:
+    """All people with their weights, and those at the centre of the page."""
     weights = _weigh(document, weighed, entity_of, Label.PER)
-    lead = 3.0
-    return weights, frozenset(p for p, w in weights.items() if w >= lead)
+    titled = {
+        entity_of.get(Citation(document.article.id, m.start, m.end))
+        for m in document.mentions
+        if m.title is not None
+    }
+    core = (p for p, w in weights.items() if w >= (TITLED_CORE if p in titled else CORE))
+    return weights, frozenset(core)
 
 
 def _countries(
@@ -201,7 +211,7 @@ def _words(
 
 def _damped(weights: Mapping[str, float]) -> dict[str, float]:
     """Repetition counts, but ever less (sublinear term frequency)."""
-    return {k: 1 + math.log(1 + w) for k, w in sorted(weights.items())}
+    return {k: math.log1p(w) for k, w in sorted(weights.items())}
 
 
 def _title_words(document: Document) -> Iterable[str]:

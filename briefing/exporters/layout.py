@@ -17,6 +17,7 @@ from briefing.model import (
     BriefQuote,
     Citation,
     Difference,
+    DifferenceValue,
     Document,
     Fact,
     Point,
@@ -204,13 +205,23 @@ def _fact_row(fact: Fact) -> Row:
 
 def _difference_rows(difference: Difference, names: Mapping[str, str]) -> Iterable[Row]:
     yield Row("", lead=difference.about)
+    sides: dict[str, list[DifferenceValue]] = {}
     for value in difference.values:
+        sides.setdefault(value.normalised, []).append(value)
+    for normalised, values in sides.items():
+        sources = "; ".join(names[v.article] for v in values)
         yield Row(
-            value.text,
-            (Citation(value.article, value.start, value.end),),
-            tail=" · ".join((value.normalised, names[value.article])),
+            values[0].text,
+            tuple(Citation(v.article, v.start, v.end) for v in values),
+            tail=f"{sources} ({normalised})" if _adds(normalised, values[0].text) else sources,
             depth=1,
         )
+
+
+def _adds(normalised: str, words: str) -> bool:
+    """Whether the comparable form says more than the words themselves do."""
+    digits = "".join(c for c in words if c.isascii() and c.isdigit())
+    return digits != "".join(c for c in normalised if c.isdigit())
 
 
 def _quote_row(quote: BriefQuote) -> Row:

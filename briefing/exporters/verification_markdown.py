@@ -95,7 +95,7 @@ def _read_sources(head: Sequence[str]) -> tuple[list[ClaimedSource], list[Mismat
             continue
         fields[match[1]] = match[2]
         if match[1] == "sha256":
-            if _FIELDS <= fields.keys() and fields["number"].isdecimal():
+            if fields.keys() >= _FIELDS and fields["number"].isdecimal():
                 found.append(_claimed(fields, number))
             else:
                 broken.append(Mismatch(number, "the source that ends here is not complete"))

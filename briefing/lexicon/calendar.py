@@ -20,10 +20,11 @@ DAY, WEEK, MONTH, YEAR = 1, 7, 30, 365
 class Entry(NamedTuple):
     """A class of the date grammar and what the word stands for.
 
-    M month, b its abbreviation, W weekday (ISO), U unit of time, p its plural, V two such units, R days from today, P part of the
-    day, N small number, L last, X next, T this, A/B ago (after/before the number), F from now,
-    a before/after noon (0 or 12), k noon or midnight (minutes), h the word "hour", t "at (o'clock)",
-    i "in", o "of", c "and/to", q article, s ordinal ending.
+    M month, b its abbreviation, W weekday (ISO), U unit of time, p its plural, V two such units,
+    R days from today, P part of the day, N small number, L last, X next, T this, A/B ago (after
+    or before the number), F from now, a before or after noon (0 or 12), k noon or midnight
+    (minutes), h the word "hour", t "at (o'clock)", i "in", o "of", c "and/to", q article, s ordinal
+    ending. Small m and w also mean something else.
     """
 
     kind: str
@@ -85,7 +86,8 @@ _OTHERS = {
     ),
     "fr": (
         "R-1 hier R-2 avant-hier R0 aujourd'hui R1 demain R2 après-demain "
-        "U1 jour U7 semaine U30 mois U365 an/année p1 jours p7 semaines p365 ans/années P0 matin/matinée P12 "
+        "U1 jour U7 semaine U30 mois U365 an/année p1 jours p7 semaines p365 ans/années P0 "
+        "matin/matinée P12 "
         "soir/soirée/après-midi/nuit L0 dernier/dernière/passé/passée "
         "X0 prochain/prochaine T0 ce/cet/cette B0 il_y_a F0 dans/d'ici "
         "a0 du_matin a12 du_soir/de_l'après-midi k720 midi k0 minuit h0 h/heures/heure/hrs "
@@ -94,7 +96,8 @@ _OTHERS = {
     ),
     "es": (
         "R-1 ayer R-2 anteayer/antier/antes_de_ayer R0 hoy R1 mañana R2 pasado_mañana "
-        "U1 día U7 semana U30 mes U365 año p1 días p7 semanas p30 meses p365 años P0 por_la_mañana/la_mañana "
+        "U1 día U7 semana U30 mes U365 año p1 días p7 semanas p30 meses p365 años P0 "
+        "por_la_mañana/la_mañana "
         "P12 por_la_tarde/por_la_noche/la_tarde/la_noche L0 pasado/pasada "
         "X0 próximo/próxima/que_viene T0 este/esta/esto B0 hace A0 atrás F0 dentro_de "
         "a0 de_la_mañana/am/a.m./a.m a12 de_la_tarde/de_la_noche/pm/p.m./p.m k720 mediodía "
@@ -114,7 +117,8 @@ _OTHERS = {
     ),
     "it": (
         "R-1 ieri R-2 l'altro_ieri/altroieri R0 oggi/stasera/stamattina R1 domani R2 dopodomani "
-        "U1 giorno U7 settimana U30 mese U365 anno p1 giorni p7 settimane p30 mesi p365 anni P0 mattina/mattino "
+        "U1 giorno U7 settimana U30 mese U365 anno p1 giorni p7 settimane p30 mesi p365 anni P0 "
+        "mattina/mattino "
         "P12 pomeriggio/sera/notte L0 scorso/scorsa/passato "
         "X0 prossimo/prossima T0 questo/questa/quest' A0 fa B0 or_sono F0 tra/fra "
         "a0 del_mattino/di_mattina a12 del_pomeriggio/di_sera/della_sera k720 mezzogiorno "
@@ -125,7 +129,8 @@ _OTHERS = {
         "R-1 ontem R-2 anteontem R0 hoje R1 amanhã R2 depois_de_amanhã U1 dia U7 semana "
         "U30 mês U365 ano p1 dias p7 semanas p30 meses p365 anos P0 de_manhã/pela_manhã/manhã "
         "P12 à_tarde/à_noite/tarde/noite L0 passado/passada "
-        "X0 próximo/próxima/que_vem T0 este/esta/neste/nesta/nesse/nessa/deste/desta B0 há A0 atrás "
+        "X0 próximo/próxima/que_vem T0 este/esta/neste/nesta/nesse/nessa/deste/desta B0 há A0 "
+        "atrás "
         "F0 dentro_de/daqui_a a0 da_manhã a12 da_tarde/da_noite k720 meio-dia k0 meia-noite "
         "h0 h/horas/hs/hora t0 às/pelas/à o0 de/do/da c0 e/ao/a/ou q0 o/a/no/na/os "
         "i0 em/desde/até/fim_de/início_de"
@@ -234,14 +239,14 @@ def _weekdays(language: str) -> dict[str, Entry]:
 
 def _foreign(language: str | None) -> dict[str, Entry]:
     """Full month and weekday names of the other languages, never trusted on their own."""
-    found: dict[str, Entry] = {}
+    found = dict.fromkeys(("de", "del", "of", "di"), Entry("o", 0))
     for other in LANGUAGES:
         if other == language:
             continue
         known = {**_sequence(_MONTHS[other], "M"), **_weekdays(other)}
         for word, entry in known.items():
             if entry.kind in "MW" and len(word) > 2:  # noqa: PLR2004 - "fr", "so"
-                found.setdefault(word, Entry(entry.kind.lower(), entry.value))
+                found.setdefault(word, Entry("b" if entry.kind == "M" else "w", entry.value))
     return found
 
 

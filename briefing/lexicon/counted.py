@@ -12,9 +12,10 @@ from briefing.lexicon.folding import fold
 
 # English class -> words of the eight languages (singular, plural, gender, case).
 _CLASSES = {
-    "dead": "dead killed died deaths death fatalities fatality killing kills die dies victims slain "
+    "dead": "dead killed died deaths death fatalities fatality killing kills victims slain "
     "morts mort mortes morte tués tué tuées tuée décès victimes décédés décédées décédé "
-    "muertos muerto muertas muerta muertes fallecidos fallecidas fallecido víctimas murieron mueren "
+    "muertos muerto muertas muerta muertes fallecidos fallecidas fallecido víctimas murieron "
+    "mueren "
     "asesinados asesinadas Tote Toten Toter Todesopfer Todesopfern Getötete getötet gestorben "
     "starben Opfer Todesfälle morti morto vittime uccisi uccise uccisa decessi deceduti deceduto "
     "mortos mortas mortes vítimas óbitos morreram doden dode overleden slachtoffers gedood "
@@ -65,13 +66,14 @@ _CLASSES = {
     "vehicles": "vehicles vehicle cars car trucks buses véhicules véhicule voitures vehículos "
     "coches automóviles camiones Fahrzeuge Autos Lastwagen veicoli auto veículos carros voertuigen "
     "مركبة مركبات سيارة سيارات",
-    "carriages": "carriages carriage wagons wagon coaches vagones vagón Waggons Wagen vagoni "
+    "carriages": "carriages carriage wagons wagon vagones vagón Waggons Wagen vagoni "
     "carrozze vagões carruagens rijtuigen عربة عربات",
     "trains": "trains train trenes tren Züge treni trens treinen قطار قطارا قطارات",
     "passengers": "passengers passenger passagers passager voyageurs pasajeros pasajero viajeros "
     "Passagiere Passagieren Reisende Fahrgäste passeggeri passageiros passagiers reizigers راكب "
     "راكبا ركاب مسافر مسافرا مسافرين",
-    "migrants": "migrants migrant refugees refugee migrants réfugiés migrantes refugiados Migranten "
+    "migrants": "migrants migrant refugees refugee migrants réfugiés migrantes refugiados "
+    "Migranten "
     "Flüchtlinge Geflüchtete migranti rifugiati profughi imigrantes migranten vluchtelingen مهاجر "
     "مهاجرا مهاجرين لاجئ لاجئا لاجئين",
     "police officers": "officers policemen police policiers policier gendarmes agents agent "
@@ -115,7 +117,7 @@ _CLASSES = {
     "voters": "voters électeurs électrices votantes electores Wähler Wählern elettori eleitores "
     "kiezers ناخب ناخبا ناخبين",
     "seats": "seats seat sièges siège escaños escaño asientos Sitze Sitzen Mandate seggi seggio "
-    "assentos lugares cadeiras zetels zetel مقعد مقعدا مقاعد",
+    "assentos cadeiras zetels zetel مقعد مقعدا مقاعد",
     "houses": "houses homes house home buildings dwellings maisons logements habitations bâtiments "
     "casas viviendas edificios Häuser Häusern Wohnungen Gebäude case abitazioni edifici moradias "
     "edifícios huizen woningen gebouwen منزل منزلا منازل بيت مبنى",
@@ -142,6 +144,7 @@ _CLASSES = {
     "هجوم هجوما هجمات غارة غارات",
     "prison": "prison jail imprisonment cárcel prisión Gefängnis Haft carcere reclusione prisão "
     "cadeia gevangenis cel سجن سجنا حبس",
+    "magnitude": "magnitude magnitud Magnitude Stärke magnitudo magnitudine",
     "minute": "minute minuto Minute minuut minuta دقيقة الدقيقة",
 }
 _HUMANS = frozenset(

@@ -30,34 +30,54 @@ _LONGEST = 80
 """No country has a longer name; a hostile page's longer "words" are not looked at."""
 
 _ARTICLES = frozenset(
-    "the le la les l el los las der die das den dem des il lo gli i o a os as de het d du do da".split()
+    (
+        "the le la les l el los las der die das den dem des il lo gli i o a os as de het d du do da"
+    ).split()
 )
 _POLITIES = frozenset(
     (
-        "kingdom republic state federation union sultanate emirate principality commonwealth grand duchy "
-        "royaume republique etat federation sultanat emirat principaute grand duche "
-        "reino republica estado federacion sultanato emirato principado gran ducado "
-        "konigreich konigreichs republik bundesrepublik freistaat sultanat emirat furstentum grossherzogtum staat "
-        "regno repubblica stato federazione sultanato emirato principato granducato "
-        "federacao principado emirado grao ducado koninkrijk republiek prinsdom groothertogdom sultanaat "
-        "المملكة مملكة الجمهورية جمهورية دولة سلطنة امارة الاتحاد"
+        "kingdom republic state federation union sultanate emirate principality commonwealth "
+        "grand duchy royaume republique etat federation sultanat emirat principaute grand duche "
+        "reino republica estado federacion sultanato emirato principado gran ducado konigreich "
+        "konigreichs republik bundesrepublik freistaat sultanat emirat furstentum grossherzogtum "
+        "staat regno repubblica stato federazione sultanato emirato principato granducato "
+        "federacao principado emirado grao ducado koninkrijk republiek prinsdom groothertogdom "
+        "sultanaat المملكة مملكة الجمهورية جمهورية دولة سلطنة امارة الاتحاد"
     ).split()
 )
 _POLITY_WORDS = _POLITIES | frozenset(
     (
-        "federal federale federative federativa islamic islamique islamica islamische islamischen islamitische "
-        "arab arabe araba arabische arabischen democratic democratique democratica demokratische people s "
-        "popular populaire popolare socialist socialiste socialista united unitary plurinational plurinacional "
-        "bolivarian bolivarienne bolivariana cooperative hachemite hashemite haschemitisches of de del della "
-        "delle dell degli dei du des d do da dos das von van di and et y und e الاسلامية العربية الديمقراطية "
-        "الشعبية الاتحادية الهاشمية"
+        "federal federale federative federativa islamic islamique islamica islamische islamischen "
+        "islamitische arab arabe araba arabische arabischen democratic democratique democratica "
+        "demokratische people s popular populaire popolare socialist socialiste socialista united "
+        "unitary plurinational plurinacional bolivarian bolivarienne bolivariana cooperative "
+        "hachemite hashemite haschemitisches of de del della delle dell degli dei du des d do da "
+        "dos das von van di and et y und e الاسلامية العربية الديمقراطية الشعبية الاتحادية "
+        "الهاشمية"
     ).split()
 )
-_ARABIC_PREFIX = re.compile(r"^(?:[وف])?(?:لل|[بلك]?ال|[بلك])?(?=\w{3})")
+_ARABIC_PREFIXES = (
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "ال",
+    "لل",
+    "ول",
+    "وب",
+    "وال",
+    "بال",
+    "كال",
+    "ولل",
+    "وبال",
+)
+_SHORTEST = 3
 _COMPOUND_HALVES = {
     "franco": "France", "belgo": "Belgium", "hispano": "Spain", "anglo": "United Kingdom",
     "italo": "Italy", "luso": "Portugal", "sino": "China", "russo": "Russia", "turco": "Turkey",
-    "greco": "Greece", "indo": "India", "germano": "Germany", "algero": "Algeria", "maroco": "Morocco",
+    "greco": "Greece", "indo": "India", "germano": "Germany", "algero": "Algeria",
+    "maroco": "Morocco",
     "tuniso": "Tunisia", "egypto": "Egypt", "libano": "Lebanon", "israelo": "Israel",
     "palestino": "Palestine", "americano": "United States", "ibero": "Spain", "deutsch": "Germany",
     "us": "United States", "uk": "United Kingdom", "austro": "Austria", "nippo": "Japan",
@@ -97,9 +117,11 @@ def _keys(words: str) -> tuple[str, ...]:
     first, _, rest = keys[-1].partition(" ")
     if rest and first in _ARTICLES:
         keys.append(rest)
-    bare = _ARABIC_PREFIX.sub("", keys[0])
-    if bare != keys[0] and not bare.isascii():
-        keys += [bare, "ال" + bare]
+    if not key.isascii():
+        for prefix in _ARABIC_PREFIXES:
+            bare = key.removeprefix(prefix)
+            if bare != key and len(bare) >= _SHORTEST:
+                keys += [bare, "ال" + bare]
     return tuple(keys)
 
 
@@ -140,9 +162,12 @@ def _name(words: str) -> str | None:
 @lru_cache(maxsize=16384)
 def country_named(words: str) -> str | None:
     """The English name of the country that a name or demonym means, in any of the languages."""
-    found = _name(words)
-    if found or len(words) > _LONGEST:
-        return found
+    return _name(words) or _demonym(words)
+
+
+def _demonym(words: str) -> str | None:
+    if len(words) > _LONGEST:
+        return None
     demonyms = _table().demonyms
     return next((demonyms[key] for key in _keys(words) if key in demonyms), None)
 
@@ -150,6 +175,11 @@ def country_named(words: str) -> str | None:
 def is_country_name(words: str) -> bool:
     """Whether the words name a country by a name, not by a demonym."""
     return _name(words) is not None
+
+
+def is_demonym(words: str) -> bool:
+    """Whether the words are a demonym; "suisse" and "argentina" are names and demonyms both."""
+    return _demonym(words) is not None
 
 
 def country_code(english_name: str) -> str | None:

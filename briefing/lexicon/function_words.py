@@ -6,6 +6,9 @@ several languages.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from briefing.lexicon.folding import fold
 
 _WORDS = {
@@ -110,3 +113,19 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 """Function words of any of the languages, for places where the language is not known yet."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def function_word_hits(text: str) -> dict[str, int]:
+    """How many words of the text are function words of each language."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    return {
+        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
+    }
+
+
+def likeliest_language(hits: Mapping[str, int]) -> str | None:
+    """The language with the most hits; None where there are none."""
+    language = max(hits, key=lambda name: (hits[name], name))
+    return language if hits[language] else None

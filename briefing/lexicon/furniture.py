@@ -105,7 +105,8 @@ CONTENTS_LABELS = _phrases("""
 """The title of a table of contents."""
 
 FURNITURE_OPENERS = _phrases("""
-    subscri; sign up; log in; sign in; register to; register for; advertis; sponsored; comments
+    cookie; subscri; sign up; log in; sign in; register to; register for; advertis; sponsored
+    comments
     comment on; add a comment; leave a comment; post a comment; post your; share this; share on
     share article; follow us; follow our; like us; join our; join us on; download; get the app
     get our app; contact us; contact the newsroom; contact our; print this; print article
@@ -134,13 +135,27 @@ FURNITURE_OPENERS = _phrases("""
     meld je; meld u; aanmelden; inloggen; advertentie; reageer; reacties; deel dit; deel op
     volg ons; download; neem contact; schrijf; meld een; afdrukken; klik; nieuwsbrief; ontvang
     steun ons; naar boven; praat mee
+    got a story; got a tip; do you have; have you been; email us; what do you think
+    avez-vous; vous avez une; tienes una; ¿tienes; tiene una; haben sie; hast du; hai una; tem uma
+    heb je; heeft u; wil je; هل لديك
+    this article was; this story was; this article has been; correction; clarification
+    editor's note; listen to this; about the author; cet article a été; écouter cet article
+    écouter l'article; précision; note de la rédaction; este artículo ha sido; esta noticia ha sido
+    escucha esta; escuchar; fe de errores; dieser artikel wurde; dieser text wurde; anmerkung der
+    artikel anhören; hinweis der redaktion; questo articolo è stato; ascolta l'articolo
+    ascolta questo
+    nota della redazione; este artigo foi; esta matéria foi; esta reportagem foi; ouça este
+    dit artikel is; dit bericht is; luister naar; تم تعديل هذا; استمع إلى
     النشرة; اشترك; تسجيل الدخول; إعلان; إعلانات; تعليقات; أضف تعليق; اترك تعليق; شارك; تابعنا
     تابعونا; انضم; حمل تطبيق; اتصل بنا; راسلنا; اكتب لنا; بلغ عن; طباعة; انقر; اضغط; ادعمنا
 """)
 """What lines of subscription, sharing, contact and advertising open with."""
 
 FURNITURE_PHRASES = _phrases("""
-    newsletter; newsletters; cookies; cookie settings; cookie policy; all rights reserved
+    newsletter; newsletters; cookie settings; cookie policy; use cookies; uses cookies
+    utilise des cookies; utilisons des cookies; utiliza cookies; utilizamos cookies
+    verwendet cookies; verwenden cookies; utilizza i cookie; usa cookies; gebruikt cookies
+    all rights reserved
     rights reserved; tous droits réservés; droits de reproduction; reproduction interdite
     reproduction prohibited; todos los derechos reservados; prohibida la reproducción
     alle rechte vorbehalten; tutti i diritti riservati; riproduzione riservata
@@ -193,9 +208,9 @@ STAMP_WORDS = _words("""
     uhr stand publié publiée mis mise à jour le la modifié modifiée il y a lecture temps de
     durée heures heure publicado publicada actualizado actualizada hace horas hora lectura
     tiempo a las del el última actualización modificado modificada veröffentlicht aktualisiert
-    zuletzt geändert am um vom den erstellt datum lesezeit minuten letzte änderung pubblicato
-    pubblicata aggiornato aggiornata il alle ore ultimo aggiornamento lettura tempo minuti
-    atualizado atualizada às em há horas leitura última atualização gepubliceerd geplaatst
+    zuletzt geändert am um vom den erstellt datum lesezeit lesedauer minuten letzte änderung
+    pubblicato pubblicata aggiornato aggiornata il alle ore ultimo aggiornamento lettura tempo
+    minuti atualizado atualizada às em há horas leitura última atualização gepubliceerd geplaatst
     laatst bijgewerkt gewijzigd om op uur leestijd نشر نشرت في تم النشر تاريخ آخر تحديث الساعة
     صباحا مساء ص م بتوقيت غرينتش منذ دقائق قراءة by par por von di door of de do da and
 """)
@@ -203,7 +218,8 @@ STAMP_WORDS = _words("""
 
 SECTION_WORDS = (
     _words("""
-    news politics political economy business world africa europe asia americas sport sports
+    press releases release news politics political economy business world africa europe asia
+    americas sport sports
     football society culture opinion health science tech technology lifestyle local national
     international featured breaking latest top stories video videos analysis environment climate
     education travel entertainment region regions middle east maghreb security crime courts

@@ -17,7 +17,7 @@ from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 _TABLE_FILE = "gist.tsv"
 _SHORTEST = 3
 _COGNATE_LENGTH = 5
-_LONGEST_STEM = 16
+_LONGEST_STEM = 24
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_PREFIX = re.compile(r"^(?:[وفبكل]?ال|لل|[وفبلكس])(?=\w{3})")
 _COGNATE_SPELLING = (

@@ -39,10 +39,10 @@ _PAST_PERFECT = re.compile(
     r")\b|كان قد|كانت قد|كانوا قد|سبق أن|سبق له",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:is|are) (?:to (?:be )?\w+|due|set|about)\b", re.IGNORECASE)
 _POSITION = re.compile(
     r"\b(?:"
     r"(?:call(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed)?|want(?:s|ed)?) "
-    r"|propos\w+ |expect\w* |plan\w* "
     r"|réclam\w+|évoqu\w+|demand\w+|attend(?:ent)?\b|espèr\w+"
     r"|reclam\w+|pid(?:e|en|ió|ieron)\b|esper\w+|exig\w+"
     r"|forder\w+|verlang\w+|erwart\w+|rechn\w+"
@@ -77,7 +77,9 @@ def has_past_perfect(text: str) -> bool:
 
 def looks_ahead(text: str, language: str) -> bool:
     """Whether a sentence speaks of what is to come."""
-    return any(tense_of(word, language) > 0 for word in WORD.findall(text))
+    return _AHEAD.search(text) is not None or any(
+        tense_of(word, language) > 0 for word in WORD.findall(text)
+    )
 
 
 def states_position(text: str) -> bool:

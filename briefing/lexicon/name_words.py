@@ -1,7 +1,7 @@
 """Words around names: titles before people, heads of institutions and places.
 
-Invariant: keys are folded (`folding.fold`); a word stands in one table only, and says something of the
-name beside it in any of the eight languages in which it exists.
+Invariant: keys are folded (`folding.fold`) single words; what a word says of the name beside it
+holds in each of the eight languages in which it exists.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ OFFICES = _words(
     präsident präsidentin vizepräsident vizepräsidentin ministerin ministerpräsident
     ministerpräsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin innenminister
     innenministerin außenminister außenministerin sprecher sprecherin bürgermeister
-    bürgermeisterin botschafter botschafterin staatssekretär staatssekretärin trainer kommissar kommissarin
-    chef chefin vertreter vertreterin generalsekretär generalsekretärin beauftragter beauftragte
+    bürgermeisterin botschafter botschafterin staatssekretär staatssekretärin trainer kommissar
+    kommissarin chef chefin vertreter vertreterin generalsekretär generalsekretärin
+    beauftragter beauftragte
     senatore senatrice sindaco sindaca ambasciatore ambasciatrice cancelliere capitano generale
     giudice procuratore deputato deputata commissario
     embaixador embaixadora governador governadora prefeito prefeita deputado capitão juiz juíza
@@ -96,7 +97,8 @@ BODY_HEADS = _words(
     association union party university institute bank parliament senate office department bureau
     directorate organisation organization court police
     ministère ministères comité conseil agence autorité fédération confédération parti université
-    institut banque parlement sénat direction tribunal parquet syndicat centre groupement mouvement ligue société haut-commissariat
+    institut banque parlement sénat direction tribunal parquet syndicat
+    centre groupement mouvement ligue société
     organisme fonds
     ministerio ministerios comité consejo comisión agencia autoridad federación confederación
     asociación unión partido universidad instituto banco parlamento senado dirección tribunal
@@ -155,13 +157,35 @@ OPENING_BODY_HEADS = _words(
 """Heads of institutions that belong to the name after them even in lower case."""
 
 LINKS = _words(
-    "de du des d l la le les of the and et y e und für fur for del della delle dei dell do da dos das"
-    " van von der den pour à a las los el i voor"
+    "de du des d l la le les of the and et y e und für fur for del della delle dei dell do"
+    " da dos das van von der den pour à a las los el i voor"
 )
 """Words inside names that are not capitalised."""
+
+COORDINATORS = _words("and et y e und en")
+"""Words that join two names rather than the parts of one."""
+
+CONTESTS = _words(
+    """
+    open cup masters grand prix championship championships league super rally tour
+    coupe trophée ligue vuelta giro copa gran premio liga serie trofeo coppa
+    taça prémio prêmio mundial eurocopa pokal meisterschaft
+    """
+)
+"""Words that make a country's name part of a contest's (Open, Cup, Vuelta)."""
 
 PARTICLES = _words(
     "de du des d la le del della di da dos das do van von der den ter ten ben bin ibn bint ould uld"
     " mint el al abu abou ait bou mac mc st san santa"
 )
 """Words that open a surname (van, Ould, Ben)."""
+
+
+def is_office(key: str) -> bool:
+    """Whether a folded word is an office, in the singular or in a plural in -s."""
+    return key in OFFICES or (key.endswith("s") and key[:-1] in OFFICES)
+
+
+def is_title(key: str) -> bool:
+    """Whether a folded word is a form of address, an office or what offices are for."""
+    return key in COURTESY or key in PORTFOLIOS or is_office(key)

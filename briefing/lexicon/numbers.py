@@ -29,7 +29,8 @@ _UNITS = {
     "catorze/quatorze quinze dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove",
     "nl": "nul een/één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
     "vijftien zestien zeventien achttien negentien",
-    "ar": "صفر واحد/واحدة/أحد/إحدى اثنا/اثني/اثنتا/اثنتي/اثنان/اثنين/اثنتين/اثنتان ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع "
+    "ar": "صفر واحد/واحدة/أحد/إحدى اثنا/اثني/اثنتا/اثنتي/اثنان/اثنين/اثنتين/اثنتان ثلاثة/ثلاث "
+    "أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع "
     "ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر",
 }
 # 20, 30, ... by position; "-" where the language has no word of its own.
@@ -71,7 +72,8 @@ _SCALES = {
     "pt": "1e3:mil/milhares 1e6:milhão/milhões/mi 1e9:bilhão/bilhões/bi 1e12:bilião/biliões/"
     "trilhão/trilhões",
     "nl": "1e3:duizend 1e6:miljoen/mln/mio 1e9:miljard/mld/mrd 1e12:biljoen",
-    "ar": "1e3:ألف/آلاف/ألفا 2e3:ألفان/ألفين/ألفي 1e6:مليون/ملايين/مليونا 2e6:مليونين/مليوني/مليونان "
+    "ar": "1e3:ألف/آلاف/ألفا 2e3:ألفان/ألفين/ألفي 1e6:مليون/ملايين/مليونا "
+    "2e6:مليونين/مليوني/مليونان "
     "1e9:مليار/مليارات/مليارا/بليون 2e9:ملياري/مليارين 1e12:تريليون",
 }
 # Round numbers that stand as nouns: "une soixantaine de", "ein Dutzend", "a score of".
@@ -155,7 +157,7 @@ def _compounds(language: str, units: dict[str, int], tens: dict[str, int]) -> di
             if language == "it":
                 below[_elided(word, unit)] = value + count
             elif language == "nl":
-                below[unit + ("en" if not unit.endswith("e") else "en") + word] = value + count
+                below[unit + "en" + word] = value + count
             else:
                 below[unit + "und" + word] = value + count
     below |= tens
@@ -231,11 +233,10 @@ def _add(current: int, word: str, known: NumberWords, language: str | None) -> i
         return current + value
     if language == "fr":
         return _add_french(current, rest, value)
-    if language == "ar" and rest < _TWENTY and value >= _TWENTY and value % _TEN == 0:
-        return current + value if rest < _TEN else None
-    if language == "ar" and value == _TEN and rest < _TEN:
-        return current + value
-    return current + value if value < _TEN and rest % _TEN == 0 and rest >= _TWENTY else None
+    # Arabic says the unit first: "five and twenty", "five ten".
+    is_arabic_ten = language == "ar" and rest < _TEN <= value and value % _TEN == 0
+    is_unit = value < _TEN and rest % _TEN == 0 and rest >= _TWENTY
+    return current + value if is_unit or is_arabic_ten else None
 
 
 def _hundred_alone(current: int) -> int | None:
@@ -243,7 +244,7 @@ def _hundred_alone(current: int) -> int | None:
 
 
 def _add_french(current: int, rest: int, value: int) -> int | None:
-    """"Quatre-vingt-dix-huit", "soixante-dix-sept", "vingt et un"."""
+    """French counts by twenties: "quatre-vingt-dix-huit", "soixante-dix-sept"."""
     if rest == 4 and value == _TWENTY:  # noqa: PLR2004
         return current - 4 + 80
     if rest in {60, 80} and value < _TWENTY:
@@ -268,7 +269,8 @@ _QUALIFIERS = {
     "at most": "at_most up_to fewer_than less_than under no_more_than not_more_than as_many_as "
     "jusqu'à au_plus moins_de au_maximum hasta menos_de como_máximo a_lo_sumo "
     "höchstens weniger_als bis_zu maximal unter meno_di fino_a al_massimo al_più até "
-    "no_máximo hoogstens minder_dan maximaal tot ten_hoogste على_الأكثر أقل_من ما_يصل_إلى لا_يتجاوز",
+    "no_máximo hoogstens minder_dan maximaal tot ten_hoogste على_الأكثر أقل_من ما_يصل_إلى "
+    "لا_يتجاوز",
 }
 
 
@@ -280,9 +282,3 @@ def qualifiers() -> dict[str, str]:
         for name, listing in _QUALIFIERS.items()
         for words in listing.split()
     }
-
-
-@lru_cache(maxsize=1)
-def qualifier_words() -> frozenset[str]:
-    """The last words of the qualifiers: a number right after one is a quantity."""
-    return frozenset(words.split()[-1] for words in qualifiers())

@@ -17,19 +17,21 @@ _PASSED = (
     "weitere weiteren anderen andere der seiner ihrer von mehr neue "
     "altri altre altro di dei delle degli nuovi suoi "
     "outros outras mais dos das seus "
-    "andere van nog nieuwe آخرين آخرون أخرى من "
+    "andere van nog nieuwe أخرى من "
 )
 # Words that end the noun phrase: prepositions, conjunctions, auxiliaries, pronouns.
 _ENDING = (
     "in on at to and or from by with for were was is are be been have has had will would who which "
-    "that as but after before between into over under during when while than them it they a an this "
+    "that as but after before between into over under during when while than them it they a an "
+    "this "
     "also not most per about said says if so did do could should may might must since until "
     "a à en dans pour par sur et ou qui que ont sont a était étaient sera seront est au aux avec "
     "après avant entre elle il ils elles eux une un ne pas dont contre chez vers selon se s n y "
     "le la l lors depuis "
     "para por con y o e que han fue fueron son es era entre ellos ellas el no su se sin según al "
-    "ha hasta tras como lo "
-    "und oder für mit auf an am im zu zum zur bei nach aus durch sind waren war wurden werden wird "
+    "ha hasta tras como lo antes "
+    "und oder bis für mit auf an am im zu zum zur bei nach aus durch sind waren war wurden "
+    "werden wird "
     "wurde haben hat die das dem den ein eine einen als wie auch nicht sich über unter vor es sie "
     "per con che sono era erano stati state nel nella al alla ai tra loro una uno il lo gli si da "
     "dal dalla ed hanno "
@@ -43,6 +45,7 @@ _LINKS = (
     "para em é são naar op is إلى الى عند "
 )
 # Words whose number is a label ("Article 5", "Flight 447"), not a quantity.
+_RISES = "to was is at reached à a auf su è para em é naar es est إلى الى"
 _LABELS = (
     "article articles artículo artículos Artikel articolo artigo art المادة الفصل law no nº n° "
     "numéro número Nummer nummer number num chapter chapitre capítulo page página Seite room "
@@ -53,7 +56,8 @@ _LABELS = (
     "téléphone teléfono Telefon رقم"
 )
 _FRACTIONS = (
-    "third thirds quarter quarters half halves tiers quart quarts moitié demi tercio tercios cuarto "
+    "third thirds quarter quarters half halves tiers quart quarts moitié demi tercio tercios "
+    "cuarto "
     "cuartos Drittel Viertel terzo terzi quarto quarti terço terços derde kwart ثلث ثلثي ربع نصف "
     "fifth fifths fold"
 )
@@ -61,15 +65,15 @@ _MINUTES = "minute minuto minuta Minute minuut min الدقيقة minutes"
 _HALVES = "half demi demie media medio halve halbes mezza meia"
 _ARTICLES = "a an une un una uno ein eine einem einer een uma um"
 _KILLED = (
-    "killed killing kills kill died die dead death deaths fatal slain perished lives life "
-    "tué tués tuée tuées morts mort mortes décédé décédés décédées péri vie trouvé tuant tuent "
+    "killed killing kills kill died dead death deaths fatal slain perished lives life "
+    "tué tués tuée tuées morts mort mortes décédé décédés décédées péri vie tuant tuent "
     "muertos muertas murieron mueren muerto vida fallecido fallecieron fallecidos mató matando "
     "asesinados perdieron "
-    "getötet starben gestorben Leben gekommen starb tot tötete töten "
+    "getötet starben gestorben Leben starb tötete töten "
     "morti morto uccise uccisi ucciso vita deceduti perso uccidendo "
     "mortos mortas morreram morrido mataram matou vida "
     "gedood omgekomen overleden stierven leven dodelijk doodde "
-    "مصرعهم مصرعه حتفهم قتل قتلوا مقتل توفي لقي لقوا وفاة استشهد استشهاد أودى"
+    "مصرعهم مصرعه حتفهم قتل قتلوا مقتل توفي وفاة استشهد استشهاد أودى"
 )
 # "Life" alone kills nobody: these need a verb of losing beside them.
 _LIFE = "lives life vie vida vita Leben leven مصرعهم حتفهم"
@@ -80,6 +84,24 @@ _LOSS = (
 _HURT = (
     "injured wounded hurt injuring wounding blessés blessé blessées blessant heridos heridas "
     "verletzt verletzten feriti ferite feridos feridas gewond gewonden أصيب إصابة جرح أصيبوا جريح"
+)
+
+
+_JAILED = (
+    "jailed jails sentenced sentences imprisoned condamné condamnée condamnés condamne condenado "
+    "condenada condenados condena verurteilt verurteilte condannato condannata condannati "
+    "condenada "
+    "condenou veroordeeld بالسجن حكمت سجن"
+)
+_DEFINITE = (
+    "the its their his her our both les ses leurs nos los las sus ambos die den der beiden ihre "
+    "seine i gli le suoi loro os as seus de beide hun zijn"
+)
+_SHARE = "of sur des de von di van من"
+_COUNTS = (
+    "one two three four five six seven eight nine ten un une deux trois quatre cinq dos tres "
+    "cuatro "
+    "cinco zwei drei vier fünf due tre quattro dois três twee drie vier vijf"
 )
 
 
@@ -94,6 +116,7 @@ def roles() -> dict[str, frozenset[str]]:
         "passed": _folded(_PASSED),
         "ending": _folded(_ENDING) - _folded(_PASSED),
         "links": _folded(_LINKS),
+        "rises": _folded(_RISES),
         "labels": _folded(_LABELS),
         "fractions": _folded(_FRACTIONS),
         "minutes": _folded(_MINUTES),
@@ -103,4 +126,10 @@ def roles() -> dict[str, frozenset[str]]:
         "life": _folded(_LIFE),
         "loss": _folded(_LOSS),
         "hurt": _folded(_HURT),
+        "jailed": _folded(_JAILED),
+        "between": _folded("between entre zwischen tra fra tussen بين"),
+        "joining": _folded("and et y und e en و a"),
+        "definite": _folded(_DEFINITE),
+        "share": _folded(_SHARE),
+        "counts": _folded(_COUNTS),
     }

@@ -8,7 +8,7 @@ The table is made by `briefing.training.gazetteer` from GeoNames (CC BY 4.0), se
 
 from __future__ import annotations
 
-import lzma
+import gzip
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -28,7 +28,8 @@ _ARABIC_PREFIX = re.compile(r"^[وف]?[بلك]?(?=ال\w{2})|^[وف]?(?=لل\w{2
 _GENERIC = re.compile(
     r"^(?:(?:the )?(?:city|town|province|region|port|state|island) of (?:the )?"
     r"|(?:ville|region|province|port|etat|ile) (?:de la|de l|d|de|du|des) "
-    r"|(?:ciudad|provincia|region|puerto|isla|citta|regione|porto|cidade|ilha) (?:de la|de|del|di|da|do) "
+    r"|(?:ciudad|provincia|region|puerto|isla|citta|regione|porto|cidade|ilha) "
+    r"(?:de la|de|del|di|da|do) "
     r"|مدينة |اقليم |ولاية |محافظة )"
 )
 
@@ -45,8 +46,8 @@ class PlaceRecord:
 
 @cache
 def _table() -> bytes:
-    packed = resources.files("briefing.lexicon").joinpath("places.tsv.xz").read_bytes()
-    return lzma.decompress(packed)
+    packed = resources.files("briefing.lexicon").joinpath("places.tsv.gz").read_bytes()
+    return gzip.decompress(packed)
 
 
 def _bisect(key: bytes) -> list[str] | None:

@@ -22,10 +22,15 @@ COUNTERPART = "counterpart"
 _TAKES_PORTFOLIO = frozenset({"minister", "deputy minister", "state secretary", "commissioner"})
 _MEMBER_OF_GOVERNMENT = "secretary"
 _GERMAN = 3
+_COMPOUNDING = (_GERMAN, 6)
+"""The columns of German and Dutch, which write compounds as one word."""
 _ARABIC_ARTICLE = re.compile(r"^[وفبك]?ال(?=\w{2})|^[وف]?لل(?=\w{3})")
 _BRACES = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _COMPOUND_PREFIXES = ("bundes", "landes", "reichs", "vize", "chef", "ex", "staats")
 _LONGEST = 12
+_SHORTEST_COMPOUND = 7
+_SHORTEST_COMPOUND_HEAD = 4
+_ARABIC_PARTICLES = frozenset("ولبف")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,9 @@ def _expand(cell: str) -> Iterator[tuple[str, bool]]:
         while match := _BRACES.match(rest):
             forms = [f + match[1] + e.strip() for f in forms for e in match[2].split(",")]
             rest = rest[match.end() :]
-        for form in (" ".join(role_tokens(f + rest)) for f in forms):
-            yield form, False
+        folded = [" ".join(role_tokens(f + rest)) for f in forms]
+        for form in folded:
+            yield form, form.endswith("s") and form[:-1] in folded
             if not is_invariable and form.isascii() and form[-1] not in "sxz":
                 yield form + "s", True
 
@@ -100,28 +106,23 @@ def _lexicon() -> _Lexicon:
                         german_prefixes.setdefault(form, english)
                     continue
                 heads.setdefault(form, (english, is_plural))
-                if column == _GERMAN and " " not in form and len(form) > _SHORTEST_COMPOUND_HEAD:
+                is_long = len(form) > _SHORTEST_COMPOUND_HEAD or form == "chef"
+                if column in _COMPOUNDING and " " not in form and is_long:
                     german_heads.setdefault(form, english)
     ordered = tuple(sorted(german_heads.items(), key=lambda entry: (-len(entry[0]), entry[0])))
     return _Lexicon(heads, portfolios, ordered, german_prefixes)
 
 
-_SHORTEST_COMPOUND_HEAD = 4
-
-
 @lru_cache(maxsize=8192)
 def _compound(token: str) -> HeadNoun | None:
-    """A German compound ("bundesinnenminister"): a known prefix or any long one, and a head."""
+    """A German or Dutch compound ("bundesinnenminister"): a head noun at the end of a word."""
     lexicon = _lexicon()
     for form, role in lexicon.german_heads:
         if len(token) > len(form) and token.endswith(form):
             prefix = token[: -len(form)]
             for marker in _COMPOUND_PREFIXES:
                 prefix = prefix.removeprefix(marker)
-            portfolio = lexicon.german_prefixes.get(prefix)
-            if portfolio or not prefix or role != "head":
-                return HeadNoun(1, role, portfolio)
-            return HeadNoun(1, role)
+            return HeadNoun(1, role, lexicon.german_prefixes.get(prefix))
     return None
 
 
@@ -133,9 +134,9 @@ def head_at(tokens: Sequence[str], at: int) -> HeadNoun | None:
         if found:
             return HeadNoun(length, found[0], None, found[1])
     token = tokens[at]
-    if token[:1] in {"و", "ل", "ب", "ف"} and token[1:] in lexicon.heads:
-        return HeadNoun(1, *lexicon.heads[token[1:]][:1])
-    return _compound(token) if len(token) > _LONGEST // 2 and token.isascii() else None
+    if token[:1] in _ARABIC_PARTICLES and token[1:] in lexicon.heads:
+        return HeadNoun(1, lexicon.heads[token[1:]][0])
+    return _compound(token) if len(token) >= _SHORTEST_COMPOUND and token.isascii() else None
 
 
 def portfolio_at(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
@@ -165,10 +166,16 @@ def find_portfolio(tokens: Sequence[str], before: int, after: int) -> str | None
         found = portfolio_at(tokens, at)
         if found:
             return found[0]
+    return _portfolio_before(tokens, before)
+
+
+def _portfolio_before(tokens: Sequence[str], before: int) -> str | None:
+    """The first of the portfolios that end at a token ("environment and energy")."""
     for at in range(max(0, before - 4), before):
         found = portfolio_at(tokens, at)
         if found and at + found[1] == before:
-            return found[0]
+            joined = at > 1 and tokens[at - 1] in {"and", "und", "en"}
+            return (_portfolio_before(tokens, at - 1) if joined else None) or found[0]
     return None
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 FUTURE = {
-    "en": "will shall would due expected scheduled planned upcoming must should ll promised promises "
+    "en": "will shall would due expected scheduled planned upcoming must should ll promised "
+    "promises "
     "plans hopes aims offered intends vowed ahead going",
     "fr": "doit doivent devrait devraient prévu prévue prévus prévues attendu attendue attendus "
     "attendues va vont prévoit prévoient annoncée programmé programmée",

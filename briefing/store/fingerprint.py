@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import msgspec
@@ -37,25 +36,25 @@ def corpus_key(articles: Iterable[tuple[str, bytes]], code: str) -> bytes:
     return digest.digest()
 
 
-def code_stamp(names: Sequence[str]) -> str:
-    """A stamp of the files under the given names inside the package: sizes and times of change.
+def code_stamp(patterns: Sequence[str]) -> str:
+    """A stamp of the package's files and folders that match: sizes and times of change.
 
     A cache keyed by a version number alone serves stale answers to whoever edits the code or
-    retrains the model without raising it; looking at some fifty file entries costs well under a
-    millisecond. Inside an archive there is nothing to look at and the version number stands alone.
+    retrains the model without raising it; looking at a hundred file entries costs a few
+    milliseconds. Inside an archive there is nothing to look at and the version stands alone.
     """
     package = resources.files("briefing")
     digest = hashlib.blake2b(digest_size=8)
-    for name in names:
-        for line in sorted(_entries(package / name)):
-            digest.update(line.encode())
+    if isinstance(package, Path):
+        for pattern in patterns:
+            for line in sorted(_entries(package, pattern)):
+                digest.update(line.encode())
     return digest.hexdigest()
 
 
-def _entries(place: Traversable) -> Iterable[str]:
-    if not isinstance(place, Path) or not place.exists():
-        return
-    for path in [place] if place.is_file() else place.rglob("*"):
-        if path.is_file() and path.suffix != ".pyc":
-            status = path.stat()
-            yield f"{path.relative_to(place.parent)} {status.st_size} {status.st_mtime_ns}\n"
+def _entries(package: Path, pattern: str) -> Iterable[str]:
+    for place in package.glob(pattern):
+        for path in [place] if place.is_file() else place.rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                status = path.stat()
+                yield f"{path.relative_to(package)} {status.st_size} {status.st_mtime_ns}\n"

@@ -1,1 +1,1 @@
-"""How what ships was made: the entity model and the lexicon's tables. Never imported at run time."""
+"""How the entity model and the lexicon's tables were made; never imported at run time."""

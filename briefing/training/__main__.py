@@ -13,11 +13,21 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from briefing.analysis.tagger import SpacyTagger
+from briefing.analysis.tagger import SpacyTagger, load_pipeline
 from briefing.analysis.wordclasses import WordClasses
-from briefing.training.corpus import Sentence, clean, draw, join, read_tokens, to_sentence, usable, vary
+from briefing.training.corpus import (
+    Sentence,
+    clean,
+    draw,
+    join,
+    read_tokens,
+    to_sentence,
+    usable,
+    vary,
+)
 from briefing.training.loop import Plan, save, shuffled, train
 from briefing.training.scoring import score_sets
+from briefing.training.silver import candidate_lines, label_lines
 from briefing.training.tables import (
     LANGUAGES,
     country_names,
@@ -25,6 +35,7 @@ from briefing.training.tables import (
     known_words,
     write_tables,
 )
+from briefing.training.vectors import WINDOWS, Space, build_spaces, classify
 
 log = logging.getLogger("briefing.training")
 
@@ -41,9 +52,11 @@ TOKENS = {
 }
 """Tokens of each language in an epoch: silver English and old press are held back by this."""
 
-CLASS_SIZES = (800, 120)
+SILVER_TOKENS = {"fr": 130, "it": 130, "nl": 90, "ar": 50, "de": 40, "es": 40, "pt": 30}
+"""Thousands of silver tokens in an epoch, where the labelled sets are old, noisy or few."""
+SILVER_LINES = 14_000
 VECTOR_WORDS = 50_000
-BROWN_WORDS = 120_000
+BROWN_WORDS = 250_000
 TEXT_TOKENS = 9_000_000
 VECTOR_EPOCHS = 4
 NAME_SOURCES = {"fr": ("de", "en", "it"), "nl": ("de", "en"), "it": ("es", "de"), "de": ("en",)}
@@ -52,11 +65,14 @@ NAME_SOURCES = {"fr": ("de", "en", "it"), "nl": ("de", "en"), "it": ("es", "de")
 
 def build_tables(data: Path, folder: Path, seed: int) -> None:
     """Vectors, classes and all tables; needs gensim (extra `train`)."""
-    from briefing.training.vectors import build_spaces, classify  # noqa: PLC0415
-
-    spaces = dict(build_spaces(data, LANGUAGES, TEXT_TOKENS, VECTOR_EPOCHS, seed))
-    vectors = classify(spaces, country_pairs, CLASS_SIZES, VECTOR_WORDS, seed)
-    write_tables(folder, vectors, BROWN_WORDS)
+    spaces: dict[str, dict[str, Space]] = {kind: {} for kind in WINDOWS}
+    for kind, language, space in build_spaces(data, LANGUAGES, TEXT_TOKENS, VECTOR_EPOCHS, seed):
+        spaces[kind][language] = space
+    classes = {
+        kind: classify(spaces[kind], country_pairs, count, VECTOR_WORDS, seed)
+        for kind, (_, count) in WINDOWS.items()
+    }
+    write_tables(folder, classes, BROWN_WORDS)
 
 
 def read_corpus(folder: Path, classes: Path, seed: int) -> dict[str, list[Sentence]]:
@@ -74,6 +90,18 @@ def read_corpus(folder: Path, classes: Path, seed: int) -> dict[str, list[Senten
         words = sum(s.text.count(" ") + 1 for s in kept)
         log.info("%s: %d of %d sentences, %d words", language, len(kept), len(sentences), words)
     return corpus
+
+
+def read_silver(data: Path, teacher: Path, seed: int) -> dict[str, list[Sentence]]:
+    """Raw news sentences labelled by an earlier model."""
+    tagger = load_pipeline(teacher)
+    generator = random.Random(seed)  # noqa: S311
+    silver = {}
+    for language in SILVER_TOKENS:
+        lines = candidate_lines(data / "text" / f"{language}.txt.xz", SILVER_LINES, generator)
+        silver[language] = list(label_lines(lines, language, tagger))
+        log.info("%s: %d silver sentences", language, len(silver[language]))
+    return silver
 
 
 def full_names(corpus: Mapping[str, Sequence[Sentence]]) -> dict[str, list[str]]:
@@ -96,13 +124,19 @@ def full_names(corpus: Mapping[str, Sequence[Sentence]]) -> dict[str, list[str]]
 
 
 def epoch_of(
-    corpus: Mapping[str, Sequence[Sentence]], names: Mapping[str, Sequence[str]], seed: int
+    corpus: Mapping[str, Sequence[Sentence]],
+    silver: Mapping[str, Sequence[Sentence]],
+    names: Mapping[str, Sequence[str]],
+    seed: int,
 ) -> list[Sentence]:
-    """One epoch's passages: a capped, varied sample of every language, one to three sentences each."""
+    """One epoch's passages of one to three sentences: a capped, varied sample of each language."""
     generator = random.Random(seed)  # noqa: S311
     passages: list[Sentence] = []
     for language, budget in TOKENS.items():
-        drawn = [vary(s, names, generator) for s in draw(corpus[language], budget, generator)]
+        extra = 1000 * SILVER_TOKENS.get(language, 0)
+        sample = draw(corpus[language], budget, generator)
+        sample += draw(silver.get(language, ()), extra, generator)
+        drawn = [vary(s, names, generator) for s in shuffled(sample, generator)]
         third = len(drawn) // 3
         passages += [*join(drawn[:third], 1), *join(drawn[third:], 3)]
     return shuffled(passages, generator)
@@ -119,9 +153,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     labelled = options.data / "entities"
     corpus = read_corpus(labelled / "train", options.out / "classes", plan.seed)
     names = full_names(corpus)
+    silver = read_silver(options.data, options.teacher, plan.seed) if options.teacher else {}
 
     def epoch(number: int) -> Callable[[], list[Sentence]]:
-        return lambda: epoch_of(corpus, names, plan.seed + number)
+        return lambda: epoch_of(corpus, silver, names, plan.seed + number)
 
     def on_epoch(tagger: SpacyTagger, number: int) -> None:
         scores = score_sets(labelled / "dev", tagger, options.limit)
@@ -144,6 +179,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, default=1500, help="sentences scored of each dev set")
+    parser.add_argument("--teacher", type=Path, help="earlier model that labels raw text")
     parser.add_argument("--keep-tables", action="store_true", help="use the tables already there")
     return parser.parse_args(arguments)
 

@@ -147,7 +147,9 @@ def vary(
         upper = sentence.text.upper()
         return replace(sentence, text=upper) if len(upper) == len(sentence.text) else sentence
     if dice < 0.07 and sentence.language in {"en", "es", "fr", "pt", "it"}:  # noqa: PLR2004
-        titled = re.sub(r"(?<!['’\w])[^\W\d_]{4,}", lambda m: m[0][0].upper() + m[0][1:], sentence.text)
+        titled = re.sub(
+            r"(?<!['’\w])[^\W\d_]{4,}", lambda m: m[0][0].upper() + m[0][1:], sentence.text
+        )
         return replace(sentence, text=titled) if len(titled) == len(sentence.text) else sentence
     if dice < 0.27 and names:  # noqa: PLR2004
         sentence = swap_name(sentence, names, generator)

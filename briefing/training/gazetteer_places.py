@@ -15,12 +15,17 @@ from briefing.lexicon.folding import fold
 
 LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž'‘’][\wÀ-ž'’.\-/() ]{1,39}")
 ARABIC_NAME = re.compile(r"[ء-غف-ي][ء-غف-ي \-]{2,39}")
-FAR_FROM_OUR_LANGUAGES = frozenset("CN IN RU JP KR KP PH ID TH VN MM BD PK IR UA BY KZ UZ TR MY".split())
+FAR_FROM_OUR_LANGUAGES = frozenset(
+    "CN IN RU JP KR KP PH ID TH VN MM BD PK IR UA BY KZ UZ TR MY".split()
+)
 ALTERNATES_FROM = 300_000
 """Where none of the eight languages is at home, the other names of smaller places are
 transliterations from scripts that we do not read."""
 
 MAIN_NAME_WEIGHT = 10
+SHORTEST = 2
+SMALL_TOWN = 15_000
+"""Towns below this size are found by their main name alone."""
 
 
 class PlaceRow(NamedTuple):
@@ -34,20 +39,23 @@ class PlaceRow(NamedTuple):
 
 
 def _is_plain(name: str) -> bool:
-    """Whether a name is Latin or Arabic as the eight languages write them, not a transliteration."""
+    """Whether a name is Latin or Arabic as the eight languages write them."""
     if ARABIC_NAME.fullmatch(name):
         return True
     if not LATIN_NAME.fullmatch(name) or name.isupper():
         return False
     marks = unicodedata.normalize("NFD", name)
-    return not re.search("[\u0323\u0331\u0327\u032d\u0330\u0332\u02bf\u02be]", marks.replace("ç", ""))
+    return not re.search(
+        "[\u0323\u0331\u0327\u032d\u0330\u0332\u02bf\u02be]", marks.replace("ç", "")
+    )
 
 
 def _keys(city: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """Folded names of a city with the weight of each."""
     population = max(int(city["population"]), 1)
     yield fold(city["name"]), population * MAIN_NAME_WEIGHT
-    if population < ALTERNATES_FROM and city["countrycode"] in FAR_FROM_OUR_LANGUAGES:
+    is_far = city["countrycode"] in FAR_FROM_OUR_LANGUAGES
+    if population < (ALTERNATES_FROM if is_far else SMALL_TOWN):
         return
     for name in city["alternatenames"]:
         if _is_plain(name):
@@ -65,7 +73,7 @@ def english_names(exonyms: Iterable[list[str]]) -> dict[tuple[str, str], str]:
 
 def region_rows(regions: Iterable[list[str]]) -> list[PlaceRow]:
     """The rows of regions, islands and seas, under each of their names."""
-    rows = {}
+    rows: dict[str, PlaceRow] = {}
     for country, english, others in regions:
         for name in (english, *others.split(",")):
             key = fold(name)
@@ -83,9 +91,14 @@ def city_rows(
         country = city["countrycode"]
         name = english.get((country, fold(city["name"])), city["name"])
         keys = [*_keys(city)]
-        keys += [(k, w) for (c, k), e in english.items() if c == country and e == name for w in (keys[0][1],)]
+        keys += [
+            (k, w)
+            for (c, k), e in english.items()
+            if c == country and e == name
+            for w in (keys[0][1],)
+        ]
         for key, weight in keys:
-            if key in taken or len(key) < 2 or key.isdigit():
+            if key in taken or len(key) < SHORTEST or key.isdigit():
                 continue
             row = PlaceRow(key, name, country, "city", int(city["population"]))
             held = best.get(key)

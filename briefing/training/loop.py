@@ -11,27 +11,24 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefing.analysis.tagger import SpacyTagger, blank_pipeline, make_doc
 from briefing.analysis.wordclasses import WordClasses
 from briefing.model import Passage
 from briefing.training.corpus import Sentence
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.training import Example
-
 log = logging.getLogger(__name__)
 
 ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "TAG", "LEMMA", "ENT_KB_ID", "ENT_ID")
-ROWS = (9000, 4000, 4000, 1000, 64, 2500, 1500, 250)
+ROWS = (9000, 4000, 4000, 1000, 64, 2500, 1500, 1000)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how fast to learn; rates fall linearly from `rate` to a tenth of it."""
+    """How long and how fast to learn; rates fall linearly from `rate` to a twentieth."""
 
     epochs: int = 3
     batch_tokens: int = 1200
@@ -41,7 +38,6 @@ class Plan:
     width: int = 96
     depth: int = 4
     seed: int = 7
-    seconds: float = 1e9
 
 
 def ner_config(plan: Plan) -> dict[str, Any]:
@@ -76,19 +72,18 @@ def ner_config(plan: Plan) -> dict[str, Any]:
     }
 
 
-def make_example(nlp: Language, classes: WordClasses, sentence: Sentence) -> Example:
+def make_example(nlp: Any, classes: WordClasses, sentence: Sentence) -> Any:
     """A passage with its gold names on the run-time tokens; a name ending inside a token grows."""
-    from spacy.training import Example  # noqa: PLC0415  (training alone needs it)
-    from spacy.util import filter_spans  # noqa: PLC0415
-
     predicted = make_doc(nlp, classes, Passage(sentence.text, sentence.language))
     gold = predicted.copy()
     spans = [
         gold.char_span(start, end, label, alignment_mode="expand")
         for start, end, label in sentence.spans
     ]
-    gold.ents = tuple(filter_spans([span for span in spans if span is not None]))
-    return Example(predicted, gold)
+    gold.ents = tuple(
+        import_module("spacy.util").filter_spans([span for span in spans if span is not None])
+    )
+    return import_module("spacy.training").Example(predicted, gold)
 
 
 def batches(passages: Sequence[Sentence], tokens: int) -> Iterator[list[Sentence]]:
@@ -112,44 +107,46 @@ def train(
     on_epoch: Callable[[SpacyTagger, int], None],
 ) -> SpacyTagger:
     """Learn from each epoch's passages in turn; `on_epoch` sees the averaged model after each."""
-    from spacy.util import fix_random_seed  # noqa: PLC0415
-    from thinc.api import Adam  # noqa: PLC0415
-
-    fix_random_seed(plan.seed)
-    nlp = blank_pipeline()
-    config = ner_config(plan)
-    ner = nlp.add_pipe("ner", config=config)
-    for label in ("PER", "LOC", "ORG"):
-        ner.add_label(label)  # type: ignore[attr-defined]
+    import_module("spacy.util").fix_random_seed(plan.seed)
     sample = epochs[0]()
-    nlp.initialize(lambda: [make_example(nlp, classes, s) for s in sample[:200]])
-    optimizer = Adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True)
-    tagger = SpacyTagger("in training", nlp, classes)
-    steps = sum(sum(1 for _ in batches(sample, plan.batch_tokens)) for _ in epochs)
+    tagger = SpacyTagger("in training", _initialised(classes, plan, sample[:200]), classes)
+    adam = import_module("thinc.api").Adam
+    optimizer = adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True)
+    steps = len(epochs) * sum(1 for _ in batches(sample, plan.batch_tokens))
     step, started = 0, time.monotonic()
     for number, passages_of in enumerate(epochs):
         for batch in batches(passages_of(), plan.batch_tokens):
-            optimizer.learn_rate = _rate(plan, step, steps, time.monotonic() - started)
+            optimizer.learn_rate = _rate(plan, step, steps)
             losses: dict[str, float] = {}
-            examples = [make_example(nlp, classes, s) for s in batch]
-            nlp.update(examples, sgd=optimizer, drop=plan.dropout, losses=losses)
+            examples = [make_example(tagger.nlp, classes, s) for s in batch]
+            tagger.nlp.update(examples, sgd=optimizer, drop=plan.dropout, losses=losses)
             step += 1
             if step % 100 == 0:
-                log.info("step %d/%d loss %.1f %.0fs", step, steps, losses["ner"], time.monotonic() - started)
-        with nlp.use_params(optimizer.averages):
+                seconds = time.monotonic() - started
+                log.info("step %d/%d loss %.1f %.0fs", step, steps, losses["ner"], seconds)
+        with tagger.nlp.use_params(optimizer.averages):
             on_epoch(tagger, number)
     return tagger
 
 
-def _rate(plan: Plan, step: int, steps: int, seconds: float) -> float:
-    done = max(step / max(steps, 1), seconds / plan.seconds)
-    return plan.rate * min(1.0, (step + 1) / plan.warmup) * max(0.05, 1.0 - 0.95 * done)
+def _initialised(classes: WordClasses, plan: Plan, sample: Sequence[Sentence]) -> Any:
+    nlp = blank_pipeline()
+    ner = nlp.add_pipe("ner", config=ner_config(plan))
+    for label in ("PER", "LOC", "ORG"):
+        ner.add_label(label)
+    nlp.initialize(lambda: [make_example(nlp, classes, s) for s in sample])
+    return nlp
+
+
+def _rate(plan: Plan, step: int, steps: int) -> float:
+    left = max(0.05, 1.0 - 0.95 * step / max(steps, 1))
+    return plan.rate * min(1.0, (step + 1) / plan.warmup) * left
 
 
 def save(tagger: SpacyTagger, plan: Plan, folder: Path, version: str) -> None:
     """Write the pipeline's weights and names where `load_pipeline` finds them."""
     folder.mkdir(parents=True, exist_ok=True)
-    tagger.nlp.get_pipe("ner").to_disk(folder / "ner", exclude=["vocab"])  # type: ignore[attr-defined]
+    tagger.nlp.get_pipe("ner").to_disk(folder / "ner", exclude=["vocab"])
     (folder / "ner.json").write_text(json.dumps(ner_config(plan), indent=1), encoding="utf-8")
     meta = {"name": "news_xx", "version": version, "labels": ["PER", "LOC", "ORG"]}
     (folder / "meta.json").write_text(json.dumps(meta, indent=1), encoding="utf-8")

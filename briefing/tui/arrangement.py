@@ -83,7 +83,7 @@ def arrange(width: int, sources: int, wishes: Wishes) -> Arrangement:
             (pane,) if wishes.room is Room.SOURCES else (),
             width if wishes.room is Room.BRIEF else 0,
         )
-    events = max(27, min(40, width * 23 // 100))
+    events = max(27, min(42, width * 24 // 100))
     if form is Form.MEDIUM:
         brief = width - events if wishes.room is Room.BRIEF else 0
         room_for_panes = 0 if brief else width - events

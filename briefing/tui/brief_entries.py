@@ -8,9 +8,9 @@ the numbers of their sources, which the source panes carry too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.exporters.layout import COMMENT, SOURCES, Row, count, lay_out, place_words
+from briefing.exporters.layout import COMMENT, QUOTES, SOURCES, Row, count, lay_out, place_words
 from briefing.model import Brief, Citation, Document, SourceEntry
 from briefing.tui.escaping import one_line
 from briefing.tui.event_entries import shown_date
@@ -37,15 +37,16 @@ def brief_entries(brief: Brief, documents: Mapping[str, Document]) -> Iterator[B
         if section.title == COMMENT:
             continue
         yield BriefEntry(section.title, is_heading=True)
-        yield from (_entry(row, numbers) for row in section.rows)
+        rows = map(_quoted, section.rows) if section.title == QUOTES else section.rows
+        yield from (_entry(row, numbers) for row in rows)
     yield BriefEntry(SOURCES, is_heading=True)
     yield from (_source_entry(source) for source in brief.sources)
 
 
 def brief_header(brief: Brief) -> tuple[str, str, str]:
     """What happened; when and where; how many articles, independent origins and languages."""
-    date = shown_date(brief.event.date.value if brief.event.date else None) or "date not known"
-    place = one_line(place_words(brief)) or "place not known"
+    date = shown_date(brief.event.date.value if brief.event.date else None) or "no date"
+    place = one_line(place_words(brief)) or "no place"
     counts = (
         count(len(brief.sources), "article"),
         count(brief.origins, "origin"),
@@ -53,6 +54,10 @@ def brief_header(brief: Brief) -> tuple[str, str, str]:
     )
     title = one_line(brief.headline or brief.event.label) or brief.event.id
     return title, f"{date} · {place}", " · ".join(c for c in counts if c)
+
+
+def _quoted(row: Row) -> Row:
+    return replace(row, words=f"“{row.words}”")
 
 
 def _entry(row: Row, numbers: Mapping[str, int]) -> BriefEntry:

@@ -36,12 +36,9 @@ class Catalogue:
     events: Mapping[str, Event]
     entities: Mapping[Citation, Entity]
 
-    def entity_at(self, article: str, offset: int) -> Entity | None:
-        """The entity whose mention covers the character at `offset`, if one does."""
-        for mention in self.documents[article].mentions:
-            if mention.start <= offset < mention.end:
-                return self.entities.get(Citation(article, mention.start, mention.end))
-        return None
+    def entity_at(self, article: str, place: Span) -> Entity | None:
+        """The entity that the mention at `place` names, if it was resolved."""
+        return self.entities.get(Citation(article, place.start, place.end))
 
     def sources(self, event: Event) -> tuple[NumberedSource, ...]:
         """The event's articles, numbered from 1 in the order of their ids."""

@@ -81,13 +81,15 @@ class ChoiceScreen(ModalScreen[str | None]):
         with Vertical(classes="sheet") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("enter opens · esc closes")
-            choices = MarkedList()
-            choices.add_options(Option(line, id=key) for key, line in self._lines)
-            yield choices
+            yield MarkedList(*(Option(line, id=key) for key, line in self._lines))
 
     def action_close(self) -> None:
         """Back, with nothing chosen."""
         self.dismiss(None)
+
+    def action_select(self) -> None:
+        """Choose the highlighted line."""
+        self.query_one(MarkedList).action_select()
 
     @on(MarkedList.OptionSelected)
     def choose(self, event: MarkedList.OptionSelected) -> None:

@@ -25,28 +25,36 @@ class EventEntry:
     is_within: bool = False
 
 
-def event_entries(corpus: GroupedCorpus, documents: Mapping[str, Document]) -> Iterator[EventEntry]:
-    """Storylines with their events and lone events, in the order of the list."""
+def event_entries(
+    corpus: GroupedCorpus, documents: Mapping[str, Document], origins: Mapping[str, int]
+) -> Iterator[EventEntry]:
+    """Storylines with their events and lone events, in the order of the list.
+
+    `origins` counts the independent origins of the events for which that is known by now.
+    """
     for section in sections(corpus):
         if section.storyline:
             yield EventEntry(f"{one_line(section.storyline.label)} ({len(section.events)})")
         for event in section.events:
             yield EventEntry(
                 one_line(event.label) or event.id,
-                event_details(event, documents),
+                event_details(event, documents, origins.get(event.id)),
                 event.id,
                 is_within=section.storyline is not None,
             )
 
 
-def event_details(event: Event, documents: Mapping[str, Document]) -> tuple[str, ...]:
+def event_details(
+    event: Event, documents: Mapping[str, Document], origins: int | None
+) -> tuple[str, ...]:
     """When and where; how many articles, origins and languages."""
     articles = [documents[a].article for a in event.articles if a in documents]
-    origins = {(a.origin or a.source or a.id).casefold() for a in articles}
     languages = list(dict.fromkeys(a.language for a in articles if a.language))
-    when = shown_date(event.date.value if event.date else None) or "date not known"
-    where = one_line(event.place.city or event.place.country or "") or "place not known"
-    counts = f"{_count(len(articles), 'article')} · {_count(len(origins), 'origin')}"
+    when = shown_date(event.date.value if event.date else None) or "no date"
+    where = one_line(event.place.city or event.place.country or "") or "no place"
+    counts = _count(len(articles), "article")
+    if origins is not None:
+        counts += f" · {_count(origins, 'origin')}"
     return f"{when} · {where}", " · ".join((counts, " ".join(languages)))
 
 

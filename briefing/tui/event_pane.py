@@ -5,15 +5,18 @@ Invariant: it shows one corpus and says where its cursor is; what follows is not
 
 from __future__ import annotations
 
+from textual import on, work
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
+from briefing.briefs.origins import find_origins
 from briefing.tui.catalogue import Catalogue
 from briefing.tui.event_entries import EventEntry, event_entries
 from briefing.tui.keys import Place, bindings
 from briefing.tui.marked_list import MarkedList, indented
-from briefing.tui.messages import EventChosen, EventHighlighted
+from briefing.tui.messages import EventChosen, EventHighlighted, OriginsCounted
 
 
 class EventPane(MarkedList):
@@ -22,15 +25,44 @@ class EventPane(MarkedList):
     BINDINGS = bindings(Place.EVENTS)
     BORDER_TITLE = "Events"
 
+    def __init__(self) -> None:
+        super().__init__(id="events", classes="pane")
+        self._catalogue: Catalogue | None = None
+
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """List the events of an opened corpus, the cursor on the first."""
-        entries = event_entries(catalogue.corpus, catalogue.documents)
+        self._catalogue = catalogue
         self.set_options(
             Option(_prompt(entry), id=entry.event, disabled=entry.event is None)
-            for entry in entries
+            for entry in event_entries(catalogue.corpus, catalogue.documents, {})
         )
         self.border_title = f"Events ({len(catalogue.corpus.events)})"
         self.action_first()
+        self._count_origins(catalogue)
+
+    @work(thread=True, exclusive=True, group="origins")
+    def _count_origins(self, catalogue: Catalogue) -> None:
+        """Comparing wordings takes a while in a large corpus; the list does not wait for it."""
+        worker = get_current_worker()
+        counted: dict[str, int] = {}
+        for event in catalogue.corpus.events:
+            documents = [source.document for source in catalogue.sources(event)]
+            if len(documents) > 1:
+                counted[event.id] = len(set(find_origins(documents).values()))
+            if worker.is_cancelled:
+                return
+        self.post_message(OriginsCounted(counted))
+
+    @on(OriginsCounted)
+    def show_origins(self, event: OriginsCounted) -> None:
+        """Add the counts to the entries."""
+        event.stop()
+        if self._catalogue is None:
+            return
+        corpus, documents = self._catalogue.corpus, self._catalogue.documents
+        for entry in event_entries(corpus, documents, event.origins):
+            if entry.event is not None and entry.event in event.origins:
+                self.replace_option_prompt(entry.event, _prompt(entry))
 
     def on_option_list_option_highlighted(self, event: MarkedList.OptionHighlighted) -> None:
         """Tell where the cursor is."""

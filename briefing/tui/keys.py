@@ -78,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
             str(number),
             "1-9" if number == 1 else str(number),
             "Source",
-            f"Open source {number} in this pane",
+            f"Open source {number}{' (2, 3 … 9)' if number == 1 else ''} in this pane",
             is_listed=number == 1,
         )
         for number in range(1, 10)
@@ -135,6 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(_D, "lines(-1)", "k,up", "k ↑", "Up", "A line up"),
     Command(_D, "pages(1)", "pagedown,ctrl+d,space", "pgdn ^d", "Page", "A page down"),
     Command(_D, "pages(-1)", "pageup,ctrl+u", "pgup ^u", "Page up", "A page up"),
+    Command(Place.CHOICE, "select", "enter", "⏎", "Open", "Open this line", is_in_footer=True),
     Command(
         Place.CHOICE, "close", "escape,q", "esc q", "Close", "Close this window", is_in_footer=True
     ),

@@ -33,6 +33,18 @@ class MarkedList(OptionList, inherit_bindings=False):
     def _get_left_gutter_width(self) -> int:
         return _GUTTER
 
+    def action_page_up(self) -> None:
+        """A page up; where only a heading is left above, the first line one can be on."""
+        super().action_page_up()  # type: ignore[no-untyped-call]  # Textual's own
+        if self.highlighted is None:
+            self.action_first()
+
+    def action_page_down(self) -> None:
+        """A page down; where only a heading is left below, the last line one can be on."""
+        super().action_page_down()  # type: ignore[no-untyped-call]  # Textual's own
+        if self.highlighted is None:
+            self.action_last()
+
     def render_line(self, y: int) -> Strip:
         """A line of the list behind its gutter."""
         line = super().render_line(y)

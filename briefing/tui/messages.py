@@ -5,6 +5,8 @@ Invariant: a message carries frozen values only; its name says what has happened
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.message import Message
 
 from briefing.errors import BriefingError
@@ -33,6 +35,14 @@ class OpeningFailed(Message):
     def __init__(self, error: BriefingError) -> None:
         super().__init__()
         self.error = error
+
+
+class OriginsCounted(Message):
+    """It is known how many independent origins the articles of each event have."""
+
+    def __init__(self, origins: Mapping[str, int]) -> None:
+        super().__init__()
+        self.origins = origins
 
 
 class EventHighlighted(Message):

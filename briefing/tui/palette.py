@@ -35,18 +35,18 @@ class CommandProvider(Provider):
         for command, target in self._available():
             if command.is_listed:
                 run = partial(target.run_action, command.action)
-                yield DiscoveryHit(command.tells, run, help=f"{command.label} · {command.shown}")
+                yield DiscoveryHit(_named(command), run, help=f"key {command.shown}")
 
     async def search(self, query: str) -> Hits:
         """The commands whose words match, best first."""
         matcher = self.matcher(query)
         for command, target in self._available():
-            score = matcher.match(command.tells)
+            score = matcher.match(_named(command))
             if score > 0:
                 run = partial(target.run_action, command.action)
-                yield Hit(
-                    score,
-                    matcher.highlight(command.tells),
-                    run,
-                    help=f"{command.label} · {command.shown}",
-                )
+                shown = matcher.highlight(_named(command))
+                yield Hit(score, shown, run, help=f"key {command.shown}")
+
+
+def _named(command: Command) -> str:
+    return f"{command.label}: {command.tells}"

@@ -79,7 +79,7 @@ class ReadingScreen(Screen[None]):
         """Everything stands from the start; the arrangement takes off what has no room."""
         yield RoomTabs(id="tabs", markup=False)
         with Horizontal(id="rooms"):
-            yield EventPane(id="events", classes="pane")
+            yield EventPane()
             yield SourceRow()
             yield BriefPane()
         yield StatusLine(id="status")
@@ -89,8 +89,9 @@ class ReadingScreen(Screen[None]):
         """List the events; the list then says where its cursor is."""
         self.query_one(StatusLine).show_kinds(KIND_CYCLE[0][1])
         self.query_one(EventPane).show_catalogue(self._catalogue)
+        self._arrange(self.app.size.width)
         if not self._catalogue.events:
-            self.query_one(BriefPane).show_waiting("No events in this corpus.")
+            self.query_one(BriefPane).show_waiting("No events. Key r lists what was rejected.")
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange anew at another width."""
@@ -107,6 +108,16 @@ class ReadingScreen(Screen[None]):
             Place.LIST: self.focused,
         }
         return targets.get(place)
+
+    @property
+    def corpus(self) -> GroupedCorpus:
+        """The corpus that is read."""
+        return self._catalogue.corpus
+
+    @property
+    def event(self) -> Event | None:
+        """The event under the cursor of the list."""
+        return self._event
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -182,7 +193,9 @@ class ReadingScreen(Screen[None]):
             keys.append((_tab_key(room, pane), words))
         tabs.show_tabs(keys, _tab_key(self.wishes.room, self.wishes.pane))
 
-    def _go(self, room: Room, pane: int = 0) -> None:
+    def _go(self, room: Room, pane: int) -> None:
+        # Elsewhere than in the sources, the pane where the reader was last is remembered.
+        pane = pane if room is Room.SOURCES else self.wishes.pane
         self.wishes = replace(self.wishes, room=room, pane=pane)
 
     @on(RoomClicked)
@@ -209,7 +222,7 @@ class ReadingScreen(Screen[None]):
     def read_event(self, event: EventChosen) -> None:
         """Go and read the event."""
         self.show_event(event)
-        self._go(Room.SOURCES)
+        self._go(Room.SOURCES, 0)
 
     def _show_brief(self, event: Event) -> None:
         brief = self._briefs.get(event.id)

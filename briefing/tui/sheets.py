@@ -43,7 +43,13 @@ def evidence_sheet(event: Event, sources: Sequence[NumberedSource]) -> Content:
         words = "One article: there is nothing it was compared with and joined to."
         return Content(words if len(sources) < 2 else "No reasons were kept.")  # noqa: PLR2004  # a pair
     numbers = {s.document.article.id: s for s in sources}
-    return Content("\n\n").join(_pair(score, numbers) for score in event.evidence)
+    within = [p for p in event.evidence if p.left in numbers and p.right in numbers]
+    across = [p for p in event.evidence if p not in within]
+    parts = [_pair(score, numbers) for score in within]
+    if across:
+        parts.append(Content.styled("Compared and kept apart", "bold underline"))
+        parts += [_pair(score, numbers) for score in across]
+    return Content("\n\n").join(parts)
 
 
 def _pair(score: PairScore, numbers: Mapping[str, NumberedSource]) -> Content:
@@ -71,7 +77,10 @@ def _reason(evidence: Evidence) -> Content:
     return Content.assemble(
         (f"  {sign * filled:<6}", style),
         one_line(evidence.words),
-        (f"  ({one_line(evidence.feature)}, {evidence.weight:+.1f})", ".sheet--quiet"),
+        (
+            f"  ({one_line(evidence.feature).replace('_', ' ')}, {evidence.weight:+.1f})",
+            ".sheet--quiet",
+        ),
     )
 
 

@@ -7,7 +7,7 @@ the reader follows, it is told.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -30,6 +30,13 @@ from briefing.tui.text_view import TextView
 def source_name(article: Article) -> str:
     """How a source is called where there is little room: its outlet, else its file."""
     return one_line(article.source or posixpath.basename(article.path) or article.id)
+
+
+def shown_file(article: Article) -> str:
+    """The file below the corpus folder; for a record, its file's name and its own id."""
+    if article.path.endswith(article.id):
+        return one_line(article.id)
+    return one_line(f"{posixpath.basename(article.path)} · {article.id}")
 
 
 class SourcePane(Vertical):
@@ -102,7 +109,7 @@ class SourcePane(Vertical):
         if self.source is None:
             return
         view = self.view
-        names = tuple(Span(m.start, m.end) for m in self.source.document.mentions)
+        names = self._in_view(Span(m.start, m.end) for m in self.source.document.mentions)
         place = step(names, view.marks.current, view.top_offset, direction)
         if place:
             self._choose(place)
@@ -154,7 +161,7 @@ class SourcePane(Vertical):
         if self.source is None or self._catalogue is None:
             return
         article = self.source.document.article
-        entity = self._catalogue.entities.get(Citation(article.id, place.start, place.end))
+        entity = self._catalogue.entity_at(article.id, place)
         self._entity = entity
         self._sought = "" if entity else article.text[place.start : place.end]
         self._mark_found(place)
@@ -167,14 +174,19 @@ class SourcePane(Vertical):
             return
         article = self.source.document.article
         if self._sought:
-            self._found = find_all(article.text, self._sought)
+            self._found = self._in_view(find_all(article.text, self._sought))
         else:
-            self._found = mentions_in(self._entity, article.id) if self._entity else ()
+            mentions = mentions_in(self._entity, article.id) if self._entity else ()
+            self._found = self._in_view(mentions)
         current = current if current in self._found else None
         self.view.show_marks(replace(self.view.marks, found=self._found, current=current))
         if current:
             self.view.reveal(current)
         self.border_subtitle = self._subtitle(current)
+
+    def _in_view(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The places that do not lie in hidden clutter."""
+        return tuple(span for span in spans if not self.view.is_out_of_view(span))
 
     def _subtitle(self, current: Span | None) -> Content:
         if self._sought:
@@ -189,6 +201,6 @@ class SourcePane(Vertical):
 def _header(article: Article) -> Content:
     """Date, language and agency; the file."""
     origin = article.origin and f"from {article.origin}"
-    facts = (shown_date(article.published) or "date not known", article.language, origin)
+    facts = (shown_date(article.published) or "no date", article.language, origin)
     told = " · ".join(one_line(fact) for fact in facts if fact)
-    return Content("\n").join((Content(told), Content(one_line(article.path))))
+    return Content("\n").join((Content(told), Content(shown_file(article))))

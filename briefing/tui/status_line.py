@@ -51,7 +51,9 @@ def corpus_summary(paths: Sequence[str], corpus: GroupedCorpus, *, is_brief: boo
         f"{len(corpus.rejections)} rejected",
     ]
     if corpus.documents and not is_brief:
-        parts.append(f"names by {one_line(corpus.documents[0].analyser)}")
+        # "version model": the version is of no use to a reader.
+        model = corpus.documents[0].analyser.split(" ", 1)[-1]
+        parts.append(f"entity model {one_line(model)}")
     return " · ".join(parts)
 
 

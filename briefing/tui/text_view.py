@@ -50,7 +50,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._is_clutter_hidden = True
         self._text = ""
         self._lines: tuple[ScreenLine, ...] = ()
-        self._drawn: list[Content] = []
+        self._drawn: list[Content] | None = None
         self._margin = 0
         self._wrapped_at = 0
 
@@ -77,12 +77,12 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def show_kinds(self, kinds: frozenset[Label]) -> None:
         """Highlight names of these kinds only."""
         self._options = replace(self._options, kinds=kinds)
-        self._draw()
+        self._redraw()
 
     def show_marks(self, marks: Marks) -> None:
         """Mark these places in the page."""
         self._options = replace(self._options, marks=marks)
-        self._draw()
+        self._redraw()
 
     def hide_clutter(self, is_hidden: bool) -> None:
         """Leave clutter and lists of contents out of the view, or show them dimmed."""
@@ -93,9 +93,13 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._wrap()
         self.scroll_to(y=line_of(self._lines, top), animate=False)
 
+    def is_out_of_view(self, span: Span) -> bool:
+        """Whether a place lies in clutter that is hidden now."""
+        return any(hidden.start <= span.start < hidden.end for hidden in self._hidden())
+
     def reveal(self, span: Span) -> None:
         """Bring a place into view with some lines before it, its clutter shown if it lies there."""
-        if any(hidden.start <= span.start < hidden.end for hidden in self._hidden()):
+        if self.is_out_of_view(span):
             self.hide_clutter(is_hidden=False)
         first, last = line_of(self._lines, span.start), line_of(self._lines, span.end - 1)
         top, height = self.scroll_offset.y, self._view.height
@@ -112,7 +116,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Take up the colours of another theme."""
         super().notify_style_update()
-        self._draw()
+        self._redraw()
 
     def on_click(self, event: events.Click) -> None:
         """Tell which character was clicked."""
@@ -127,6 +131,8 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         base = self.visual_style
         width = self._view.width
         number = y + self.scroll_offset.y
+        if self._drawn is None:
+            self._drawn = self._draw()
         if number >= len(self._drawn):
             return Strip.blank(width, base.rich_style)
         margin = Segment(" " * self._margin, base.rich_style)
@@ -172,21 +178,25 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._margin = (self._view.width - column) // 2
         self._lines = wrap(self._text, column, self._hidden())
         self.virtual_size = Size(self._view.width, len(self._lines))
-        self._draw()
+        self._redraw()
 
-    def _draw(self) -> None:
-        """Style the page once and cut it into its screen lines."""
+    def _redraw(self) -> None:
+        """Style the page anew when it is painted next: once, however much has changed."""
+        self._drawn = None
+        self.refresh()
+
+    def _draw(self) -> list[Content]:
+        """The page styled and cut into its screen lines."""
         if self._document is None:
-            return
+            return []
         styled = highlight(self._document, replace(self._options, palette=self._palette()))
         note = self._style("text--note")
         cuts = [offset for line in self._lines for offset in (line.start, line.end)]
         pieces = styled.divide(cuts)[1::2]
-        self._drawn = [
+        return [
             Content.styled(line.note, note) if line.note else piece
             for line, piece in zip(self._lines, pieces, strict=False)
         ]
-        self.refresh()
 
     def _palette(self) -> Palette:
         return Palette(

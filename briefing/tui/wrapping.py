@@ -68,7 +68,7 @@ def _note(count: int, start: int) -> tuple[ScreenLine, ScreenLine]:
 
 
 def _broken(text: str, start: int, end: int, width: int) -> Iterator[ScreenLine]:
-    """One line of the page as screen lines; the space at a break belongs to the line before."""
+    """One line of the page as screen lines; the space at a break is on neither."""
     line_start = start
     room = width
     for match in _PIECE.finditer(text, start, end):
@@ -79,18 +79,24 @@ def _broken(text: str, start: int, end: int, width: int) -> Iterator[ScreenLine]
         elif piece.isspace():
             room = 0
         elif cells <= width:
-            yield ScreenLine(line_start, match.start())
+            yield _trimmed(text, line_start, match.start())
             line_start = match.start()
             room = width - cells
         else:
             if match.start() > line_start:
-                yield ScreenLine(line_start, match.start())
+                yield _trimmed(text, line_start, match.start())
             *full, last = _chopped(piece, match.start(), width)
             yield from full
             line_start = last.start
             room = width - cell_len(text[last.start : last.end])
     if line_start < end:
         yield ScreenLine(line_start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> ScreenLine:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return ScreenLine(start, end)
 
 
 def _chopped(word: str, offset: int, width: int) -> list[ScreenLine]:
@@ -108,7 +114,10 @@ def _chopped(word: str, offset: int, width: int) -> list[ScreenLine]:
 
 def line_of(lines: Sequence[ScreenLine], offset: int) -> int:
     """The number of the screen line on which the character at `offset` stands (or the nearest)."""
-    return max(0, bisect_right(lines, offset, key=lambda line: line.start) - 1)
+    number = max(0, bisect_right(lines, offset, key=lambda line: line.start) - 1)
+    while number and lines[number - 1].start == lines[number].start:
+        number -= 1
+    return number
 
 
 def offset_at(text: str, line: ScreenLine, column: int) -> int | None:

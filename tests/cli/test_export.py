@@ -27,6 +27,10 @@ def test_a_name_says_date_label_and_id() -> None:
     assert file_name(named, ".md") == "2031-05-04-ada-lorn-recoit-l-emissaire-a-velm-e1f0.md"
 
 
+def test_a_dash_parts_words() -> None:
+    assert file_name(event("e1", "Lorn–Berg talks"), ".md") == "lorn-berg-talks-e1.md"
+
+
 def test_a_label_of_another_script_leaves_date_and_id() -> None:
     assert file_name(event("e1", "قمة في الميناء", "2031-05"), ".html") == "2031-05-e1.html"
 
@@ -40,8 +44,11 @@ def test_whatever_the_pages_say_a_name_stays_in_its_folder(
     assert not name.startswith("-")
 
 
-def test_a_long_label_is_cut() -> None:
-    assert len(file_name(event("e1", "word " * 500), ".md")) < 100
+def test_a_long_label_is_cut_between_words() -> None:
+    name = file_name(event("e1", "words " * 500), ".md")
+    assert len(name) < 100
+    assert set(name.removesuffix("-e1.md").split("-")) == {"words"}
+    assert file_name(event("e1", "x" * 500), ".md") == "e1.md"
 
 
 def test_a_file_is_written_and_an_earlier_brief_replaced(tmp_path: Path) -> None:

@@ -42,6 +42,22 @@ def test_a_table_on_a_terminal_keeps_to_its_width(
     assert max(map(len, lines)) <= width
 
 
+def test_a_passage_stands_below_what_it_belongs_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = Screen()
+    Terminal(out, Screen()).write_passages(COLUMNS[:2], [("e1", "[b]words[/b]\x1b " * 6)])
+    lines = re.sub("\x1b\\[[0-9;]*m", "", out.getvalue()).splitlines()
+    assert lines[0].strip() == "e1"
+    assert lines[1].startswith("  [b]words[/b]␛ [b]words")
+    assert max(map(len, lines)) <= 40
+
+
+def test_piped_passages_are_lines_of_fields() -> None:
+    out = io.StringIO()
+    Terminal(out, io.StringIO()).write_passages(COLUMNS[:2], [("e1", "a\nb")])
+    assert out.getvalue() == "id\tlabel\ne1\ta b\n"
+
+
 @pytest.mark.parametrize("screen", [Screen, io.StringIO])
 def test_a_page_cannot_steer_the_terminal(
     screen: type[io.StringIO], monkeypatch: pytest.MonkeyPatch
@@ -97,6 +113,14 @@ def test_progress_is_drawn_for_a_person_and_wiped() -> None:
     terminal.finish()
     assert err.getvalue().endswith("\r")
     assert err.getvalue().rsplit("\r", 2)[1].isspace()
+
+
+def test_a_result_does_not_start_on_the_line_of_the_progress() -> None:
+    screen = Screen()
+    terminal = Terminal(screen, screen)
+    terminal.on_progress(Progress(Stage.GROUP, 0, None))
+    terminal.write_passages(COLUMNS, [])
+    assert screen.getvalue().endswith(" \r")
 
 
 @pytest.mark.parametrize(("err", "is_quiet"), [(io.StringIO(), False), (Screen(), True)])

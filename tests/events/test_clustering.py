@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.events.clustering import UNSCORED, cluster_articles, log_odds
+from briefing.events.clustering import THRESHOLD, UNSCORED, cluster_articles, log_odds
 from briefing.model import PairScore
 
 ARTICLES = [f"a{n:02}" for n in range(9)]
@@ -38,7 +38,7 @@ def naive_average_link(found: dict[tuple[str, str], float]) -> list[tuple[str, .
         best, one, two = max(
             ((average(x, y), x, y) for x, y in combinations(clusters, 2)), key=lambda t: t[0]
         )
-        if best <= 0:
+        if best <= THRESHOLD:
             break
         clusters = sorted([c for c in clusters if c not in (one, two)] + [tuple(sorted(one + two))])
     return sorted(clusters)

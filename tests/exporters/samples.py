@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.lexicon.citing import cite_words
+from briefing.lexicon.citing import cite_words, trim_range
 from briefing.model import (
     Article,
     Brief,
@@ -69,7 +69,7 @@ def make_brief(
     docs = documents or make_documents()
     a, b = docs["pages/a.txt"], docs["pages/b.txt"]
     one, two, three = _range(a, 1), _range(b, 1), _range(a, 2)
-    value = Citation("pages/b.txt", 0, len(b.article.text))
+    value = Citation("pages/b.txt", *trim_range(b.article.text, 0, len(b.article.text)))
     return Brief(
         event=make_event(words),
         headline=words,
@@ -84,7 +84,7 @@ def make_brief(
                 words,
                 (
                     DifferenceValue(_words(a, three), words, three.article, three.start, three.end),
-                    DifferenceValue(_words(b, value), words, value.article, 0, value.end),
+                    DifferenceValue(_words(b, value), words, value.article, value.start, value.end),
                 ),
             ),
         ),

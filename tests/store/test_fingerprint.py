@@ -51,6 +51,9 @@ def test_code_that_was_edited_has_another_stamp(
     assert code_stamp(["room"]) == before
     (tmp_path / "room" / "table.py").write_text("A = 12", encoding="utf-8")
     assert code_stamp(["room"]) != before
+    assert code_stamp(["*.py"]) == code_stamp([])
+    (tmp_path / "model.py").write_text("", encoding="utf-8")
+    assert code_stamp(["*.py"]) != code_stamp([])
 
 
 def test_a_room_that_is_not_there_has_a_stamp_too() -> None:

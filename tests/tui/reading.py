@@ -25,7 +25,8 @@ def build_app(theme: str | None = None) -> BriefingApp:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until all workers are done and every message they sent has been heard."""
-    for _ in range(3):
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from briefing.config import Settings
 from briefing.errors import BriefingError, Cancelled, CorpusError
 from briefing.model import Brief, Event, GroupedCorpus, Progress, Stage
-from briefing.tui.app import FAILED, BriefingApp
+from briefing.tui.app import FAILED, STOPPED, BriefingApp
 from briefing.tui.dialogs import ErrorScreen
 from briefing.tui.opening_screen import OpeningScreen
 from briefing.tui.reading_screen import ReadingScreen
@@ -53,6 +53,9 @@ async def test_progress_is_shown_and_can_be_stopped() -> None:
         await settle(pilot)
         assert isinstance(app.screen, ErrorScreen)
         assert "what was analysed is kept" in screen_text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+    assert app.return_code == STOPPED
 
 
 async def until_shown(pilot: Pilot[None], words: str) -> None:
@@ -110,7 +113,7 @@ async def test_a_corpus_without_events_is_said_to_be_one() -> None:
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         await press(pilot, "enter", "tab", "n", "w", "x", "1", "s")
-        assert "No events in this corpus." in screen_text(app)
+        assert "No events. Key r lists" in screen_text(app)
         assert "1 rejected" in screen_text(app)
 
 
@@ -150,7 +153,7 @@ async def test_a_theme_that_is_not_there_is_named() -> None:
     app = build_app("mauve")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "no theme called 'mauve'" in screen_text(app)
+        assert "no theme called 'mauve'" in next(iter(app._notifications)).message
         assert isinstance(app.screen, ReadingScreen)
 
 
@@ -160,10 +163,8 @@ async def test_the_palette_does_what_a_key_does() -> None:
         await settle(pilot)
         await press(pilot, "enter", "colon")
         assert isinstance(app.screen, CommandPalette)
-        await press(pilot, *"chosen next name", "enter")
-        await press(pilot, "escape") if isinstance(app.screen, CommandPalette) else None
-        await press(pilot, "ctrl+p", *"whole screen")
-        await until_shown(pilot, "Give this pane the whole screen")
+        await pilot.press(*"zoom")
+        await until_shown(pilot, "key z")
         await press(pilot, "enter")
         await settle(pilot)
         assert shown_sources(app) == [1]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.model import Storyline
+from briefing.model import Span, Storyline
 from briefing.tui.catalogue import build_catalogue, mentions_in, sections
 from tests.tui.sample import build_corpus
 
@@ -11,10 +11,11 @@ def test_a_mention_leads_to_its_entity() -> None:
     corpus = build_corpus()
     catalogue = build_catalogue(corpus)
     text = catalogue.documents["a.txt"].article.text
-    entity = catalogue.entity_at("a.txt", text.index("Brandt"))
+    start = text.index("Ilse Brandt")
+    entity = catalogue.entity_at("a.txt", Span(start, start + len("Ilse Brandt")))
     assert entity is not None
     assert entity.name == "Ilse Brandt"
-    assert catalogue.entity_at("a.txt", 0) is None
+    assert catalogue.entity_at("a.txt", Span(0, 4)) is None
     places = mentions_in(entity, "a.txt")
     assert [text[p.start : p.end] for p in places] == ["Ilse Brandt"] * 2
 

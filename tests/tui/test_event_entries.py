@@ -9,15 +9,16 @@ from tests.tui.sample import build_corpus
 def test_events_of_a_storyline_stand_below_its_heading() -> None:
     corpus = build_corpus()
     documents = {d.article.id: d for d in corpus.documents}
-    entries = list(event_entries(corpus, documents))
+    entries = list(event_entries(corpus, documents, {"ev1": 2}))
     assert [(e.event, e.is_within) for e in entries] == [
         (None, False),
         ("ev1", True),
         ("ev2", True),
         ("ev3", False),
     ]
-    assert entries[1].details == ("7 Apr 2031 · Varna", "3 articles · 3 origins · en fr es")
-    assert entries[3].details[0] == "date not known · place not known"
+    assert entries[1].details == ("7 Apr 2031 · Varna", "3 articles · 2 origins · en fr es")
+    assert entries[2].details[1] == "1 article · en"
+    assert entries[3].details[0] == "no date · no place"
 
 
 @pytest.mark.parametrize(

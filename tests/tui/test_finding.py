@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ PLACES = (Span(2, 4), Span(10, 12), Span(20, 22))
 @given(st.text(max_size=60), st.text(max_size=4))
 def test_matches_are_in_order_and_do_not_overlap(text: str, words: str) -> None:
     found = find_all(text, words)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= span.start < span.end <= len(text) for span in found)
 
 

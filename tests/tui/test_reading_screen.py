@@ -27,6 +27,10 @@ from tests.tui.reading import (
 WIDE, MEDIUM, NARROW = (160, 45), (100, 30), (80, 24)
 
 
+def files_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
 async def start(pilot: Pilot[None], *keys: str) -> None:
     await settle(pilot)
     await press(pilot, *keys)
@@ -68,6 +72,13 @@ async def test_ends_and_pages_of_the_list() -> None:
         assert events.highlighted_option.id == "ev1"
 
 
+async def test_independent_origins_are_counted_as_the_brief_counts_them() -> None:
+    app = build_app()
+    async with app.run_test(size=(200, 45)) as pilot:
+        await start(pilot)
+        assert "3 articles · 3 origins · en fr es" in screen_text(app)
+
+
 async def test_enter_goes_to_read() -> None:
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -75,8 +86,10 @@ async def test_enter_goes_to_read() -> None:
         assert where(app) == "pane-0"
 
 
-@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
-@pytest.mark.parametrize(("on", "back"), [("tab", "shift+tab"), ("l", "h"), ("right", "left")])
+@pytest.mark.parametrize(
+    ("size", "on", "back"),
+    [(WIDE, "tab", "shift+tab"), (MEDIUM, "l", "h"), (NARROW, "right", "left")],
+)
 async def test_one_goes_round_all_rooms(size: tuple[int, int], on: str, back: str) -> None:
     app = build_app()
     async with app.run_test(size=size) as pilot:
@@ -273,7 +286,7 @@ async def test_export_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
         await start(pilot, "x")
-        (written,) = tmp_path.iterdir()
+        (written,) = files_in(tmp_path)
         assert [n.message for n in app._notifications] == [str(written)]
 
 

@@ -31,6 +31,16 @@ def test_no_probability_is_rounded_up_to_certainty() -> None:
     assert "99.9 %" in evidence_sheet(sure, catalogue.sources(event)).plain
 
 
+def test_pairs_that_were_kept_apart_stand_last() -> None:
+    catalogue = build_catalogue(build_corpus())
+    event = catalogue.events["ev1"]
+    near = replace(event.evidence[0], right="d.txt", probability=0.3)
+    told = evidence_sheet(
+        replace(event, evidence=(near, *event.evidence)), catalogue.sources(event)
+    ).plain
+    assert told.index("98.4 %") < told.index("Compared and kept apart") < told.index("30.0 %")
+
+
 def test_a_lone_article_was_joined_to_nothing() -> None:
     catalogue = build_catalogue(build_corpus())
     event = catalogue.events["ev2"]

@@ -63,7 +63,7 @@ async def test_a_name_can_be_clicked() -> None:
         y = next(i for i, line in enumerate(lines) if "Tomas" in line)
         await pilot.click(offset=(lines[y].index("Tomas") + 1, y))
         await settle(pilot)
-        assert current_words(0, app) == "Tomas Reyl"
+        assert current_words(1, app) == "Tomas Reyl"
 
 
 async def test_finding_goes_along_with_typing() -> None:

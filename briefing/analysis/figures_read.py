@@ -1,0 +1,349 @@
+"""One figure, read from the pieces of a line: its number, scale, unit and qualifier.
+
+Invariant: a figure's pieces stand together on the page; a number that is a name, a label, a score
+or part of something else is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.figures_tokens import Piece, digits_value
+from briefing.lexicon.counted import counted_class
+from briefing.lexicon.numbers import NumberWords, number_words, qualifiers, read_number
+from briefing.lexicon.phrases import roles
+from briefing.lexicon.units import CURRENCIES, Measure, measure_openers, measures
+from briefing.model import Qualifier
+
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "eme", "er", "ere", "º", "ª", "te", "ste", "°"})
+_THOUSAND, _MILLION = 1000, 1_000_000
+_MONEY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
+_OF = frozenset({"de", "d", "of", "di", "von", "van"})
+# Unit words that mean something else in the other languages.
+_ONLY_IN: Mapping[str, frozenset[str]] = {
+    "an": frozenset({"fr"}),
+    "ans": frozenset({"fr"}),
+    "ore": frozenset({"it"}),
+    "ora": frozenset({"it"}),
+    "real": frozenset({"pt", "es"}),
+    "mes": frozenset({"es", "pt"}),
+    "dia": frozenset({"es", "pt"}),
+    "dias": frozenset({"es", "pt"}),
+    "dag": frozenset({"nl"}),
+    "metro": frozenset({"es", "it", "pt"}),
+    "mile": frozenset({"en"}),
+    "grad": frozenset({"de"}),
+    "rand": frozenset({"en", "fr"}),
+    "ano": frozenset({"pt", "es"}),
+    "anos": frozenset({"pt", "es"}),
+    "hora": frozenset({"es", "pt"}),
+}
+_HIGHEST_MINUTE = 130
+_SCALE_LEADS = roles()["articles"] | roles()["halves"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number among the pieces: half-open range, value and what kind of writing it is."""
+
+    first: int
+    last: int
+    value: float
+    is_words: bool = False
+    is_round: bool = False
+    is_ordinal: bool = False
+
+
+def number_at(pieces: Sequence[Piece], at: int, language: str | None) -> Number | None:
+    """The number that begins at a piece, its scale included."""
+    known = number_words(language)
+    piece = pieces[at]
+    if piece.digits:
+        return _digits(pieces, at, language, known)
+    if round_number := _collective(pieces, at, known):
+        return round_number
+    value, width = read_number([p.text for p in pieces[at : at + 12]], at=0, language=language)
+    if width == 1 and piece.text == "hundred":
+        return None
+    if width:
+        factor, last = _scale(pieces, at + width, known, language)
+        if value * factor > 1 or last > at + width:
+            return Number(at, last, value * factor, is_words=True)
+        return None
+    return _scale_alone(pieces, at, known, language)
+
+
+def _scale_alone(
+    pieces: Sequence[Piece], at: int, known: NumberWords, language: str | None
+) -> Number | None:
+    """One of a scale, where an article or the Arabic singular says so: "a million"."""
+    factor = known.scales.get(pieces[at].text, 0.0)
+    is_plural = pieces[at].text in {"ملايين", "مليارات", "الاف"}
+    if language == "ar" and factor >= _THOUSAND and not is_plural:
+        return Number(at, at + 1, factor, is_words=True)
+    if factor < _MILLION:
+        return None
+    first, is_half = at, False
+    while first > max(0, at - 4) and (
+        pieces[first - 1].text in _SCALE_LEADS or pieces[first - 1].text == "-"
+    ):
+        first -= 1
+        is_half = is_half or pieces[first].text in roles()["halves"]
+    if first == at:
+        return None
+    return Number(first, at + 1, factor / 2 if is_half else factor, is_words=True)
+
+
+def _digits(
+    pieces: Sequence[Piece], at: int, language: str | None, known: NumberWords
+) -> Number | None:
+    factor, last = _scale(pieces, at + 1, known, language)
+    value = digits_value(pieces[at].text, language, has_scale=last > at + 1)
+    if value is None:
+        return None
+    if last < len(pieces) and factor == 1 and _is_tight(pieces, last - 1):
+        if pieces[last].text in _ORDINALS:
+            return Number(at, last + 1, value, is_ordinal=True)
+        if pieces[last].text == "'" and _is_minute_mark(pieces, last, value):
+            return Number(at, last + 1, value, is_ordinal=True)
+    if language == "de" and _is_german_ordinal(pieces, at):
+        return Number(at, at + 2, value, is_ordinal=True)
+    if factor == _THOUSAND and _is_rest_of_thousand(pieces, last, language):
+        return Number(at, last + 1, value * factor + float(pieces[last].text))
+    # Float products carry noise: 0.21 * 1e9 must equal 210 million.
+    return Number(at, last, round(value * factor, 6))
+
+
+def _is_rest_of_thousand(pieces: Sequence[Piece], at: int, language: str | None) -> bool:
+    """Whether three digits complete a thousand, as in the Mexican "2 mil 500"."""
+    return (
+        language in {"es", "pt"}
+        and at < len(pieces)
+        and pieces[at].digits
+        and len(pieces[at].text) == len("500")
+        and pieces[at].text.isdecimal()
+    )
+
+
+def _is_tight(pieces: Sequence[Piece], left: int) -> bool:
+    return left + 1 < len(pieces) and pieces[left].end == pieces[left + 1].start
+
+
+def _is_minute_mark(pieces: Sequence[Piece], mark: int, value: float) -> bool:
+    return value <= _HIGHEST_MINUTE and not _is_tight(pieces, mark)
+
+
+def _is_german_ordinal(pieces: Sequence[Piece], at: int) -> bool:
+    return (
+        at + 2 < len(pieces)
+        and pieces[at + 1].text == "."
+        and pieces[at + 2].text in roles()["minutes"]
+    )
+
+
+def _scale(
+    pieces: Sequence[Piece], at: int, known: NumberWords, language: str | None
+) -> tuple[float, int]:
+    """The factor that follows a number and the piece after it ("mil millones": 10^9)."""
+    factor, last = 1.0, at
+    while last < len(pieces):
+        index = last + 1 if pieces[last].text == "-" and _is_tight(pieces, last) else last
+        if index >= len(pieces):
+            break
+        word = pieces[index].text
+        found = known.scales.get(word)
+        if len(word) <= 2 and not _is_short_scale(pieces, index, language):  # noqa: PLR2004
+            found = None
+        if found is None and word in _SHORT_SCALES and _is_short_scale(pieces, index, language):
+            found = _SHORT_SCALES[word]
+        if found is None or (factor > 1 and found < factor):
+            break
+        factor, last = factor * found, index + 1
+        if _is_abbreviation(pieces, index):
+            last += 1
+    return factor, last
+
+
+def _is_abbreviation(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a full stop belongs to the scale ("Mio.", "Mrd."): the sentence goes on."""
+    return (
+        pieces[index].text in {"mio", "mrd", "mill", "tsd", "mln", "mld", "md"}
+        and _is_tight(pieces, index)
+        and pieces[index + 1].text == "."
+        and index + 2 < len(pieces)
+    )
+
+
+def _is_short_scale(pieces: Sequence[Piece], at: int, language: str | None) -> bool:
+    """Whether one or two letters are a scale: beside digits and money ("€5m", "5 M€")."""
+    word = pieces[at].text
+    is_tight = at > 0 and pieces[at - 1].end == pieces[at].start
+    has_money_after = _is_tight(pieces, at) and pieces[at + 1].text in _MONEY
+    has_money_before = at > 1 and pieces[at - 2].text in _MONEY
+    if word == "m":
+        return has_money_after or has_money_before or (is_tight and language == "en")
+    if word in {"bn", "tn", "mn", "md", "bi", "mi", "mm"}:
+        return is_tight or has_money_after or word in {"bn", "md", "mi", "bi"}
+    return has_money_after or (is_tight and (has_money_before or word == "k"))
+
+
+def _collective(pieces: Sequence[Piece], at: int, known: NumberWords) -> Number | None:
+    """A round number that begins at its first word: "une soixantaine", "half a dozen"."""
+    role = roles()
+    for width in (1, 2, 3):
+        end = at + width
+        if end > len(pieces) or pieces[end - 1].text not in known.collectives:
+            continue
+        value = float(known.collectives[pieces[end - 1].text])
+        lead = [p.text for p in pieces[at : end - 1] if p.text != "-"]
+        if not lead or all(w in role["articles"] for w in lead):
+            return Number(at, end, value, is_words=True, is_round=True)
+        if all(w in role["articles"] or w in role["halves"] for w in lead):
+            return Number(at, end, value / 2, is_words=True, is_round=True)
+        if len(lead) == 1 and lead[0] in known.plain:
+            return Number(at, end, value * known.plain[lead[0]], is_words=True, is_round=True)
+    return None
+
+
+def unit_after(
+    source: str, pieces: Sequence[Piece], at: int, language: str | None
+) -> tuple[Measure | None, int]:
+    """The unit or currency from piece `at` on, and the piece after it."""
+    index = at
+    while index < len(pieces) and (pieces[index].text in _OF or pieces[index].text in {"-", "'"}):
+        index += 1
+    if index >= len(pieces) or index - at > 2:  # noqa: PLR2004
+        return None, at
+    reach = min(measure_openers().get(pieces[index].text, 0), len(pieces) - index)
+    for width in range(reach, 0, -1):
+        words = " ".join(p.text for p in pieces[index : index + width])
+        measure = measures().get(words)
+        if measure and _is_unit(source, pieces[index : index + width], language):
+            return measure, index + width
+    return None, at
+
+
+def _is_unit(source: str, pieces: Sequence[Piece], language: str | None) -> bool:
+    word = pieces[0].text
+    if len(pieces) > 1:
+        return True
+    if word in _ONLY_IN and language not in _ONLY_IN[word]:
+        return False
+    written = source[pieces[0].start : pieces[0].end]
+    if len(word) == 3 and word.upper() in CURRENCIES:  # noqa: PLR2004
+        return written.isupper()
+    return not (word in {"t", "m", "l", "h"} and written.isupper())
+
+
+def currency_before(source: str, pieces: Sequence[Piece], at: int) -> tuple[Measure | None, int]:
+    """The currency that stands before a number, and the first piece of it."""
+    if not at:
+        return None, at
+    piece = pieces[at - 1]
+    if piece.text in _MONEY:
+        is_prefixed = at > 1 and _is_tight(pieces, at - 2) and pieces[at - 2].text in {"us", "r"}
+        symbol = "BRL" if is_prefixed and pieces[at - 2].text == "r" else _MONEY[piece.text]
+        return Measure(symbol, 1.0), at - 2 if is_prefixed else at - 1
+    written = source[piece.start : piece.end]
+    if written.isupper() and written in CURRENCIES:
+        return Measure(written, 1.0), at - 1
+    return None, at
+
+
+def qualifier_before(pieces: Sequence[Piece], at: int) -> tuple[Qualifier, int]:
+    """The qualifier that ends right before piece `at`, and the first piece of it."""
+    known = qualifiers()
+    for width in range(min(5, at), 0, -1):
+        words = " ".join(p.text for p in pieces[at - width : at])
+        if words in known:
+            return Qualifier(known[words]), at - width
+    return Qualifier.EXACT, at
+
+
+def qualifier_after(pieces: Sequence[Piece], at: int) -> Qualifier:
+    """The qualifier behind the noun: "trois pays au moins", "11 شخصا على الأقل"."""
+    known = qualifiers()
+    for start in range(at, min(at + 3, len(pieces))):
+        for width in (2, 3):
+            words = " ".join(p.text for p in pieces[start : start + width])
+            found = known.get(words)
+            is_followed = start + width < len(pieces) and pieces[start + width].digits
+            if found and words in _TRAILING and not is_followed:
+                return Qualifier(found)
+        if not pieces[start].text[0].isalpha():
+            break
+    return Qualifier.EXACT
+
+
+_TRAILING = frozenset(
+    (
+        "au moins",
+        "au plus",
+        "au maximum",
+        "at least",
+        "at most",
+        "al menos",
+        "por lo menos",
+        "على الاقل",
+        "علي الاقل",
+        "almeno",
+        "pelo menos",
+        "ten minste",
+    )
+)
+
+
+def is_label(source: str, pieces: Sequence[Piece], number: Number) -> bool:
+    """Whether a number is part of a name, a score, a code or a list mark."""
+    first, last = number.first, number.last
+    before = pieces[first - 1] if first else None
+    if before is None:
+        return _is_list_mark(source, pieces, number)
+    if before.text in roles()["labels"] and not number.is_ordinal:
+        return True
+    if before.end == pieces[first].start and not number.is_words:
+        is_clitic = before.text in {"و", "ب", "ل", "ف"} or before.text in _MONEY
+        if before.text.isalpha() and not is_clitic:
+            return True
+        if before.text in "-/:.+#@_&" and first > 1:
+            return True
+    if last < len(pieces) and pieces[last - 1].end == pieces[last].start:
+        return _goes_on(pieces, last)
+    return _is_after_number(pieces, first)
+
+
+def _is_after_number(pieces: Sequence[Piece], first: int) -> bool:
+    """Whether digits stand beside digits, as in a telephone number ("0800 123 456")."""
+    return pieces[first].digits and pieces[first - 1].digits
+
+
+def _is_list_mark(source: str, pieces: Sequence[Piece], number: Number) -> bool:
+    last = number.last
+    if last >= len(pieces) or number.is_words:
+        return False
+    return (
+        pieces[last].text in {".", ")"}
+        and source[pieces[last].end : pieces[last].end + 1]
+        in {
+            " ",
+            "\u00a0",
+            "\t",
+        }
+        and last + 1 < len(pieces)
+    )
+
+
+def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
+    """Digits that go straight on into a score, a clock, a code or a word ("2-1", "4x4", "5G")."""
+    piece = pieces[last]
+    follows_digits = last + 1 < len(pieces) and pieces[last + 1].digits
+    if piece.text in "-–/:" and follows_digits:
+        return _is_tight(pieces, last)
+    return piece.text.isalpha() and piece.text not in measures() and not piece.digits
+
+
+def is_known_noun(counted: str | None) -> bool:
+    """Whether a counted noun is one that the lexicon knows."""
+    return counted is not None and counted_class(counted) is not None

@@ -1,0 +1,167 @@
+"""The edges of a mention: marks, articles, titles and offices cut off.
+
+Invariant: a trimmed mention lies inside the mention it was, and begins and ends with a letter, a
+digit or the full stop of an abbreviation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefing.lexicon import name_words as lex
+from briefing.lexicon.countries import country_named, is_country_name
+from briefing.lexicon.folding import fold
+from briefing.model import Label, Mention
+
+WORD = re.compile(r"[^\W_]+")
+_LEFT = " \t\n,;:.!?/|·•*–—-_\"'’”“«»()[]{}„‚‹›…&#@`"
+_RIGHT = _LEFT.replace(".", "")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DOTTED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Cie|Bros)\.$")
+_ELISION = re.compile(r"^(?:[ldLD]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll|[Qq]u)['’](?=\w)")
+_PROCLITICS = "وفبلك"
+_LONGEST_PERSON = 4
+
+
+class Line(NamedTuple):
+    """A line of a page, or a run of lines that only their length broke, and its language."""
+
+    start: int
+    end: int
+    language: str
+
+
+def resized(text: str, mention: Mention, start: int, end: int) -> Mention:
+    """The mention over another range."""
+    return replace(mention, start=start, end=end, text=text[start:end])
+
+
+def trim(text: str, mention: Mention) -> Mention | None:
+    """The mention without marks, articles, possessives and titles; None where nothing is left."""
+    start, end = mention.start, mention.end
+    before = None
+    while before != (start, end) and start < end:
+        before = (start, end)
+        words = text[start:end]
+        start += len(words) - len(words.lstrip(_LEFT))
+        end = start + len(text[start:end].rstrip(_RIGHT))
+        if text[start:end].endswith(".") and not _DOTTED.search(text[start:end]):
+            end -= 1
+        end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
+        start = _after_small_words(text, start, end)
+        end = _before_links(text, start, end)
+        if mention.label is Label.PER:
+            start = _after_titles(text, start, end)
+        else:
+            start, end = _without_office(text, start, end)
+            start = _after_direction(text, start, end)
+    if start >= end:
+        return None
+    trimmed = resized(text, mention, start, end)
+    is_person = mention.start < start and _is_minister(text, mention.start, start, end)
+    return replace(trimmed, label=Label.PER) if is_person else trimmed
+
+
+def _after_small_words(text: str, start: int, end: int) -> int:
+    """Where the name begins after an elided or lower-case article."""
+    elided = _ELISION.match(text[start:end])
+    if elided and (elided.group()[0].islower()):
+        return start + elided.end()
+    word = WORD.match(text, start, end)
+    is_article = word and word.group().islower() and fold(word.group()) in lex.ARTICLES
+    if word and is_article and word.end() < end and text[word.end()] == " ":
+        return word.end() + 1
+    return start
+
+
+def _after_direction(text: str, start: int, end: int) -> int:
+    """Where a place's name begins after a small word that only says which part (eastern …)."""
+    if start < end and text[start] in _PROCLITICS and is_country_name(text[start + 1 : end]):
+        return start + 1
+    word = WORD.match(text, start, end)
+    if word is None or word.end() == end:
+        return start
+    is_small = word.group().islower() and word.group().isascii()
+    heads = lex.PLACE_HEADS | lex.BODY_HEADS | lex.OPENING_BODY_HEADS
+    rest = text[word.end() : end]
+    if is_small and fold(word.group()) not in heads and rest[:1] == " " and rest[1:2].isupper():
+        return word.end() + 1
+    return start
+
+
+def _before_links(text: str, start: int, end: int) -> int:
+    """Where the name ends once prepositions that nothing follows are cut."""
+    words = list(WORD.finditer(text, start, end))
+    while len(words) > 1 and words[-1].group().islower() and fold(words[-1].group()) in lex.LINKS:
+        words.pop()
+        end = words[-1].end()
+    return end
+
+
+def _without_office(text: str, start: int, end: int) -> tuple[int, int]:
+    """A body or place without the office that goes with it, and without whose body it is.
+
+    "Union Home Affairs Commissioner" names the union alone, "Spanish National Police" the police.
+    """
+    words = list(WORD.finditer(text, start, end))
+    keys = [fold(w.group()) for w in words]
+    last = len(words)
+    while last > 1 and lex.is_office(keys[last - 1]) and keys[last - 2] not in lex.LINKS:
+        last -= 1
+    if last < len(words):
+        while last > 1 and keys[last - 1] in lex.PORTFOLIOS:
+            last -= 1
+        end = words[last - 1].end()
+        end += text[end : end + 1] == "." and bool(_DOTTED.search(text[start : end + 1]))
+    first = 0
+    if follows_office(text, start):
+        while first < last - 1 and keys[first] in lex.PORTFOLIOS | lex.LINKS:
+            first += 1
+    is_state = last > 1 and bool(lex.STATE_HEADS & set(keys[1:last]))
+    if is_state and is_demonym(words[0].group()):
+        first = max(first, 1)
+    return (words[first].start() if first else start), end
+
+
+def _is_minister(text: str, start: int, name: int, end: int) -> bool:
+    """Whether what was cut is a portfolio after an office, and what is left a person's name."""
+    cut = [fold(w) for w in WORD.findall(text[start:name])]
+    words = WORD.findall(text[name:end])
+    heads = lex.PLACE_HEADS | lex.BODY_HEADS | lex.LINKS
+    return (
+        bool(cut)
+        and all(key in lex.PORTFOLIOS for key in cut)
+        and follows_office(text, start)
+        and 1 < len(words) <= _LONGEST_PERSON
+        and all(w[0].isupper() and fold(w) not in heads for w in words)
+        and not is_country_name(text[name:end])
+    )
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    """Where the person's name begins after forms of address and offices."""
+    after, is_office = start, False
+    for word in WORD.finditer(text, start, end):
+        key = fold(word.group())
+        is_title = key in lex.COURTESY or lex.is_office(key)
+        if is_title:
+            after, is_office = word.end(), True
+        elif key not in lex.PORTFOLIOS and not is_demonym(word.group()):
+            break
+    rest = text[after:end].lstrip(" .,-")
+    return end - len(rest) if is_office else start
+
+
+def is_demonym(words: str) -> bool:
+    """Whether a word says of which country, and does not name it."""
+    return country_named(words) is not None and not is_country_name(words)
+
+
+def follows_office(text: str, start: int) -> bool:
+    """Whether an office stands before, with prepositions or not ("minister of …")."""
+    before = WORD.findall(text[max(0, start - 40) : start])
+    while before and fold(before[-1]) in lex.LINKS:
+        before.pop()
+    return bool(before) and lex.is_office(fold(before[-1]))

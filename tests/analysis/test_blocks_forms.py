@@ -1,0 +1,81 @@
+"""Forms: what one line looks like by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.blocks_forms import Form, crumbs_of, form_of, is_agency_credit, stamp_rest
+from briefing.analysis.blocks_lines import Unit
+
+
+def unit(words: str) -> Unit:
+    return Unit(0, len(words), words, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("Home » World » Asia", Form.BREADCRUMB),
+        ("Sie sind hier: Startseite > Politik", Form.BREADCRUMB),
+        ("الرئيسية / أخبار", Form.BREADCRUMB),
+        ("News | Business | Sport", Form.SECTIONS),
+        ("Top stories   Migration   Asia", Form.SECTIONS),
+        ("Publié le 3 mars 2020 à 14h05", Form.STAMP),
+        ("03.06.2019 | 18:20 Uhr", Form.STAMP),
+        ("الثلاثاء ٣ مارس ٢٠٢٠", Form.STAMP),
+        ("Posted 2 hours ago", Form.STAMP),
+        ("Lisbon, 3 June 2019", Form.DATELINE),
+        ("By Ann Lee and Bo Park", Form.BYLINE),
+        ("Par notre correspondant à Oran", Form.BYLINE),
+        ("Von unserem Korrespondenten", Form.BYLINE),
+        ("Redacción / Agencias", Form.BYLINE),
+        ("(avec AFP)", Form.BYLINE),
+        ("بقلم: سمير حداد", Form.BYLINE),
+        ("Source: Northern Post", Form.CREDIT),
+        ("Photo: the old crane (archive)", Form.CAPTION),
+        ("The crane last year - PHOTO/FILE", Form.CAPTION),
+        ("La grue, mardi. © DR", Form.CAPTION),
+        ("La grúa del puerto, ayer. EFE", Form.CAPTION),
+        ("Der Kran am Hafen (Archivbild)", Form.CAPTION),
+        ("READ ALSO: Crane moves at last", Form.TEASER),
+        ("Mehr zum Thema", Form.TEASER),
+        ("اقرأ أيضا: الرافعة تتحرك", Form.TEASER),
+        ("WATCH: Crane moves", Form.LABELLED),
+        ("Facebook   X   WhatsApp", Form.FURNITURE),
+        ("Suscríbete a nuestro boletín", Form.FURNITURE),
+        ("© 2020 Northern Post. All rights reserved.", Form.FURNITURE),
+        ("Etiquetas: puerto, grúa", Form.FURNITURE),
+        ("Sommaire", Form.CONTENTS),
+        ("1. The old crane", Form.LISTED),
+        ("The board met on Monday and put off its decision.", Form.PROSE),
+        ("Crane stays where it is", Form.PLAIN),
+        ("Von der Leyen besucht Oran", Form.PLAIN),
+        ("Di Stefano resta in panchina", Form.PLAIN),
+        ("11 dead and 52 injured as crane falls", Form.PLAIN),
+        ("Why does the price of oil rise?", Form.PLAIN),
+        ("Comment la grue est tombée", Form.PLAIN),
+    ],
+)
+def test_a_line_has_its_form(words: str, form: Form) -> None:
+    assert form_of(unit(words)) is form
+
+
+def test_the_steps_of_a_breadcrumb_end_with_the_page() -> None:
+    assert crumbs_of(unit("Home » News » Crane stays where it is")) == (
+        "Home",
+        "News",
+        "Crane stays where it is",
+    )
+    assert crumbs_of(unit("« Rien » a dit le maire")) == ()
+
+
+def test_a_sentence_that_holds_a_date_is_no_stamp() -> None:
+    assert stamp_rest("The crane fell on 3 June 2019 in the old harbour") is None
+    assert stamp_rest("Lisbon, 3 June 2019") == ["Lisbon"]
+
+
+def test_a_credit_names_agencies_and_nothing_else() -> None:
+    assert is_agency_credit("With AFP and Reuters")
+    assert is_agency_credit("dpa/AFP")
+    assert not is_agency_credit("The map of the port")
+    assert not is_agency_credit("")

@@ -1,0 +1,39 @@
+"""Datelines: where a report begins behind its place, day and agency."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.datelines import dateline_agency, dateline_end
+
+
+@pytest.mark.parametrize(
+    ("dateline", "report", "agency"),
+    [
+        ("OSLO (AFP) – ", "Ministers met.", "AFP"),
+        ("Lisbonne, 3 mars (APS) – ", "Les ministres", "APS"),
+        ("Vigo, 8 ago (EFE).- ", "La flota", "EFE"),
+        ("Bonn (dpa) – ", "Der Rat", "dpa"),
+        ("SANTIAGO, May 3 (Reuters) - ", "Workers", "Reuters"),
+        ("(ANSA) - ROMA, 21 GEN - ", "Una frana", "ANSA"),
+        ("PARIS — ", "The board", None),
+        ("بيروت (رويترز) - ", "قال أصحاب", "Reuters"),
+    ],
+)
+def test_a_dateline_is_cut_off(dateline: str, report: str, agency: str | None) -> None:
+    assert dateline_end(f"{dateline}{report} and more.") == len(dateline)
+    assert dateline_agency(dateline) == agency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The well-known board met again on Monday.",
+        "Two ministers - one old, one new - met again.",
+        "Anna Berg (left) – the mayor – spoke first.",
+        "A – B",
+        "",
+    ],
+)
+def test_other_openings_are_left_to_the_report(text: str) -> None:
+    assert dateline_end(text) == 0

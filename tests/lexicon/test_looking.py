@@ -1,0 +1,87 @@
+"""Cues that a sentence looks back, ahead, or gives somebody's wish or a rate."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from briefing.lexicon.looking import (
+    has_past_perfect,
+    is_recalling,
+    looks_ahead,
+    says_per,
+    states_position,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It should be recalled that the bridge fell.",
+        "Pour rappel, le pont avait cédé.",
+        "Il y a deux ans, le pont cédait.",
+        "Cabe recordar que el puente cayó.",
+        "Hace tres meses cayó el puente.",
+        "Vor zwei Jahren fiel die Brücke.",
+        "Due anni fa il ponte cadde.",
+        "O ponte caiu no ano passado.",
+        "Twee jaar geleden viel de brug.",
+        "يذكر أن الجسر سقط.",
+    ],
+)
+def test_sentences_that_recall(text: str) -> None:
+    assert is_recalling(text)
+    assert not is_recalling("The bridge fell on Monday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They had met before.",
+        "Ils avaient déjà signé un accord.",
+        "Habían firmado un acuerdo.",
+        "Avevano firmato un accordo.",
+        "Tinham assinado um acordo.",
+        "Sie hatten im März ein Abkommen geschlossen, das hatte niemand gemerkt.",
+        "Zij hadden een akkoord getekend.",
+        "وكان قد وقع الاتفاق.",
+    ],
+)
+def test_sentences_in_the_past_perfect(text: str) -> None:
+    assert has_past_perfect(text)
+    assert not has_past_perfect("They met on Monday in the town hall.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A memorandum is to be drafted in May.", "en"),
+        ("The group will meet in May.", "en"),
+        ("Un groupe se réunira en mai.", "fr"),
+        ("Se prevé una reunión en mayo.", "es"),
+        ("Die Gruppe soll im Mai tagen.", "de"),
+        ("De groep zal in mei vergaderen.", "nl"),
+    ],
+)
+def test_sentences_that_look_ahead(text: str, language: str) -> None:
+    assert looks_ahead(text, language)
+    assert not looks_ahead("Sie trafen sich.", "de")
+
+
+def test_wishes_and_rates() -> None:
+    assert states_position("the prosecutor had asked for ")
+    assert states_position("le maire réclame ")
+    assert not states_position("the court gave ")
+    assert says_per(" par an pendant")
+    assert says_per(" from each side")
+    assert not says_per(" in all")
+
+
+@pytest.mark.parametrize("text", ["hatte " + "ge" * 20000, "had " + "x " * 20000, "a" * 100000])
+def test_long_lines_take_no_time(text: str) -> None:
+    started = time.perf_counter()
+    has_past_perfect(text)
+    is_recalling(text)
+    looks_ahead(text, "de")
+    assert time.perf_counter() - started < 2

@@ -1,0 +1,77 @@
+"""Pictures of the real program on the sample pages: python tests/make_screenshots.py.
+
+Invariant: nothing is faked: the pages of `seeds/` are opened by the real pipeline, and the keys
+below are pressed; the folder named on the command line (default: screenshots/) gets one SVG each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from briefing.config import Settings  # noqa: E402  # run as a script, the path comes first
+from briefing.tui.app import BriefingApp  # noqa: E402
+from briefing.tui.reading_screen import ReadingScreen  # noqa: E402
+from tests.tui.reading import press, reading, screen_text, settle  # noqa: E402
+
+WIDE, MIDDLE, NARROW = (160, 45), (120, 35), (80, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its file name, the terminal, the keys pressed on the two-source event."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+    theme: str | None = None
+
+
+SHOTS = (
+    Shot("reading-160x45", WIDE, ("tab", "tab", "tab", "enter")),
+    Shot("reading-120x35", MIDDLE, ("tab", "m", "m", "m")),
+    Shot("reading-80x24", NARROW, ("enter",)),
+    Shot("events-80x24", NARROW),
+    Shot("brief-80x24", NARROW, ("b",)),
+    Shot("brief-160x45", WIDE, ("tab", "tab", "tab", "z")),
+    Shot("light-160x45", WIDE, ("tab", "tab", "tab", "enter"), "briefing-light"),
+    Shot("why-grouped-160x45", WIDE, ("w",)),
+    Shot("help-160x45", WIDE, ("question_mark",)),
+    Shot("palette-120x35", MIDDLE, ("colon",)),
+)
+
+
+async def take(shot: Shot, cache: str) -> str:
+    """Open the sample, go to the event with most sources, press the keys, and draw the screen."""
+    app = BriefingApp(["seeds"], Settings(cache=cache, theme=shot.theme))
+    async with app.run_test(size=shot.size) as pilot:
+        await settle(pilot)
+        if not isinstance(app.screen, ReadingScreen):
+            raise SystemExit(screen_text(app))
+        reading(app).query_one("EventPane").focus()
+        most = max(reading(app).corpus.events, key=lambda event: len(event.articles))
+        while reading(app).event != most:
+            await press(pilot, "j")
+        await press(pilot, *shot.keys)
+        return app.export_screenshot(title="briefing")
+
+
+def main(folder: Path) -> None:
+    """Take all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as cache:
+        for shot in SHOTS:
+            svg = asyncio.run(take(shot, cache))
+            (folder / f"{shot.name}.svg").write_text(svg, encoding="utf-8")
+            sys.stdout.write(f"{folder / shot.name}.svg\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "screenshots")

@@ -1,0 +1,66 @@
+"""Pictures of the reader, each looked at by a person when it changed.
+
+Invariant: the corpus is made up, and nothing of the machine, its clock or its folders is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.reading import build_app, press, settle
+
+Compare = Callable[..., bool]
+
+WIDE, MIDDLE, MEDIUM, NARROW = (160, 45), (120, 35), (100, 30), (80, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture: the terminal, the keys that lead to it, the theme, whether colours are off."""
+
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+    theme: str | None = None
+    is_colourless: bool = False
+
+
+VIEWS = {
+    "wide": View(WIDE),
+    "wide_citation": View(WIDE, ("tab", "tab", "tab", "enter")),
+    "wide_name": View(WIDE, ("enter", "m", "m", "m")),
+    "wide_light": View(WIDE, ("tab", "tab", "tab", "enter"), "briefing-light"),
+    "wide_no_colour": View(WIDE, ("tab", "tab", "tab", "enter"), None, is_colourless=True),
+    "wide_clutter": View(WIDE, ("c",)),
+    "wide_hostile": View(WIDE, ("G",)),
+    "wide_zoom": View(WIDE, ("enter", "z")),
+    "wide_why": View(WIDE, ("w",)),
+    "wide_sources": View(WIDE, ("s",)),
+    "wide_help": View(WIDE, ("question_mark",)),
+    "middle": View(MIDDLE),
+    "middle_folded": View(MIDDLE, ("b", "enter")),
+    "middle_find": View(MIDDLE, ("enter", "slash", "h", "a", "r")),
+    "medium": View(MEDIUM, ("enter",)),
+    "narrow_events": View(NARROW),
+    "narrow_source": View(NARROW, ("enter",)),
+    "narrow_brief": View(NARROW, ("b",)),
+    "narrow_rejected": View(NARROW, ("r",)),
+    "narrow_help": View(NARROW, ("question_mark",)),
+    "narrow_light": View(NARROW, ("enter", "m", "m", "m"), "briefing-light"),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_view(name: str, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = VIEWS[name]
+    if view.is_colourless:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def prepare(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await press(pilot, *view.keys)
+
+    assert snap_compare(build_app(view.theme), terminal_size=view.size, run_before=prepare)
