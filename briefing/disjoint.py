@@ -17,7 +17,7 @@ class DisjointSets(Generic[T]):
     """A partition of ids that only grows coarser (Tarjan 1975, path halving)."""
 
     def __init__(self, members: Iterable[T]) -> None:
-        self._parent = {m: m for m in members}
+        self._parent: dict[T, T] = {m: m for m in members}
 
     def find(self, member: T) -> T:
         """The representative of the member's set; KeyError for a stranger."""

@@ -83,7 +83,9 @@ def _settled(units: Sequence[Unit], forms: Sequence[Form], at: int) -> Form:
         for i in (at - 1, at + 1)
         if 0 <= i < len(units) and units[i].paragraph == unit.paragraph
     }
-    return Form.CAPTION if form is Form.PLAIN and Form.CAPTION in beside else form
+    # Where paragraphs follow each other without blank lines, nearness tells nothing.
+    is_credited = Form.CAPTION in beside and Form.PROSE not in beside
+    return Form.CAPTION if form is Form.PLAIN and is_credited else form
 
 
 def _find_contents(units: Sequence[Unit], forms: Sequence[Form]) -> set[int]:

@@ -70,6 +70,7 @@ _BYLINE_OPENER = re.compile(r"[(\s]*([^\W\d_]+)\s*:?\s+(.*)", re.DOTALL)
 _PAREN_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\.?$")
 _AFTER_STOP = re.compile(r"[.!?…»”\")]\s*[/|–—-]?\s+(?=(\S.{1,45})$)")
 _AFTER_SLASH = re.compile(r"\s[/|]\s*([^/|]{2,40})$")
+_AGENCY_SLASH = re.compile(r"\s([^\s/]{2,12})/[^\W\d_][^/.]{1,40}$")
 _PHOTO_SPAN = re.compile(r"(?:^|[\s.(/|–—-])([^\W\d_]+)\s*(?::|/\s*[^\W\d_])")
 
 
@@ -276,6 +277,8 @@ def _ends_in_credit(unit: Unit) -> bool:
             return False
         if len(words) <= _CAPTION_WORDS and all(w[:1].isupper() for w in words):
             return True
+    if (slashed := _AGENCY_SLASH.search(tail)) and agency_named(slashed.group(1)):
+        return True
     return any(_is_credit_name(m.group(1)) for m in _AFTER_STOP.finditer(tail[-50:]))
 
 

@@ -199,13 +199,23 @@ class _Head:
         return is_named and not _has_finite_verb(unit.text, self._units[below].text)
 
     def _is_beside_caption(self, at: int) -> bool:
-        """Directly above or below a credited caption, with no blank line between."""
-        return self._forms[at] is Form.PLAIN and any(
-            self._forms[i] in _PICTURE_FORMS
-            and self._units[i].paragraph == self._units[at].paragraph
+        """Next to a credited caption with no blank line between, or above a bare credit.
+
+        Where the headline stands in the same run of lines, nearness tells nothing.
+        """
+        units, forms = self._units, self._forms
+        if forms[at] is not Form.PLAIN:
+            return False
+        beside = [
+            i
             for i in (at - 1, at + 1)
-            if 0 <= i < len(self._units)
-        )
+            if 0 <= i < len(units)
+            and forms[i] in _PICTURE_FORMS
+            and units[i].paragraph == units[at].paragraph
+        ]
+        if self._headline is None or units[self._headline].paragraph != units[at].paragraph:
+            return bool(beside)
+        return at + 1 in beside and units[at + 1].words < _KICKER_WORDS and at > self._headline
 
     def _is_name_line(self, at: int) -> bool:
         words = self._units[at].text

@@ -11,16 +11,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.analysis.mention_edges import WORD, Line, follows_office, is_demonym, trim
+from briefing.analysis.mention_edges import (
+    WORD,
+    Line,
+    follows_office,
+    is_demonym,
+    resized,
+    trim,
+)
 from briefing.lexicon import name_words as lex
-from briefing.lexicon.countries import is_country_name
+from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.folding import fold
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
 _ACRONYM = re.compile(r"\(\s{0,2}([^\W\d_a-z][\w.&-]{1,11})\s{0,2}\)")
 _NO_EXPANSION = re.compile(r"[\d()]|[.;:!?«»“”\"]\s")
-_PAIR = re.compile(r"([A-Z]{2,8})[-/]([A-Z]{2,8})")
+_PAIR = re.compile(r"([A-Z]{3,8})[-/]([A-Z]{3,8})")
 _TOWN, _CITY = 15_000, 100_000
 _LEAST_PLACE = 4
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
@@ -120,17 +127,29 @@ def is_sizeable_place(words: str) -> bool:
 
 
 def split_pairs(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Two acronyms joined by a hyphen or slash are two bodies where the page has one alone."""
-    alone = {m.text for m in mentions}
+    """Two acronyms joined by a mark are two bodies, a city and its country two places."""
     kept: list[Mention] = []
     for mention in mentions:
         pair = _PAIR.fullmatch(mention.text)
-        if pair and alone & set(pair.groups()):
-            ranges = [(mention.start + pair.start(n), mention.start + pair.end(n)) for n in (1, 2)]
-            kept += [Mention(s, e, text[s:e], mention.label) for s, e in ranges]
-        else:
+        cut = (pair.end(1), pair.start(2)) if pair else _end_of_city(mention)
+        if cut is None:
             kept.append(mention)
+        else:
+            kept.append(resized(text, mention, mention.start, mention.start + cut[0]))
+            kept.append(resized(text, mention, mention.start + cut[1], mention.end))
     return kept
+
+
+def _end_of_city(mention: Mention) -> tuple[int, int] | None:
+    """Where a city ends and its country begins, in a place that names both without a comma."""
+    if mention.label is not Label.LOC or is_country_name(mention.text):
+        return None
+    for gap in re.finditer(" ", mention.text):
+        city, country = mention.text[: gap.start()], mention.text[gap.end() :]
+        place = find_place(city) if is_country_name(country) else None
+        if place and place.kind == "city" and place.country == country_named(country):
+            return gap.span()
+    return None
 
 
 def place_names(text: str, start: int, end: int, lower: Collection[str]) -> Iterator[Mention]:
@@ -226,7 +245,9 @@ def country_names(text: str, start: int, end: int) -> Iterator[Mention]:
             for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
                 first, last = words[at], words[at + size - 1]
                 name = text[first.start() : last.end()]
-                if _is_whole_country(text, first.start(), last.end(), name):
+                if last.group()[0].isupper() and _is_whole_country(
+                    text, first.start(), last.end(), name
+                ):
                     if not _is_contest(words, at, at + size):
                         yield Mention(first.start(), last.end(), name, Label.LOC)
                     step = size

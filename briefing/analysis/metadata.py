@@ -137,6 +137,8 @@ def _around_report(article: Article) -> tuple[list[str], list[str]]:
 
 def _outlet_line(words: str, text: str) -> str | None:
     """An outlet's name alone on a line, or in front of its sections."""
+    if fold(words.split(maxsplit=1)[0]) in BYLINE_OPENERS - {"de"}:
+        return None
     parts = [p for p in re.split(r"\s*[|•·]\s*|\s{3,}", words) if p]
     name = parts[0] if parts else ""
     if not name or len(name.split()) > _OUTLET_WORDS or stamp_rest(name) is not None:

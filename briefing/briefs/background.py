@@ -108,10 +108,12 @@ def _complete(mention: DateMention, statement: Statement, day: str | None) -> st
     if not partial.startswith("--"):
         return None
     value = day[:4] + partial[1:]
-    is_next = value > day and not is_event_date(value, day)
-    if is_next and not looks_ahead(statement.text, statement.language):
-        return f"{int(day[:4]) - 1:04d}{partial[1:]}"
-    return value
+    if is_event_date(value, day):
+        return value
+    is_ahead = looks_ahead(statement.text, statement.language)
+    if (value > day) == is_ahead:
+        return value
+    return f"{int(day[:4]) + (1 if is_ahead else -1):04d}{partial[1:]}"
 
 
 def _names_event(statement: Statement, material: Material) -> bool:

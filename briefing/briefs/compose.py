@@ -39,7 +39,9 @@ def write_brief(
     origins = find_origins(material.documents)
     comparer = build_comparer(material, group_quotes(material))
     background = find_background(material)
-    candidates = gather_candidates(material, comparer, background)
+    differences = find_differences(material, comparer, background)
+    disputed = frozenset((v.article, v.start) for d in differences for v in d.values)
+    candidates = gather_candidates(material, comparer, background, disputed)
     chosen = select_points(candidates, material, comparer, origins)
     bluf = [make_point(c.members, origins) for c in choose_bottom_line(chosen, material)]
     ahead = _ahead(candidates, chosen, material)
@@ -52,7 +54,7 @@ def write_brief(
         bluf=tuple(bluf),
         facts=answer_questions(material, origins, bluf),
         points=tuple(make_point(c.members, origins) for c in chosen),
-        differences=find_differences(material, comparer, background),
+        differences=differences,
         quotes=collect_quotes(material, origins),
         timeline=timeline,
         next=tuple(make_point(c.members, origins) for c in ahead),

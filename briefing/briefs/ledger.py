@@ -8,13 +8,14 @@ is left over is set against a rival, and only if the sentences share enough of t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.briefs.comparing import Comparer, Feature
 from briefing.briefs.readings import Reading
-from briefing.briefs.values import are_compatible, are_kin, is_small
+from briefing.briefs.values import are_compatible, are_kin, family_of, is_small
 from briefing.lexicon.gist import gist_keys
 
 _AGREE_LEAST = 0.02
@@ -39,6 +40,10 @@ _RARE_UNITS = frozenset(f"unit {symbol}" for symbol in ("MW", "MWh", "t", "bbl",
 def _is_broad(name: str) -> bool:
     """Whether one report gives many figures of a class, about different things."""
     return name == "count people" or (name.startswith("unit ") and name not in _RARE_UNITS)
+
+
+_Shelf = Mapping[tuple[str, str], Sequence[Reading]]
+"""The readings of one article and class."""
 
 
 @dataclass(slots=True)
@@ -118,9 +123,13 @@ def has_rivals(entry: Iterable[Reading]) -> bool:
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
-    for one, two in combinations(readings, 2):
-        if are_kin(one.name, two.name):
-            yield one, two
+    families: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        families[family_of(reading.name)].append(reading)
+    for family in sorted(families):
+        for one, two in combinations(families[family], 2):
+            if are_kin(one.name, two.name):
+                yield one, two
 
 
 def _agreeing(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, Reading]]:
@@ -137,14 +146,17 @@ def _agreeing(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Rea
 
 def _rivalling(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, Reading]]:
     found = []
+    shelf: defaultdict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        shelf[reading.article, reading.name].append(reading)
     for one, two in _pairs(readings):
         if one.article == two.article or are_compatible(one.figure, two.figure):
             continue
         if _distance(one, two) > math.log(_FARTHEST):
             continue
-        is_only = _is_only_value(one, readings) and _is_only_value(two, readings)
+        is_only = _is_only_value(one, shelf) and _is_only_value(two, shelf)
         context = measure_context(one, two, comparer, with_noun=is_only)
-        if context >= _least_context(one, two, readings, is_only=is_only):
+        if context >= _least_context(one, two, shelf, is_only=is_only):
             rank = context - _FAR * _distance(one, two)
             found.append(((-rank, one.number, two.number), one, two))
     return [(one, two) for _, one, two in sorted(found, key=lambda f: f[0])]
@@ -156,28 +168,25 @@ def _distance(one: Reading, two: Reading) -> float:
     return math.log(high / low) if low > 0 else math.log(1 + high)
 
 
-def _agreed_beside(one: Reading, two: Reading, readings: Sequence[Reading]) -> int:
+def _agreed_beside(one: Reading, two: Reading, shelf: _Shelf) -> int:
     """How many values of the class two articles share, if these two are the only others."""
     if one.name != two.name:
         return 0
-    mine = {r.figure.value for r in readings if (r.article, r.name) == (one.article, one.name)}
-    other = {r.figure.value for r in readings if (r.article, r.name) == (two.article, two.name)}
+    mine = {r.figure.value for r in shelf[one.article, one.name]}
+    other = {r.figure.value for r in shelf[two.article, two.name]}
     return len(mine & other) if mine ^ other == {one.figure.value, two.figure.value} else 0
 
 
-def _is_only_value(reading: Reading, readings: Sequence[Reading]) -> bool:
+def _is_only_value(reading: Reading, shelf: _Shelf) -> bool:
     """Whether the article gives one value of the class and noun: then the noun tells a lot."""
     return all(
         are_compatible(reading.figure, other.figure)
-        for other in readings
-        if (other.article, other.name) == (reading.article, reading.name)
-        and other.figure.counted == reading.figure.counted
+        for other in shelf[reading.article, reading.name]
+        if other.figure.counted == reading.figure.counted
     )
 
 
-def _least_context(
-    one: Reading, two: Reading, readings: Sequence[Reading], *, is_only: bool
-) -> float:
+def _least_context(one: Reading, two: Reading, shelf: _Shelf, *, is_only: bool) -> float:
     """How much context two rival figures must share; above 1 where nothing would be enough.
 
     Measured on news of several outlets about one event: what they dispute stands early, and a
@@ -185,7 +194,7 @@ def _least_context(
     """
     late = max(one.statement.position, two.statement.position)
     is_duration = one.name in _DURATIONS
-    agreed = 0 if is_duration or late > _LATEST else _agreed_beside(one, two, readings)
+    agreed = 0 if is_duration or late > _LATEST else _agreed_beside(one, two, shelf)
     if agreed:
         return 0.0 if agreed >= _SURE else _LEFT_OVER_LEAST
     if late > (_EARLY if is_duration or not is_only else _LATEST) or (is_duration and not is_only):

@@ -18,6 +18,7 @@ from briefing.briefs.comparing import Comparer, Feature, measure_prominence
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.origins import count_origins
 from briefing.briefs.readings import find_previews
+from briefing.briefs.values import are_compatible, are_kin, figure_class
 from briefing.model import Point
 
 _MOST_POINTS = 12
@@ -31,6 +32,7 @@ _LENGTH_FLOOR = 8
 _SUM_DECAY = 0.08
 _TOPIC_REACH = 2
 _LEAD_REACH = 2
+_SIDE = 0.6
 _OFF_TOPIC = 0.35
 _BEFOREHAND = 0.35
 
@@ -71,11 +73,15 @@ def make_point(members: Sequence[Statement], origins: Mapping[str, int]) -> Poin
 
 
 def gather_candidates(
-    material: Material, comparer: Comparer, excluded: frozenset[tuple[str, int]]
+    material: Material,
+    comparer: Comparer,
+    excluded: frozenset[tuple[str, int]],
+    disputed: frozenset[tuple[str, int]] = frozenset(),
 ) -> list[Candidate]:
     """Sentences with their support; the preferred language leads, each sentence is used once.
 
-    What a preview says supports a report only where both give one figure or one quotation.
+    What a preview says supports a report only where both give one figure or one quotation; a
+    sentence with disputed figures is supported only by one that takes its side in most of them.
     """
     previews = find_previews(material)
     usable = [s for s in material.statements if s.is_sentence]
@@ -97,11 +103,26 @@ def gather_candidates(
                 (other.article in previews) == (leader.article in previews)
                 or comparer.shares_proof(leader, other)
             )
+            and _takes_side(leader, other, disputed)
         ]
         support = _support(leader, pool, comparer)
         used |= {(s.article, s.start) for s in (leader, *support)}
         found.append(Candidate(leader, support))
     return found
+
+
+def _takes_side(leader: Statement, other: Statement, disputed: Sequence[DifferenceValue]) -> bool:
+    """Whether a sentence gives the same values as another where sources disagree."""
+    figures = [f for f in leader.figures if (leader.article, f.start) in disputed]
+    same = [
+        f
+        for f in figures
+        if any(
+            are_kin(figure_class(f) or "", figure_class(g) or "") and are_compatible(f, g)
+            for g in other.figures
+        )
+    ]
+    return len(same) >= _SIDE * len(figures)
 
 
 def _support(

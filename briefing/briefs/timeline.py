@@ -80,7 +80,7 @@ def draw_timeline(
         fresh = [s for s in by_date[value] if (s.article, s.start) not in used]
         if not fresh:
             continue
-        shown = min(fresh, key=lambda s: ((s.article, s.start) in leads, *_rank(s, material)))
+        shown = min(fresh, key=lambda s: _rank(s, material, leads))
         used.add((shown.article, shown.start))
         entries.append(
             TimelineEntry(
@@ -119,10 +119,13 @@ def _is_after(value: str, last: str | None) -> bool:
     return last is not None and value[:shared] > last[:shared]
 
 
-def _rank(statement: Statement, material: Material) -> tuple[object, ...]:
+def _rank(
+    statement: Statement, material: Material, leads: set[tuple[str, int]]
+) -> tuple[object, ...]:
     return (
         statement.article in find_previews(material),
         statement.language != material.preferred,
+        (statement.article, statement.start) in leads,
         len(statement.dates),
         statement.position,
         statement.article,

@@ -86,6 +86,13 @@ _KIN = frozenset(
 )
 
 
+def family_of(name: str) -> str:
+    """A class that all kin of a class share: kin never lie in two families."""
+    if name in _PERSONS:
+        return "count people"
+    return next((min(pair) for pair in _KIN if name in pair), name)
+
+
 def are_kin(one: str, two: str) -> bool:
     """Whether two classes may name one thing: delegations of countries, people who work."""
     if one == two or frozenset({one, two}) in _KIN:
@@ -99,7 +106,7 @@ def are_rivals(ones: Sequence[Figure], twos: Sequence[Figure]) -> bool:
     """Whether two sentences give figures of one class of which no two agree."""
     for one in ones:
         name = figure_class(one)
-        rivals = [two for two in twos if name is not None and figure_class(two) == name]
+        rivals = [two for two in twos if name and are_kin(name, figure_class(two) or "")]
         if rivals and not any(are_compatible(one, two) for two in rivals):
             return True
     return False

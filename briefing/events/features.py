@@ -102,17 +102,20 @@ def _dwell(weight: float) -> float:
 
 def _people(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
     met = {p for p in _present(one) & _present(two) if p in one.core | two.core}
-    apart = min(len(one.core - _present(two)), len(two.core - _present(one)))
+    here, there = one.core - _present(two), two.core - _present(one)
+    if not _meet(one, two):
+        here, there = here & one.titled, there & two.titled
+    apart = min(len(here), len(there))
     return {
         "same_people": _overlap(one.people, two.people, corpus.people),
         "core_people": float(min(2, len(met))),
         "other_people": float(bool(one.core and two.core and not met)),
-        "other_counterpart": float(min(2, apart)) if met and _meet(one, two) else 0.0,
+        "other_counterpart": float(min(2, apart)) if met else 0.0,
     }
 
 
 def _meet(one: Profile, two: Profile) -> bool:
-    """Whether both pages tell of people who met: then another counterpart is another event."""
+    """Whether both pages tell of people who met; else only office holders are counterparts."""
     return not ENCOUNTERS.isdisjoint(one.kinds) and not ENCOUNTERS.isdisjoint(two.kinds)
 
 

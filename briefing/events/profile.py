@@ -38,7 +38,8 @@ class Profile:
     """The comparable side of a page. Weights are not normalised.
 
     `people`, `cities`, `countries`, `organisations` map entity ids and English names to weights,
-    `core` are the people of the headline, the lead, or of several sentences. `names` and `stems`
+    `core` are the people of the headline, the lead, or of several sentences, `titled` those whom
+    the page introduces with a title. `names` and `stems`
     map folded prefixes of capitalised and of other words to weights. `days` are ISO days that the
     lead gives for the event, `weekdays` ISO numbers where only that is known.
     """
@@ -48,6 +49,7 @@ class Profile:
     published: date | None
     people: Mapping[str, float]
     core: frozenset[str]
+    titled: frozenset[str]
     cities: Mapping[str, float]
     countries: Mapping[str, float]
     organisations: Mapping[str, float]
@@ -68,7 +70,8 @@ def build_profile(
     article = document.article
     weighed = weigh_sentences(document)
     own = [(s, w) for s, w in weighed if w > BACKGROUND_WEIGHT]
-    people, core = _people(document, weighed, entity_of)
+    people = _weigh(document, weighed, entity_of, Label.PER)
+    titled = _titled(document, entity_of)
     places = _weigh(document, weighed, entity_of, Label.LOC)
     countries = _countries(document, weighed, places, entities)
     names, stems = _words(article.text, weighed)
@@ -82,7 +85,8 @@ def build_profile(
         language=article.language or "",
         published=parse_day(article.published),
         people=people,
-        core=core,
+        core=frozenset(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE)),
+        titled=titled,
         cities={p: w for p, w in places.items() if entities[p].name != entities[p].country},
         countries=countries,
         organisations=_weigh(document, weighed, entity_of, Label.ORG),
@@ -153,20 +157,10 @@ def _located(
             yield (mention.start, mention.end), weighed[at]
 
 
-def _people(
-    document: Document,
-    weighed: Sequence[tuple[Sentence, float]],
-    entity_of: Mapping[Citation, str],
-) -> tuple[dict[str, float], frozenset[str]]:
-    """All people with their weights, and those at the centre of the page."""
-    weights = _weigh(document, weighed, entity_of, Label.PER)
-    titled = {
-        entity_of.get(Citation(document.article.id, m.start, m.end))
-        for m in document.mentions
-        if m.title is not None
-    }
-    core = (p for p, w in weights.items() if w >= (TITLED_CORE if p in titled else CORE))
-    return weights, frozenset(core)
+def _titled(document: Document, entity_of: Mapping[Citation, str]) -> frozenset[str]:
+    titles = (m for m in document.mentions if m.title is not None)
+    found = (entity_of.get(Citation(document.article.id, m.start, m.end)) for m in titles)
+    return frozenset(p for p in found if p is not None)
 
 
 def _countries(

@@ -166,10 +166,11 @@ def _sections(brief: Brief) -> Iterable[Section]:
     names = {s.article: _short_source(s) for s in brief.sources}
     bluf = {p.citations[0] for p in brief.bluf}
     rest = [p for p in brief.points if p.citations[0] not in bluf]
-    agreed = tuple(_point_row(p) for p in rest if p.origins > 1)
-    single = tuple(_point_row(p) for p in rest if p.origins <= 1)
+    disputed = [Citation(v.article, v.start, v.end) for d in brief.differences for v in d.values]
+    agreed = tuple(_point_row(p, disputed) for p in rest if p.origins > 1)
+    single = tuple(_point_row(p, disputed) for p in rest if p.origins <= 1)
     found = [
-        Section(BOTTOM_LINE, tuple(_point_row(p) for p in brief.bluf)),
+        Section(BOTTOM_LINE, tuple(_point_row(p, disputed) for p in brief.bluf)),
         Section(FACTS, tuple(_fact_row(f) for f in brief.facts)),
         Section(AGREED, agreed),
         Section(DISPUTED, tuple(r for d in brief.differences for r in _difference_rows(d, names))),
@@ -189,8 +190,16 @@ def _short_source(source: SourceEntry) -> str:
     return ", ".join(part for part in (name, source.language) if part)
 
 
-def _point_row(point: Point) -> Row:
-    tail = count(point.origins, "origin") if point.origins > 1 else ""
+def _point_row(point: Point, disputed: Sequence[Citation] = ()) -> Row:
+    shown = point.citations[0]
+    is_disputed = any(
+        d.article == shown.article and shown.start <= d.start < shown.end for d in disputed
+    )
+    parts = (
+        count(point.origins, "origin") if point.origins > 1 else "",
+        "a figure is disputed" if is_disputed else "",
+    )
+    tail = ", ".join(part for part in parts if part)
     return Row(point.text, point.citations, tail=tail, language=point.language)
 
 

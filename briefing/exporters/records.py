@@ -16,6 +16,7 @@ from briefing.model import (
     Difference,
     Document,
     Event,
+    Fact,
     GroupedCorpus,
     PairScore,
     Participant,
@@ -173,15 +174,7 @@ def brief_record(brief: Brief, documents: Mapping[str, Document] | None = None) 
         "event": event_record(brief.event),
         "headline": brief.headline,
         "bluf": [_point_record(p, documents) for p in brief.bluf],
-        "facts": [
-            {
-                "question": f.question,
-                "value": f.value,
-                "citations": _citation_records(f.citations, documents),
-                "origins": f.origins,
-            }
-            for f in brief.facts
-        ],
+        "facts": [_fact_record(f, documents) for f in brief.facts],
         "points": [_point_record(p, documents) for p in brief.points],
         "differences": [_difference_record(d) for d in brief.differences],
         "quotes": [
@@ -208,6 +201,15 @@ def brief_record(brief: Brief, documents: Mapping[str, Document] | None = None) 
         "languages": list(brief.languages),
         "origins": brief.origins,
         "sources": _source_records(brief),
+    }
+
+
+def _fact_record(fact: Fact, documents: Mapping[str, Document] | None) -> Record:
+    return {
+        "question": fact.question,
+        "value": fact.value,
+        "citations": _citation_records(fact.citations, documents),
+        "origins": fact.origins,
     }
 
 

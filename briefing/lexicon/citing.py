@@ -16,8 +16,8 @@ def fold_lines(text: str) -> str:
 def trim_range(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without the blanks at its ends: what a citation points at begins with a word."""
     words = text[start:end]
-    opening = len(words) - len(words.lstrip())
-    return start + opening, max(start + opening, end - (len(words) - len(words.rstrip())))
+    first = start + len(words) - len(words.lstrip())
+    return first, max(first, start + len(words.rstrip()))
 
 
 def cite_words(text: str, start: int, end: int) -> str:

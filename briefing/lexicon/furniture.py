@@ -172,7 +172,7 @@ FURNITURE_PHRASES = _phrases("""
 """Phrases that give such a line away wherever they stand in it."""
 
 PHOTO_WORDS = _words("""
-    photo photos photograph picture image images file archive archives handout courtesy credit
+    ph photo photos photograph picture image images file archive archives handout courtesy credit
     pool illustration video getty shutterstock istock fotolia imago archivo archivbild
     archivfoto archivaufnahme crédit crédits photographie foto fotos fotografia fotografía
     imagen imágenes cedida bild bilder symbolbild symbolfoto immagine immagini archivio credito

@@ -29,7 +29,7 @@ _RECALL = re.compile(
 )
 _PAST_PERFECT = re.compile(
     r"\b(?:"
-    r"had (?:\w+ ){0,2}?\w+(?:ed|en|wn|ght|ade|eld|old|ent|met|set)"
+    r"had (?:\w+ ){0,2}?\w*(?:ed|en|wn|ght|ade|eld|old|ent|met|set)"
     r"|(?:avai(?:t|ent)|étai(?:t|ent)) (?:\w+ ){0,2}?\w+(?:é|ée|és|ées|i|is|it|u|ue|us)"
     r"|hab[ií]an? \w+(?:ado|ido|cho|sto|rto)"
     r"|(?:aveva|avevano|era|erano) (?:\w+ )?\w+(?:to|ta|ti|te|so)"

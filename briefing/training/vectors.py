@@ -13,6 +13,7 @@ import lzma
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from zlib import crc32
 

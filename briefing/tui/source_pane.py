@@ -195,7 +195,7 @@ class SourcePane(Vertical):
             about = f"{one_line(self._entity.name)} · {LABEL_NAMES[self._entity.kind]}"
         else:
             return Content("")
-        return Content(f"{about} · {ordinal(self._found, current)}")
+        return Content(f"{ordinal(self._found, current)} · {about}")
 
 
 def _header(article: Article) -> Content:

@@ -64,7 +64,7 @@ def wrap(text: str, width: int, hidden: Sequence[Span] = ()) -> tuple[ScreenLine
 
 def _note(count: int, start: int) -> tuple[ScreenLine, ScreenLine]:
     noun = "line" if count == 1 else "lines"
-    return ScreenLine(start, start, f"··· {count} {noun} hidden (c) ···"), ScreenLine(start, start)
+    return ScreenLine(start, start, f"··· {count} {noun} hidden (c)"), ScreenLine(start, start)
 
 
 def _broken(text: str, start: int, end: int, width: int) -> Iterator[ScreenLine]:

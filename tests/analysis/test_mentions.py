@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -132,7 +134,19 @@ def test_quietening_keeps_every_character_in_its_place(line: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Odile Ferrand", "Ferrand", "NWB", "(NWB)", "the", "Norway", "’s", ".", "\n", "Mr", "،"]
+            [
+                "Odile Ferrand",
+                "Ferrand",
+                "NWB",
+                "(NWB)",
+                "the",
+                "Norway",
+                "’s",
+                ".",
+                "\n",
+                "Mr",
+                "،",
+            ]
         ),
         max_size=25,
     )
@@ -142,9 +156,27 @@ def test_mentions_are_sorted_apart_and_true_to_the_text(parts: list[str]) -> Non
     labels = {"Odile Ferrand": "PER", "Ferrand": "LOC", "NWB": "ORG", "Mr": "PER"}
     mentions = find_mentions(text, one_block(text), WordTagger(labels))
     assert all(m.text == text[m.start : m.end] and m.start < m.end for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
 
 
 def test_a_long_hostile_line_is_read_in_linear_time() -> None:
     text = "(A" * 20000 + " Odile" * 5000
     assert isinstance(find_mentions(text, one_block(text), WordTagger({})), tuple)
+
+
+def test_joined_acronyms_are_two_bodies() -> None:
+    text = "The NWB-KWF report came out."
+    assert named(text, {"NWB-KWF": "ORG"}) == [("NWB", "ORG"), ("KWF", "ORG")]
+
+
+def test_a_city_and_its_country_are_two_places() -> None:
+    text = "They met in Oslo Norway, not in New Mexico."
+    assert named(text, {"Oslo Norway": "LOC", "New Mexico": "LOC"}) == [
+        ("Oslo", "LOC"),
+        ("Norway", "LOC"),
+        ("New Mexico", "LOC"),
+    ]
+
+
+def test_a_common_word_spelt_like_a_country_is_left_alone() -> None:
+    assert named("La reunión empezó tarde.", {}, "es") == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_passages_do_not_sway_one_another(shipped: SpacyTagger) -> None:
     assert together[1] == together[2] == ()
     for passage, mentions in zip(passages, together, strict=True):
         assert all(passage.text[m.start : m.end] == m.text for m in mentions)
-        assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
 
 
 def test_the_model_folder_is_small() -> None:

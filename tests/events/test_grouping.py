@@ -81,10 +81,10 @@ def test_an_event_knows_who_when_where_and_what_kind() -> None:
     (event,) = [e for e in group(CORPUS).events if len(e.articles) > 1]
     assert event.date is not None
     assert event.date.value == "2024-03-04"
-    assert (event.place.city, event.place.country) == ("Reykjavik", "Iceland")
+    assert (event.place.city, event.place.country) == ("Reykjavík", "Iceland")
     assert {p.name for p in event.participants} == {"Birna Olsen", "Kjell Aasen"}
     assert event.kind in {"meeting", "agreement"}
-    assert event.label == f"Olsen–Aasen {event.kind}, Reykjavik"
+    assert event.label == f"Olsen–Aasen {event.kind}, Reykjavík"
     assert all(c.article in event.articles for c in event.place.citations)
 
 
@@ -93,7 +93,7 @@ def test_evidence_says_why_in_words() -> None:
     inside = next(s for s in event.evidence if {s.left, s.right} == set(event.articles))
     reasons = " · ".join(e.words for e in inside.evidence)
     assert "Birna Olsen and Kjell Aasen" in reasons
-    assert "Reykjavik" in reasons
+    assert "Reykjavík" in reasons
     outside = [s for s in event.evidence if {s.left, s.right} != set(event.articles)]
     assert any("Mette Dahl there" in e.words for s in outside for e in s.evidence)
 

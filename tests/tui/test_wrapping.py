@@ -55,13 +55,13 @@ def test_runs_of_blank_lines_become_one() -> None:
 def test_hidden_lines_leave_a_note() -> None:
     text = "menu\nmore\nwords"
     lines = wrap(text, 20, [Span(0, 4), Span(5, 9)])
-    assert [line.note for line in lines] == ["··· 2 lines hidden (c) ···", "", ""]
+    assert [line.note for line in lines] == ["··· 2 lines hidden (c)", "", ""]
     assert text[lines[2].start : lines[2].end] == "words"
 
 
 def test_hidden_lines_at_the_end_leave_a_note_too() -> None:
     notes = [line.note for line in wrap("words\nmenu", 20, [Span(6, 10)])]
-    assert "··· 1 line hidden (c) ···" in notes
+    assert "··· 1 line hidden (c)" in notes
 
 
 def test_an_offset_is_found_on_its_line() -> None:

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.model import Label, Mention, Passage
+from briefing.training.corpus import Sentence
+from briefing.training.scoring import read_set, score, score_sets
+from tests.analysis.taggers import WordTagger
+
+
+def test_sets_are_glued_by_the_scorers_rule(tmp_path: Path) -> None:
+    path = tmp_path / "invented.fr.conll"
+    path.write_text("l'\tO\nArno\tB-LOC\nqu'\tO\nil\tO\n.\tO\n\nOslo\tB-LOC\n", encoding="utf-8")
+    first, second = read_set(path, 10)
+    assert first == Sentence("l'Arno qu' il.", ((2, 6, "LOC"),), "fr")
+    assert second.text == "Oslo"
+    assert read_set(path, 1) == [first]
+
+
+def test_exact_spans_alone_count() -> None:
+    sentences = [Sentence("Odile Holm left Oslo", ((0, 10, "PER"), (16, 20, "LOC")), "en")]
+
+    def find(_: Sequence[Passage]) -> list[tuple[Mention, ...]]:
+        return [(Mention(0, 5, "Odile", Label.PER), Mention(16, 20, "Oslo", Label.LOC))]
+
+    figures = score(sentences, find)
+    assert figures["f1"] == 0.5
+    assert (figures["LOC"], figures["PER"]) == (1.0, 0.0)
+
+
+def test_every_set_of_a_folder_is_scored(tmp_path: Path) -> None:
+    (tmp_path / "invented.en.conll").write_text("Oslo\tB-LOC\n", encoding="utf-8")
+    assert score_sets(tmp_path, WordTagger({"Oslo": "LOC"}), 5)["invented.en"]["f1"] == 1.0
