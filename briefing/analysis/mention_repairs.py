@@ -57,6 +57,7 @@ def _repair_line(
     text: str, line: Line, mentions: Sequence[Mention], lower: Collection[str]
 ) -> list[Mention]:
     kept = overlay(mentions, headed_names(text, line.start, line.end))
+    kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
     kept = overlay(kept, acronym_names(text, line.start, line.end, kept))
     kept = fill(kept, country_names(text, line.start, line.end))
     if line.language in _NOUNS_IN_CAPITALS:
@@ -211,6 +212,26 @@ def is_german_body(key: str) -> bool:
     return key in lex.GERMAN_BODIES or (
         key.endswith(lex.GERMAN_BODY) and key not in lex.GERMAN_BODY and key not in lex.BODY_HEADS
     )
+
+
+def longer_bodies(
+    text: str, start: int, end: int, mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Bodies whose name goes on after a preposition: "… Directorate" + "for the Lakes"."""
+    words = list(WORD.finditer(text, start, end))
+    for at, word in enumerate(words):
+        is_head = word.group()[0].isupper() and fold(word.group()) in lex.LINKED_BODY_HEADS
+        last = _last_of_name(text, words, at, lex.NAME_PREPOSITIONS) if is_head else at
+        if last == at:
+            continue
+        number = bisect_right(mentions, word.start(), key=lambda m: m.end)
+        owner = mentions[number] if number < len(mentions) else None
+        is_inside = owner is not None and owner.start <= word.start()
+        if is_inside and owner is not None and owner.end >= words[last].end():
+            continue
+        first = owner.start if is_inside and owner is not None else word.start()
+        stop = words[last].end()
+        yield Mention(first, stop, text[first:stop], Label.ORG)
 
 
 def _last_of_name(

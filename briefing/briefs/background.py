@@ -17,6 +17,7 @@ from briefing.model import BlockKind, DateMention
 
 _DAY = 10
 _MONTH = 7
+_PARTIAL_DAY = len("--03-10")
 
 
 def event_day(material: Material) -> str | None:
@@ -86,10 +87,17 @@ def _is_background(
     recalls = is_recalling(statement.text)
     if has_participant:
         return (is_old or recalls) and has_past_perfect(statement.text)
-    if is_old or recalls:
+    if is_old or recalls or (day is None and statement.position > 1 and _gives_a_day(statement)):
         return True
     is_ahead = looks_ahead(statement.text, statement.language)
     return follows and not is_ahead and not _names_event(statement, material)
+
+
+def _gives_a_day(statement: Statement) -> bool:
+    """Whether a sentence gives a day of the month; an undated event has another, if any."""
+    return any(
+        len(d.value or "") >= _DAY or len(d.partial or "") >= _PARTIAL_DAY for d in statement.dates
+    )
 
 
 def dates_of(statement: Statement, day: str | None) -> tuple[str, ...]:

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 from briefing.briefs.background import event_day, is_event_date
 from briefing.briefs.comparing import Comparer, Feature, measure_prominence
+from briefing.briefs.leads import facts_of, find_anchors, sum_up
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.origins import count_origins
 from briefing.briefs.readings import find_previews
 from briefing.briefs.values import are_compatible, are_kin, figure_class
-from briefing.model import Point
+from briefing.model import BlockKind, Point
 
 _MOST_POINTS = 12
 _POINTS_OF_ONE = 6
@@ -27,11 +28,12 @@ _LEAD_DECAY = 0.12
 _OTHER_LANGUAGE = 0.55
 _FACT_BONUS = 2.0
 _LEAST_GAIN = 0.02
-_SECOND_LEAST = 0.45
 _LENGTH_FLOOR = 8
-_SUM_DECAY = 0.08
 _TOPIC_REACH = 2
 _LEAD_REACH = 2
+_SECOND_REACH = 3
+_FEWEST_NEW = 2
+_CARRIED = 0.5
 _SIDE = 0.6
 _OFF_TOPIC = 0.35
 _BEFOREHAND = 0.35
@@ -59,6 +61,7 @@ class _Scale:
     prominence: Mapping[Feature, float]
     topic: frozenset[Feature]
     previews: frozenset[str]
+    anchors: Mapping[str, int]
 
 
 def make_point(members: Sequence[Statement], origins: Mapping[str, int]) -> Point:
@@ -111,7 +114,7 @@ def gather_candidates(
     return found
 
 
-def _takes_side(leader: Statement, other: Statement, disputed: Sequence[DifferenceValue]) -> bool:
+def _takes_side(leader: Statement, other: Statement, disputed: frozenset[tuple[str, int]]) -> bool:
     """Whether a sentence gives the same values as another where sources disagree."""
     figures = [f for f in leader.figures if (leader.article, f.start) in disputed]
     same = [
@@ -147,8 +150,10 @@ def select_points(
 ) -> list[Candidate]:
     """The chosen candidates, the most important first."""
     prominence = measure_prominence(comparer, material.statements, origins)
-    topic = find_topic(material, comparer)
-    scale = _Scale(material, comparer, prominence, topic, find_previews(material))
+    anchors = find_anchors(material)
+    topic = find_topic(material, comparer, anchors)
+    previews = find_previews(material)
+    scale = _Scale(material, comparer, prominence, topic, previews, anchors)
     limit = _POINTS_OF_ONE if len(material.documents) == 1 else _MOST_POINTS
     left, covered = list(candidates), set[Feature]()
     chosen: list[Candidate] = []
@@ -173,7 +178,8 @@ def _gain(candidate: Candidate, scale: _Scale, covered: set[Feature]) -> float:
         scale.prominence[f] * (_FACT_BONUS if _is_fact(f, material) else 1.0)
         for f in features - covered
     )
-    lead = 1.0 / (1.0 + _LEAD_DECAY * statement.position)
+    anchor = scale.anchors[statement.article]
+    lead = 1.0 / (1.0 + _LEAD_DECAY * abs(statement.position - anchor))
     language = 1.0 if statement.language == material.preferred else _OTHER_LANGUAGE
     total = comparer.weigh(features)
     topical = comparer.weigh(features & scale.topic) / total if total else 0.0
@@ -182,9 +188,15 @@ def _gain(candidate: Candidate, scale: _Scale, covered: set[Feature]) -> float:
     return worth * lead * language * stage * (_OFF_TOPIC + topical) / length
 
 
-def find_topic(material: Material, comparer: Comparer) -> frozenset[Feature]:
+def find_topic(
+    material: Material, comparer: Comparer, anchors: Mapping[str, int]
+) -> frozenset[Feature]:
     """What headlines and leads speak of, and the event's own people and places."""
-    leads = [s for s in material.statements if s.position < _TOPIC_REACH]
+    leads = [
+        s
+        for s in material.statements
+        if s.kind is BlockKind.HEADLINE or 0 <= s.position - anchors[s.article] < _TOPIC_REACH
+    ]
     topic = {f for s in leads for f in comparer.of(s)}
     return frozenset(topic | {("entity", e) for e in material.participants | material.places})
 
@@ -200,40 +212,35 @@ def _is_fact(feature: Feature, material: Material) -> bool:
 
 
 def choose_bottom_line(chosen: Sequence[Candidate], material: Material) -> list[Candidate]:
-    """The one or two candidates that say by themselves what happened."""
-    ranked = sorted(chosen, key=lambda c: (-_summing_up(c, material), chosen.index(c)))
-    lead = _lead_of(ranked[:1], chosen)
-    if lead is not None:
-        return [lead, ranked[0]]
-    best = ranked[:1]
-    if len(ranked) > 1:
-        second = _summing_up(ranked[1], material)
-        if (
-            second >= _SECOND_LEAST * _summing_up(ranked[0], material)
-            and len(ranked[1].members) > 1
-        ):
-            best = ranked[:2]
-    return sorted(best, key=chosen.index)
+    """The one or two candidates that say by themselves what happened.
+
+    In the preferred language where it has any; a second sentence must tell more of who, where or
+    when, or be the opening that the best one leans on.
+    """
+    pool = [c for c in chosen if c.statement.language == material.preferred] or list(chosen)
+    ranked = sorted(pool, key=lambda c: (-_weigh_lead(c, material), pool.index(c)))
+    if not ranked:
+        return []
+    best = ranked[0]
+    opening = [c for c in pool if _opens(c.statement, best.statement)]
+    if opening:
+        return [opening[0], best]
+    told = facts_of(best.statement, material)
+    seconds = [
+        c
+        for c in ranked[1:]
+        if c.statement.position <= _SECOND_REACH
+        and len(facts_of(c.statement, material) - told) >= _FEWEST_NEW
+    ]
+    return [best, *seconds[:1]]
 
 
-def _lead_of(best: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
-    """The opening sentence of the best candidate's article, if that follows close behind it."""
-    for candidate in chosen if best else ():
-        statement, other = candidate.statement, best[0].statement
-        is_before = statement.article == other.article and statement.position == 0
-        if is_before and 0 < other.position <= _LEAD_REACH:
-            return candidate
-    return None
+def _opens(statement: Statement, other: Statement) -> bool:
+    """Whether a sentence is the lead of the other's article, close before it."""
+    is_before = statement.article == other.article and statement.position == 0
+    return is_before and 0 < other.position <= _LEAD_REACH
 
 
-def _summing_up(candidate: Candidate, material: Material) -> float:
-    """How much of who, where and when one sentence holds, and how widely it is carried."""
-    statement = candidate.statement
-    day = event_day(material)
-    score = 1.0 * min(len(statement.entities & material.participants), 2)
-    score += 0.6 * bool(statement.entities & material.places)
-    score += 0.8 * any(is_event_date(d.value, day) for d in statement.dates if d.value)
-    score += 0.3 * bool(statement.figures)
-    score += 0.5 * (len(candidate.members) > 1)
-    score += 1.4 * (statement.language == material.preferred)
-    return score / (1.0 + _SUM_DECAY * statement.position)
+def _weigh_lead(candidate: Candidate, material: Material) -> float:
+    """What the sentence sums up, with a bonus where other articles say the same."""
+    return sum_up(candidate.statement, material) + _CARRIED * (len(candidate.members) > 1)

@@ -42,6 +42,8 @@ FEATURES = (
 """The names of the features, in the order in which they are explained."""
 
 
+OF_THE_HOST = frozenset({"same_city", "same_day", "same_weekday", "published_near"})
+"""What two visits to one host on one day share anyway: with another counterpart it says nothing."""
 PRESENT = 0.5
 """The weight of one sentence at the end of a page; background sentences weigh less."""
 
@@ -63,7 +65,10 @@ def pair_features(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[
         "title": _shared_title(one, two, corpus),
         "copy": _containment(one.shingles, two.shingles),
     }
-    return {name: found[name] for name in FEATURES if found.get(name)}
+    said = FEATURES
+    if found["other_counterpart"]:
+        said = tuple(f for f in FEATURES if f not in OF_THE_HOST)
+    return {name: found[name] for name in said if found.get(name)}
 
 
 def _even(_: str) -> float:

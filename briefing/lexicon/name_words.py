@@ -156,6 +156,21 @@ OPENING_BODY_HEADS = _words(
 )
 """Heads of institutions that belong to the name after them even in lower case."""
 
+LINKED_BODY_HEADS = _words(
+    """
+    directorate ministry office committee commission council centre center institute agency
+    authority bureau department federation confederation association organisation organization
+    direction conseil comité agence centre institut fédération confédération
+    autoridad consejo comisión dirección agencia instituto asociación federación confederación
+    autorità consiglio commissione direzione agenzia istituto associazione federazione
+    autoridade conselho comissão direção agência associação federação confederação
+    """
+)
+"""Capitalised heads whose name goes on after a preposition (Directorate for the …)."""
+
+NAME_PREPOSITIONS = _words("of for the de del la las los do da dos das di della dello delle dei")
+"""Prepositions and articles after which the name of a body goes on."""
+
 LINKS = _words(
     "de du des d l la le les of the and et y e und für fur for del della delle dei dell do"
     " da dos das van von der den pour à a las los el i voor"

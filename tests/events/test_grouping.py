@@ -39,12 +39,13 @@ FIRST_FRENCH = build_document(
 )
 OTHER_GUEST = build_document(
     "guest.txt",
-    "Iceland and Denmark sign cod pact\n"
-    "Fisheries Minister Birna Olsen met her Danish counterpart, Mette Dahl, on Monday in "
-    "Reykjavik. They signed a pact on cod. The pact covers four zones and 120 boats. Dahl "
-    "praised it.",
+    "Denmark and Iceland agree on ferries\n"
+    "Fisheries Minister Birna Olsen received her Danish counterpart, Mette Dahl, on Monday in "
+    "Reykjavik. The two ministers agreed to run a ferry to Esbjerg from June. Dahl thanked the "
+    "harbour authority for its patience.",
     people=["Birna Olsen", "Mette Dahl", "Dahl"],
     places=["Reykjavik", "Iceland", "Denmark"],
+    titles={"Birna Olsen": MINISTER, "Mette Dahl": Title(0, 7, "fisheries minister", "Denmark")},
     dates={"Monday": "2024-03-04"},
     published="2024-03-04",
 )
