@@ -13,7 +13,7 @@ from datetime import date
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.values import figure_class
 from briefing.lexicon.looking import has_past_perfect, is_recalling, looks_ahead
-from briefing.model import BlockKind, DateMention
+from briefing.model import BlockKind, DateMention, Label
 
 _DAY = 10
 _MONTH = 7
@@ -87,17 +87,22 @@ def _is_background(
     recalls = is_recalling(statement.text)
     if has_participant:
         return (is_old or recalls) and has_past_perfect(statement.text)
-    if is_old or recalls or (day is None and statement.position > 1 and _gives_a_day(statement)):
+    if is_old or recalls or (day is None and _tells_of_another_day(statement, material)):
         return True
     is_ahead = looks_ahead(statement.text, statement.language)
     return follows and not is_ahead and not _names_event(statement, material)
 
 
-def _gives_a_day(statement: Statement) -> bool:
-    """Whether a sentence gives a day of the month; an undated event has another, if any."""
-    return any(
+def _tells_of_another_day(statement: Statement, material: Material) -> bool:
+    """Whether a later sentence on an undated event gives a day, or a date with other people."""
+    if statement.position <= 1:
+        return False
+    people = {e for e in statement.entities if material.entities[e].kind is Label.PER}
+    has_day = any(
         len(d.value or "") >= _DAY or len(d.partial or "") >= _PARTIAL_DAY for d in statement.dates
     )
+    has_date = any(d.value or (d.partial or "").startswith(("--", "P-")) for d in statement.dates)
+    return has_day or (has_date and bool(people))
 
 
 def dates_of(statement: Statement, day: str | None) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from briefing.briefs.values import are_compatible, are_kin, figure_class
 from briefing.model import BlockKind, Point
 
 _MOST_POINTS = 12
-_POINTS_OF_ONE = 6
+_POINTS_OF_ONE = 7
 _LEAD_DECAY = 0.12
 _OTHER_LANGUAGE = 0.55
 _FACT_BONUS = 2.0
@@ -36,6 +36,8 @@ _FEWEST_NEW = 2
 _CARRIED = 0.5
 _SIDE = 0.6
 _OFF_TOPIC = 0.35
+_QUOTED = 1.2
+_LONG_QUOTE = 6
 _BEFOREHAND = 0.35
 
 
@@ -62,6 +64,7 @@ class _Scale:
     topic: frozenset[Feature]
     previews: frozenset[str]
     anchors: Mapping[str, int]
+    quoted: frozenset[tuple[str, int]]
 
 
 def make_point(members: Sequence[Statement], origins: Mapping[str, int]) -> Point:
@@ -153,7 +156,9 @@ def select_points(
     anchors = find_anchors(material)
     topic = find_topic(material, comparer, anchors)
     previews = find_previews(material)
-    scale = _Scale(material, comparer, prominence, topic, previews, anchors)
+    scale = _Scale(
+        material, comparer, prominence, topic, previews, anchors, _find_quoting(material)
+    )
     limit = _POINTS_OF_ONE if len(material.documents) == 1 else _MOST_POINTS
     left, covered = list(candidates), set[Feature]()
     chosen: list[Candidate] = []
@@ -184,8 +189,22 @@ def _gain(candidate: Candidate, scale: _Scale, covered: set[Feature]) -> float:
     total = comparer.weigh(features)
     topical = comparer.weigh(features & scale.topic) / total if total else 0.0
     length = math.sqrt(len(statement.words) + _LENGTH_FLOOR)
+    spoken = _QUOTED if (statement.article, statement.start) in scale.quoted else 1.0
     stage = _BEFOREHAND if statement.article in scale.previews else 1.0
-    return worth * lead * language * stage * (_OFF_TOPIC + topical) / length
+    return worth * lead * language * stage * spoken * (_OFF_TOPIC + topical) / length
+
+
+def _find_quoting(material: Material) -> frozenset[tuple[str, int]]:
+    """The statements that quote somebody at length."""
+    quotes = {
+        d.article.id: [q.start for q in d.quotes if len(q.text.split()) >= _LONG_QUOTE]
+        for d in material.documents
+    }
+    return frozenset(
+        (s.article, s.start)
+        for s in material.statements
+        if any(s.start <= start < s.end for start in quotes[s.article])
+    )
 
 
 def find_topic(

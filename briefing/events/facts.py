@@ -35,6 +35,8 @@ DAYS_AROUND = 10
 """An event lies within so many days of the publication of a page that reports it."""
 LEAD = 2.0
 """The sentence weight from which on a sentence is headline or lead."""
+SAME_RUN = 0.2
+"""The share of the best day's votes that makes its neighbour a day of the same event."""
 LEAST_PLACE = 1.5
 """A place named with less weight than this is not where the event was."""
 MOST_ORGANISATIONS = 8
@@ -76,7 +78,7 @@ def as_source(document: Document, profile: Profile) -> Source:
 
 
 def event_date(sources: Sequence[Source]) -> EventDate | None:
-    """The day that most lead sentences give; of equals, the earliest.
+    """The day that most lead sentences give, the first one where they give several in a row.
 
     Each page votes for a day with its weightiest sentence. A day far from the publication of its
     page is another event's and has no vote.
@@ -91,8 +93,30 @@ def event_date(sources: Sequence[Source]) -> EventDate | None:
             cited[mention.value].append(Citation(source.id, mention.start, mention.end))
     if not votes:
         return None
-    best = min(votes, key=lambda d: (-sum(sorted(votes[d].values())), d))
-    return EventDate(best, tuple(sorted(cited[best])))
+    totals = {day: sum(sorted(pages.values())) for day, pages in votes.items()}
+    first = _first_of_run(totals, min(totals, key=lambda d: (-totals[d], d)))
+    agreeing = [c for s in sources for c in _weekdays_of(s, first)]
+    return EventDate(first, tuple(sorted({*cited[first], *agreeing})))
+
+
+def _weekdays_of(source: Source, day: str) -> Iterator[Citation]:
+    """Where the lead of an undated page gives the weekday of a day: "on Monday"."""
+    weekday = f"W{date.fromisoformat(day).isoweekday()}"
+    for mention in source.document.dates:
+        if mention.value is None and mention.partial == weekday:
+            located = source.sentence_at(mention.start)
+            if located is not None and located[1] >= LEAD:
+                yield Citation(source.id, mention.start, mention.end)
+
+
+def _first_of_run(totals: Mapping[str, float], best: str) -> str:
+    """The first of the neighbouring days that pages also give: events may last several days."""
+    first = best
+    while True:
+        before = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
+        if totals.get(before, 0.0) < SAME_RUN * totals[best]:
+            return first
+        first = before
 
 
 def _lead_days(source: Source) -> Iterator[tuple[DateMention, float]]:
