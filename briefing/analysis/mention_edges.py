@@ -78,7 +78,8 @@ def _after_small_words(text: str, start: int, end: int) -> int:
 
 def _after_direction(text: str, start: int, end: int) -> int:
     """Where a place's name begins after a small word that only says which part (eastern …)."""
-    if start < end and text[start] in _PROCLITICS and is_country_name(text[start + 1 : end]):
+    is_led = text[start : start + 1] in _PROCLITICS and not text.startswith("لل", start)
+    if start < end and is_led and is_country_name(text[start + 1 : end]):
         return start + 1
     word = WORD.match(text, start, end)
     if word is None or word.end() == end:

@@ -19,47 +19,50 @@ from briefing.analysis.mention_edges import (
     resized,
     trim,
 )
+from briefing.analysis.mention_places import (
+    country_names,
+    end_of_city,
+    place_names,
+    places_among_people,
+)
 from briefing.lexicon import name_words as lex
-from briefing.lexicon.countries import country_named, is_country_name
+from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
-from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
 _ACRONYM = re.compile(r"\(\s{0,2}([^\W\d_a-z][\w.&-]{1,11})\s{0,2}\)")
 _NO_EXPANSION = re.compile(r"[\d()]|[.;:!?«»“”\"]\s")
 _PAIR = re.compile(r"([A-Z]{3,8})[-/]([A-Z]{3,8})")
-_TOWN, _CITY = 15_000, 100_000
-_LEAST_PLACE = 4
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
 _LONGEST_CAPITALS = 3
-_LONGEST_NAME = 4
+_LONGEST_NAME = 8
 _NONE: frozenset[str] = frozenset()
-_LEAST_ARABIC = 5
-_ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 
 def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """All repairs, each line on its own."""
     trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
-    named = split_pairs(text, places_among_people(named))
+    named = places_among_people(named)
     lower = frozenset(w for w in WORD.findall(text) if w.islower())
     repaired: list[Mention] = []
     for line in lines:
         first = bisect_left(named, line.start, key=lambda m: m.start)
         last = bisect_left(named, line.end, key=lambda m: m.start)
         repaired += _repair_line(text, line, named[first:last], lower)
-    return tuple(repaired)
+    return tuple(split_pairs(text, repaired))
 
 
 def _repair_line(
     text: str, line: Line, mentions: Sequence[Mention], lower: Collection[str]
 ) -> list[Mention]:
-    kept = overlay(mentions, headed_names(text, line.start, line.end))
+    kept = overlay(mentions, headed_names(text, line.start, line.end, mentions))
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
     kept = overlay(kept, acronym_names(text, line.start, line.end, kept))
-    kept = fill(kept, country_names(text, line.start, line.end))
+    countries = list(country_names(text, line.start, line.end))
+    kept = overlay(kept, iter(m for m in countries if " " in m.text), may_cut=False)
+    kept = fill(kept, iter(countries))
     if line.language in _NOUNS_IN_CAPITALS:
         return kept
     return fill(kept, place_names(text, line.start, line.end, lower))
@@ -100,39 +103,12 @@ def relabel_by_head(mention: Mention) -> Mention:
     return mention
 
 
-def places_among_people(mentions: Sequence[Mention]) -> list[Mention]:
-    """A "person" whose whole name is a sizeable place, and nobody's surname here, is that place."""
-    parts = {
-        fold(w)
-        for m in mentions
-        if m.label is Label.PER and " " in m.text
-        for w in WORD.findall(m.text)
-    }
-    return [
-        replace(m, label=Label.LOC)
-        if m.label is Label.PER
-        and is_sizeable_place(m.text)
-        and (" " in m.text or fold(m.text) not in parts)
-        else m
-        for m in mentions
-    ]
-
-
-def is_sizeable_place(words: str) -> bool:
-    """Whether the words name a region, or a city that news would name without explaining it."""
-    place = find_place(words)
-    if place is None:
-        return False
-    least = _TOWN if " " in words else _CITY
-    return place.kind == "region" or place.population >= least
-
-
 def split_pairs(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Two acronyms joined by a mark are two bodies, a city and its country two places."""
     kept: list[Mention] = []
     for mention in mentions:
         pair = _PAIR.fullmatch(mention.text)
-        cut = (pair.end(1), pair.start(2)) if pair else _end_of_city(mention)
+        cut = (pair.end(1), pair.start(2)) if pair else end_of_city(mention)
         if cut is None:
             kept.append(mention)
         else:
@@ -141,55 +117,23 @@ def split_pairs(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _end_of_city(mention: Mention) -> tuple[int, int] | None:
-    """Where a city ends and its country begins, in a place that names both without a comma."""
-    if mention.label is not Label.LOC or is_country_name(mention.text):
-        return None
-    for gap in re.finditer(" ", mention.text):
-        city, country = mention.text[: gap.start()], mention.text[gap.end() :]
-        place = find_place(city) if is_country_name(country) else None
-        if place and place.kind == "city" and place.country == country_named(country):
-            return gap.span()
-    return None
-
-
-def place_names(text: str, start: int, end: int, lower: Collection[str]) -> Iterator[Mention]:
-    """Sizeable places the tagger left out: capitalised inside a sentence, alone, no common word."""
-    words = list(WORD.finditer(text, start, end))
-    for at in range(1, len(words)):
-        word, before = words[at], words[at - 1]
-        gap = text[before.end() : word.start()]
-        if (
-            not word.group()[0].isupper()
-            or word.group().lower() in lower
-            or len(word.group()) < _LEAST_PLACE
-        ):
-            continue
-        is_inner = gap in {" ", "’", "'"} and before.group().islower()
-        after = words[at + 1] if at + 1 < len(words) else None
-        is_last = after is None or not (
-            text[word.end() : after.start()] in {" ", "-"} and after.group()[0].isupper()
-        )
-        if (
-            is_inner
-            and is_last
-            and text[word.end() : word.end() + 1] != "-"
-            and is_sizeable_place(word.group())
-        ):
-            yield Mention(word.start(), word.end(), word.group(), Label.LOC)
-
-
-def headed_names(text: str, start: int, end: int) -> Iterator[Mention]:
+def headed_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Names that open with a common noun: "ministère de …", "hôpital …", also in lower case."""
     words = list(WORD.finditer(text, start, end))
     for at, word in enumerate(words):
         key = fold(word.group())
         if key in lex.OPENING_BODY_HEADS:
-            last = _last_of_name(text, words, at, lex.LINKS)
+            after = words[at + 1].group() if at + 1 < len(words) else ""
+            is_linked = fold(after) in lex.LINKS or _is_arabic_name(after)
+            last = _last_of_name(text, words, at, lex.LINKS) if is_linked else at
             label = Label.ORG
         elif key in lex.OPENING_PLACE_HEADS:
             last = _last_of_name(text, words, at, _NONE)
             label = Label.LOC
+            named = bisect_left(mentions, word.end(), key=lambda m: m.start)
+            if last == at and named < len(mentions) and mentions[named].start == word.end() + 1:
+                stop = mentions[named].end
+                yield Mention(word.start(), stop, text[word.start() : stop], label)
         elif key in lex.CAPITAL_PLACE_HEADS and word.group()[0].isupper():
             last = _last_of_name(text, words, at, lex.LINKS - lex.COORDINATORS)
             label = Label.LOC
@@ -255,55 +199,6 @@ def _last_of_name(
     return last
 
 
-def country_names(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Countries by their names (never demonyms), the longest reading first."""
-    words = list(WORD.finditer(text, start, end))
-    at = 0
-    while at < len(words):
-        step = 1
-        word = words[at].group()
-        if word[0].isupper():
-            for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
-                first, last = words[at], words[at + size - 1]
-                name = text[first.start() : last.end()]
-                if last.group()[0].isupper() and _is_whole_country(
-                    text, first.start(), last.end(), name
-                ):
-                    if not _is_contest(words, at, at + size):
-                        yield Mention(first.start(), last.end(), name, Label.LOC)
-                    step = size
-                    break
-        elif (
-            "\u0621" <= word[0] <= "\u064a" and len(word) >= _LEAST_ARABIC and is_country_name(word)
-        ):
-            bare = _without_proclitic(word)
-            yield Mention(words[at].end() - len(bare), words[at].end(), bare, Label.LOC)
-        at += step
-
-
-def _without_proclitic(word: str) -> str:
-    is_led = word[0] in _ARABIC_PREFIXES and is_country_name(word[1:])
-    return word[1:] if is_led else word
-
-
-def _is_contest(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
-    """Whether the country at words `first:last` is part of a contest's name."""
-    before = first - 1
-    while before >= 0 and fold(words[before].group()) in lex.LINKS and first - before <= 2:  # noqa: PLR2004
-        before -= 1
-    around = [words[before]] if before >= 0 else []
-    around += words[last : last + 1]
-    return any(w.group()[0].isupper() and fold(w.group()) in lex.CONTESTS for w in around)
-
-
-def _is_whole_country(text: str, start: int, end: int, name: str) -> bool:
-    is_inside = text[start - 1 : start] in {"-", "_", "@", "#", "."} or text[end : end + 1] in {
-        "-",
-        "_",
-    }
-    return not is_inside and name[-1].isalpha() and len(name) > 1 and is_country_name(name)
-
-
 def acronym_names(
     text: str, start: int, end: int, mentions: Sequence[Mention]
 ) -> Iterator[Mention]:
@@ -365,15 +260,22 @@ def expansion_start(acronym: str, text: str, start: int, stop: int) -> int | Non
     return here if words <= 2 * len(letters) + 2 else None
 
 
-def overlay(mentions: Sequence[Mention], stronger: Iterator[Mention]) -> list[Mention]:
-    """The mentions with stronger ones laid over them; what begins inside these, they replace."""
+def overlay(
+    mentions: Sequence[Mention], stronger: Iterator[Mention], *, may_cut: bool = True
+) -> list[Mention]:
+    """The mentions with stronger ones laid over them; what begins inside these, they replace.
+
+    Without `may_cut` a stronger one gives way to a mention that goes on after it.
+    """
     kept = list(mentions)
     for mention in list(stronger):
         first = bisect_right(kept, mention.start, key=lambda m: m.end)
         last = first
         while last < len(kept) and kept[last].start < mention.end:
             last += 1
-        if not any(m.start < mention.start for m in kept[first:last]):
+        touched = kept[first:last]
+        is_longer = any(m.end > mention.end for m in touched) and not may_cut
+        if not is_longer and all(m.start >= mention.start for m in touched):
             kept[first:last] = [mention]
     return kept
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from briefing.briefs.background import event_day
 from briefing.briefs.comparing import Comparer
@@ -37,8 +37,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _DATE_CONTEXT = 0.3
+_DAY_CONTEXT = 0.25
+_WHOLE_DAY = 24 * 60
 _ZONE_STEP = 30
-_WIDEST_ZONE = 14 * 60
 
 _STARTS = re.compile(
     r"\b(?:start\w*|begin\w*|from|as of|effective|tak\w+ effect|enters? into force|opens?"
@@ -81,7 +82,7 @@ def compare_calendars(
     reports = [d for d in material.documents if not is_preview(d, material)]
     dated = {d.article.id: _dated(d, material, background) for d in reports}
     return [
-        *_compare_event_days(dated, material),
+        *_compare_event_days(dated, material, comparer),
         *_compare_coming_days(dated, material, comparer),
         *_compare_times(dated, comparer),
     ]
@@ -115,22 +116,28 @@ def _cue(text: str, statement: Statement, mention: DateMention) -> str:
     return "start" if max(starts, default=-1) > max(ends, default=-1) else "end"
 
 
-def _compare_event_days(dated: dict[str, list[Dated]], material: Material) -> Iterable[Difference]:
-    """One difference if two reports have no day near the event's in common."""
+def _compare_event_days(
+    dated: dict[str, list[Dated]], material: Material, comparer: Comparer
+) -> Iterable[Difference]:
+    """One difference if two reports have no day near the event's in common.
+
+    The sentences that give the days must tell of one thing, one of them in its article's lead.
+    """
     day = event_day(material)
     if day is None or len(day) < _DAY_LENGTH:
         return
-    near = {article: _days_near(found, day, material) for article, found in dated.items()}
-    told = {article: found for article, found in near.items() if found}
-    rivals = {
-        article
-        for one, two in combinations(sorted(told), 2)
-        if not {d.mention.value for d in told[one]} & {d.mention.value for d in told[two]}
-        and min(told[one][0].statement.position, told[two][0].statement.position) < _LEAD
-        for article in (one, two)
-    }
+    told = {a: found for a, d in dated.items() if (found := _days_near(d, day, material))}
+    rivals: dict[str, Dated] = {}
+    for one, two in combinations(sorted(told), 2):
+        if {d.mention.value for d in told[one]} & {d.mention.value for d in told[two]}:
+            continue
+        for first, second in product(told[one], told[two]):
+            is_lead = min(first.statement.position, second.statement.position) < _LEAD
+            if is_lead and comparer.likeness(first.statement, second.statement) >= _DAY_CONTEXT:
+                rivals.setdefault(one, first)
+                rivals.setdefault(two, second)
     if rivals:
-        values = [told[a][0].to_value(told[a][0].mention.value or "") for a in sorted(rivals)]
+        values = [rivals[a].to_value(rivals[a].mention.value or "") for a in sorted(rivals)]
         yield Difference("day of the event", tuple(values))
 
 
@@ -214,12 +221,13 @@ def _clock(mention: DateMention) -> str:
 def _are_rival_times(first: Dated, second: Dated) -> bool:
     """Whether no choice of zones makes the times one moment, near enough for such words."""
     one, two = first.mention, second.mention
-    gap = abs(_minutes(one.time) - _minutes(two.time))
+    apart = abs(_minutes(one.time) - _minutes(two.time))
+    gap = min(apart, _WHOLE_DAY - apart)
     slack = _ABOUT_MINUTES if first.is_about or second.is_about else _EXACT_MINUTES
     if (one.zone or "local") == (two.zone or "local"):
         return gap > slack
     rest = gap % _ZONE_STEP
-    return min(rest, _ZONE_STEP - rest) > slack or gap > _WIDEST_ZONE
+    return min(rest, _ZONE_STEP - rest) > slack
 
 
 def _minutes(time: str | None) -> int:

@@ -43,6 +43,7 @@ _ROLES = frozenset(
 """Notions that say who or how long, not what was done."""
 _FEWEST_SHARED = 3
 _ONCE = 0.3
+_DAY_LENGTH = 10
 
 Feature = tuple[str, str]
 
@@ -71,6 +72,14 @@ def _kind_weight(feature: Feature) -> float:
     return _WEIGHTS.get(kind, _WORD_WEIGHT)
 
 
+def _are_other_days(one: Statement, two: Statement) -> bool:
+    """Whether both sentences give days of the calendar and share none."""
+    left, right = (
+        {d.value for d in s.dates if d.value and len(d.value) == _DAY_LENGTH} for s in (one, two)
+    )
+    return bool(left and right) and not left & right
+
+
 @dataclass(frozen=True, slots=True)
 class Comparer:
     """Compares the statements of one event; weights come from the event's own sentences."""
@@ -89,7 +98,7 @@ class Comparer:
 
     def says_the_same(self, one: Statement, two: Statement) -> bool:
         """Whether the sentences may be cited for each other: alike, and no figure against it."""
-        if are_rivals(one.figures, two.figures):
+        if are_rivals(one.figures, two.figures) or _are_other_days(one, two):
             return False
         if one.language == two.language:
             return self.likeness(one, two) >= _SAME_LANGUAGE

@@ -30,10 +30,9 @@ _FACT_BONUS = 2.0
 _LEAST_GAIN = 0.02
 _LENGTH_FLOOR = 8
 _TOPIC_REACH = 2
-_LEAD_REACH = 2
+_LEAD_REACH = 3
 _SECOND_REACH = 3
 _FEWEST_NEW = 2
-_CARRIED = 0.5
 _SIDE = 0.6
 _OFF_TOPIC = 0.35
 _QUOTED = 1.2
@@ -249,9 +248,15 @@ def choose_bottom_line(chosen: Sequence[Candidate], material: Material) -> list[
         c
         for c in ranked[1:]
         if c.statement.position <= _SECOND_REACH
-        and len(facts_of(c.statement, material) - told) >= _FEWEST_NEW
+        and len(facts_of(c.statement, material) - told)
+        >= (1 if _follows(c.statement, best.statement) else _FEWEST_NEW)
     ]
     return [best, *seconds[:1]]
+
+
+def _follows(statement: Statement, other: Statement) -> bool:
+    """Whether a sentence stands right after another."""
+    return statement.article == other.article and statement.position == other.position + 1
 
 
 def _opens(statement: Statement, other: Statement) -> bool:
@@ -261,5 +266,4 @@ def _opens(statement: Statement, other: Statement) -> bool:
 
 
 def _weigh_lead(candidate: Candidate, material: Material) -> float:
-    """What the sentence sums up, with a bonus where other articles say the same."""
-    return sum_up(candidate.statement, material) + _CARRIED * (len(candidate.members) > 1)
+    return sum_up(candidate.statement, material, is_carried=len(candidate.members) > 1)

@@ -23,6 +23,7 @@ _MOST_QUOTES = 8
 _FEWEST_WORDS = 4
 _FEWEST_SHARED_WORDS = 3
 _LONGEST_RATIO = 2.2
+_UNNAMED_RATIO = 1.8
 _FARTHEST = 6
 
 
@@ -149,16 +150,51 @@ def _has_same_words(one: Saying, two: Saying) -> bool:
 
 
 def _is_translation(one: Saying, two: Saying, sayings: Sequence[Saying]) -> bool:
-    if one.entity is None or one.entity != two.entity or one.language == two.language:
+    if one.language == two.language or one.article == two.article:
         return False
-    if one.article == two.article or one.is_preview != two.is_preview:
+    if one.is_preview != two.is_preview:
         return False
-    ratio = max(len(one.words), len(two.words)) / max(1, min(len(one.words), len(two.words)))
-    if ratio > _LONGEST_RATIO or abs(one.position - two.position) > _FARTHEST:
+    if min(len(one.folded.split()), len(two.folded.split())) < _FEWEST_WORDS:
         return False
-    if len(one.folded.split()) < _FEWEST_WORDS or len(two.folded.split()) < _FEWEST_WORDS:
+    if one.entity is None or two.entity is None:
+        return _is_only_likeness(one, two, sayings)
+    is_near = _measure_ratio(one, two) <= _LONGEST_RATIO and (
+        abs(one.position - two.position) <= _FARTHEST
+    )
+    return (
+        one.entity == two.entity
+        and is_near
+        and ((_is_only(one, sayings) and _is_only(two, sayings)) or _shares_notions(one, two))
+    )
+
+
+def _measure_ratio(one: Saying, two: Saying) -> float:
+    """How many times longer the longer quotation is."""
+    short, long = sorted((len(one.words), len(two.words)))
+    return long / max(1, short)
+
+
+def _is_only_likeness(one: Saying, two: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether two quotations, one without a known speaker, can only be each other's translation.
+
+    They are of a size, share a notion, and no other quotation of either article shares one.
+    """
+    if _measure_ratio(one, two) > _UNNAMED_RATIO:
         return False
-    return (_is_only(one, sayings) and _is_only(two, sayings)) or _shares_notions(one, two)
+    rivals = [
+        (left, right)
+        for left in sayings
+        for right in sayings
+        if (left.article, right.article) == (one.article, two.article)
+        and (left.number == one.number or right.number == two.number)
+        and _count_notions(left, right) > 0
+    ]
+    return rivals == [(one, two)]
+
+
+def _count_notions(one: Saying, two: Saying) -> int:
+    shared = gist_keys(one.words) & gist_keys(two.words)
+    return sum(key.startswith("=") for key in shared)
 
 
 def _is_only(saying: Saying, sayings: Iterable[Saying]) -> bool:

@@ -19,8 +19,11 @@ _SOFT_HYPHEN = "\u00ad"
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _VISIBLE_FORM = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>#&|$^~@]|==|%%|://|(?i:www\.)")
-_LINE_START = re.compile(r"[-+=]|\d{1,9}[.)]")
+_MARKUP = re.compile(
+    r"[\\`*\[\]<#|$^~@]|&(?=[A-Za-z#])|(?<![^\W_])_|_(?![^\W_])|==|%%|://|(?i:www\.)"
+)
+"""What can be markup anywhere; an underscore inside a word and a lone ampersand cannot."""
+_LINE_START = re.compile(r"[-+=>]|\d{1,9}[.)]")
 _LAST_OF_PLANE = 0xFFFF
 _YAML_SHORT = {"\\": "\\\\", '"': '\\"'}
 _YAML_ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")

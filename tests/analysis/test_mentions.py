@@ -180,3 +180,13 @@ def test_a_city_and_its_country_are_two_places() -> None:
 
 def test_a_common_word_spelt_like_a_country_is_left_alone() -> None:
     assert named("La reunión empezó tarde.", {}, "es") == []
+
+
+def test_an_article_is_no_part_of_a_country() -> None:
+    text = "Le Danemark a signé, la Norvège aussi."
+    assert named(text, {}, "fr") == [("Danemark", "LOC"), ("Norvège", "LOC")]
+
+
+def test_arabic_words_spelt_like_countries_are_told_apart() -> None:
+    assert named("بحث الوزير الوضع المالي للنرويج وفنلندا", {}, "ar")[-1] == ("فنلندا", "LOC")
+    assert named("الوضع المالي صعب", {}, "ar") == []
