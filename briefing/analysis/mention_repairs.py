@@ -32,6 +32,7 @@ from briefing.model import Label, Mention
 
 _ACRONYM = re.compile(r"\(\s{0,2}([^\W\d_a-z][\w.&-]{1,11})\s{0,2}\)")
 _NO_EXPANSION = re.compile(r"[\d()]|[.;:!?«»“”\"]\s")
+_ACRONYM_ALONE = re.compile(r"[A-Z]{3,8}")
 _PAIR = re.compile(r"([A-Z]{3,8})[-/]([A-Z]{3,8})")
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
@@ -79,6 +80,8 @@ def is_no_name(text: str, mention: Mention) -> bool:
             return True
         if key in lex.COURTESY or (lex.is_office(key) and not words[0].isupper()):
             return True
+    if mention.label is not Label.PER and fold(words[-1]) in lex.CUPS:
+        return True
     if all(fold(w) in lex.PORTFOLIOS | lex.LINKS or is_demonym(w) for w in words):
         return follows_office(text, mention.start) or _precedes_office(text, mention.end)
     return mention.text.islower() and mention.label is not Label.ORG and mention.text.isascii()
@@ -90,7 +93,9 @@ def _precedes_office(text: str, end: int) -> bool:
 
 
 def relabel_by_head(mention: Mention) -> Mention:
-    """A stadium is a place and a ministry an organisation, whatever the tagger saw."""
+    """A stadium is a place, a ministry or acronym an organisation, whatever the tagger saw."""
+    if mention.label is Label.PER and _ACRONYM_ALONE.fullmatch(mention.text):
+        return replace(mention, label=Label.ORG)
     words = [fold(w) for w in WORD.findall(mention.text)]
     if len(words) < 2 or mention.label is Label.PER:  # noqa: PLR2004  (a head and what it heads)
         return mention

@@ -33,11 +33,13 @@ from briefing.model import Citation, Document, Entity, Event, PairScore, Partici
 NEAREST = 3
 """How many pages of other events are named as nearest, with what keeps them apart."""
 LONGEST_LABEL = 90
+UNDATED = "9999"
+"""Sorts what has no date behind what has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The events of a corpus by date and id, and the storylines above them."""
+    """The events of a corpus by date and id, undated ones last, and the storylines above them."""
 
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
@@ -65,7 +67,9 @@ def group_events(
         _describe([sources[a] for a in cluster], evidence[cluster], entity_of, by_id)
         for cluster in clusters
     ]
-    events = sorted(_with_unique_ids(events), key=lambda e: (e.date.value if e.date else "", e.id))
+    events = sorted(
+        _with_unique_ids(events), key=lambda e: (e.date.value if e.date else UNDATED, e.id)
+    )
     storylines = find_storylines(events, profiles)
     series = {event: s.id for s in storylines for event in s.events}
     return Grouping(
@@ -107,7 +111,7 @@ def _describe(
     place = event_place(sources, entity_of, entities)
     participants = event_participants(sources, entity_of, entities)
     first = min(
-        (s.document.article for s in sources), key=lambda a: (a.published or "9999", a.sha256)
+        (s.document.article for s in sources), key=lambda a: (a.published or UNDATED, a.sha256)
     )
     return Event(
         id=f"e-{first.sha256[:8]}",
@@ -147,7 +151,7 @@ def _label(
         names = "–".join(_surname(entities[p.entity]) for p in everywhere)
         return f"{names} {kind}" + (f", {city}" if city else "")
     headlines = [s for s in sources if s.document.article.headline] or list(sources)
-    first = min(headlines, key=lambda s: (s.document.article.published or "9999", s.id))
+    first = min(headlines, key=lambda s: (s.document.article.published or UNDATED, s.id))
     return shorten(headline_of(first.document), LONGEST_LABEL)
 
 

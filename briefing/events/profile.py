@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.events.weighting import BACKGROUND_WEIGHT, weigh_sentences
-from briefing.lexicon.countries import country_named
+from briefing.lexicon.countries import country_named, is_demonym
 from briefing.lexicon.event_kinds import kinds_of
 from briefing.lexicon.folding import WORD, fold
 from briefing.model import BlockKind, Citation, Document, Entity, Label, Sentence
@@ -173,8 +173,10 @@ def _countries(
     found: defaultdict[str, float] = defaultdict(float)
     for sentence, weight in weighed:
         for match in WORD.finditer(document.article.text, sentence.start, sentence.end):
-            country = country_named(match.group())
-            if country is not None:
+            word = match.group()
+            country = country_named(word)
+            # In lower case only demonyms are meant: "marocain", but not the French "réunion".
+            if country is not None and (not word[0].islower() or is_demonym(word)):
                 found[country] += weight
     for place, weight in places.items():
         country = entities[place].country

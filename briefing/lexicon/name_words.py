@@ -189,6 +189,9 @@ CONTESTS = _words(
 )
 """Words that make a country's name part of a contest's (Open, Cup, Vuelta)."""
 
+CUPS = _words("cup open masters prix championship championships rally coupe copa coppa pokal")
+"""Words that end the names of contests, which are no bodies."""
+
 PARTICLES = _words(
     "de du des d la le del della di da dos das do van von der den ter ten ben bin ibn bint ould uld"
     " mint el al abu abou ait bou mac mc st san santa"

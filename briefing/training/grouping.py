@@ -43,7 +43,7 @@ AGAINST = frozenset(
 )
 """Features that may only lower the probability; all others may only raise it."""
 PENALTY = 0.1
-PRIOR = {"other_counterpart": -3.5, "other_day": -2.0, "same_day": 0.5}
+PRIOR = {"other_counterpart": -3.5, "other_day": -2.0, "same_day": 0.5, "same_weekday": 0.3}
 """What weights are drawn to where the sets say little: their pages rarely tell two meetings of one
 host apart, and many have no dates."""
 PRIOR_PENALTY = 50.0

@@ -5,6 +5,7 @@ Invariant: the same passages and seed give the same weights on the same machine.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import random
@@ -144,11 +145,15 @@ def _rate(plan: Plan, step: int, steps: int) -> float:
 
 
 def save(tagger: SpacyTagger, plan: Plan, folder: Path, version: str) -> None:
-    """Write the pipeline's weights and names where `load_pipeline` finds them."""
+    """Write the pipeline's weights and names where `load_pipeline` finds them.
+
+    The version ends in a digest of the weights, so that no analysis outlives the model it is from.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     tagger.nlp.get_pipe("ner").to_disk(folder / "ner", exclude=["vocab"])
     (folder / "ner.json").write_text(json.dumps(ner_config(plan), indent=1), encoding="utf-8")
-    meta = {"name": "news_xx", "version": version, "labels": ["PER", "LOC", "ORG"]}
+    digest = hashlib.sha256((folder / "ner" / "model").read_bytes()).hexdigest()[:8]
+    meta = {"name": "news_xx", "version": f"{version}.{digest}", "labels": ["PER", "LOC", "ORG"]}
     (folder / "meta.json").write_text(json.dumps(meta, indent=1), encoding="utf-8")
 
 

@@ -24,7 +24,7 @@ def scores_of(found: dict[tuple[str, str], float]) -> list[PairScore]:
 
 def naive_average_link(found: dict[tuple[str, str], float]) -> list[tuple[str, ...]]:
     """Average link by brute force over all pairs of clusters, from the definition."""
-    clusters = [(a,) for a in ARTICLES]
+    clusters: list[tuple[str, ...]] = [(a,) for a in ARTICLES]
 
     def average(one: tuple[str, ...], two: tuple[str, ...]) -> float:
         values = [

@@ -39,7 +39,7 @@ def test_what_is_learnt_survives_the_folder(trained: SpacyTagger, tmp_path: Path
     assert [(m.text, str(m.label)) for m in before[0]] == [("Odile", "PER"), ("Oslo", "LOC")]
     save(trained, PLAN, tmp_path, "test")
     loaded = load_pipeline(tmp_path)
-    assert loaded.name == "news_xx-test"
+    assert loaded.name.startswith("news_xx-test.")
     assert loaded.tag(passages) == before
 
 

@@ -1,0 +1,146 @@
+"""Who, where and when, with the ranges that say so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.entities.resolve import entity_index, resolve_entities
+from briefing.events.facts import (
+    Source,
+    as_source,
+    event_date,
+    event_kind,
+    event_organisations,
+    event_participants,
+    event_place,
+)
+from briefing.events.profile import build_profile
+from briefing.model import Citation, DateMention, Document, Entity, Title
+from tests.builders import build_document, spans_of
+
+
+def prepare(*documents: Document) -> tuple[list[Source], dict[Citation, str], dict[str, Entity]]:
+    entities = resolve_entities(documents)
+    by_id = {e.id: e for e in entities}
+    entity_of = entity_index(entities)
+    sources = [as_source(d, build_profile(d, entity_of, by_id)) for d in documents]
+    return sources, entity_of, by_id
+
+
+def page(name: str, day: str | None, *, text: str = "Talks on cod\nThey met that day.") -> Document:
+    return build_document(name, text, dates={"that day": day})
+
+
+def test_the_day_is_the_one_that_most_pages_give() -> None:
+    days = ["2024-03-04", "2024-03-04", "2024-03-09"]
+    sources, _, _ = prepare(*(page(f"{n}.txt", day) for n, day in enumerate(days)))
+    found = event_date(sources)
+    assert found is not None
+    assert found.value == "2024-03-04"
+    assert {c.article for c in found.citations} == {"0.txt", "1.txt"}
+
+
+def test_an_event_of_several_days_begins_with_the_first() -> None:
+    days = ["2024-03-05", "2024-03-05", "2024-03-04"]
+    sources, _, _ = prepare(*(page(f"{n}.txt", day) for n, day in enumerate(days)))
+    found = event_date(sources)
+    assert found is not None
+    assert found.value == "2024-03-04"
+
+
+def test_an_undated_page_is_cited_where_it_gives_the_weekday() -> None:
+    undated = page("undated.txt", None)
+    monday = DateMention(*spans_of(undated.article.text, "that day")[0], "that day", None, "W1")
+    sources, _, _ = prepare(page("dated.txt", "2024-03-04"), replace(undated, dates=(monday,)))
+    found = event_date(sources)
+    assert found is not None
+    assert {c.article for c in found.citations} == {"dated.txt", "undated.txt"}
+
+
+def test_days_far_from_publication_and_pages_without_days_leave_the_date_open() -> None:
+    old = build_document(
+        "old.txt",
+        "Talks on cod\nThey met that day.",
+        dates={"that day": "2019-03-04"},
+        published="2024-03-04",
+    )
+    assert event_date(prepare(old)[0]) is None
+    assert event_date(prepare(page("none.txt", None))[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They met in Oslo on a road to Bergen.", "Oslo"),
+        ("The man from Oslo was tried in Bergen.", "Bergen"),
+        ("They met in the capital, Oslo, without Bergen.", "Oslo"),
+    ],
+)
+def test_a_preposition_of_place_tells_where(sentence: str, expected: str) -> None:
+    document = build_document("a.txt", f"A day of talks\n{sentence}", places=["Oslo", "Bergen"])
+    place = event_place(*prepare(document))
+    assert (place.city, place.country) == (expected, "Norway")
+    assert all(document.article.text[c.start : c.end] == expected for c in place.citations)
+
+
+def test_no_place_is_guessed() -> None:
+    document = build_document("a.txt", "A day of talks\nThey met.")
+    assert event_place(*prepare(document)) == event_place([], {}, {})
+
+
+def test_who_took_part_and_who_is_only_background() -> None:
+    text = (
+        "A day of talks\n"
+        "Minister Ada Lorn opened the day. It was long. Nobody left. Lunch was late.\n"
+        "“We stay,” said Ole Brun. Ida Falk was seen. In 1999 Max Grau had left."
+    )
+    document = build_document(
+        "a.txt",
+        text,
+        people=["Ada Lorn", "Ole Brun", "Ida Falk", "Max Grau"],
+        organisations=["Lunch"],
+        quotes={"We stay,": "Ole Brun"},
+        titles={"Max Grau": Title(0, 1, "minister", None)},
+    )
+    *rest, last = document.sentences
+    document = replace(document, sentences=(*rest, replace(last, is_background=True)))
+    prepared = prepare(document)
+    assert [p.name for p in event_participants(*prepared)] == ["Ada Lorn", "Ole Brun"]
+    assert [o.name for o in event_organisations(*prepared)] == ["Lunch"]
+
+
+def test_what_the_events_own_pages_call_someone_goes_first() -> None:
+    here = build_document(
+        "here.txt",
+        "A day of talks\nThe envoy Ada Lorn spoke.",
+        people=["Ada Lorn"],
+        titles={"Ada Lorn": Title(0, 1, "envoy", "Norway")},
+    )
+    others = [
+        build_document(
+            f"{n}.txt",
+            "A day of talks\nThe mayor Ada Lorn spoke to the envoy.",
+            people=["Ada Lorn"],
+            titles={"Ada Lorn": Title(0, 1, "mayor", None)},
+        )
+        for n in range(2)
+    ]
+    sources, entity_of, entities = prepare(here, *others)
+    (envoy,) = event_participants(sources[:1], entity_of, entities)
+    assert (envoy.role, envoy.country) == ("envoy", "Norway")
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Court sentences two men", "verdict"),
+        ("Tremblement : le séisme a surpris la ville", "disaster"),
+        ("Los ministros firman un acuerdo", "agreement"),
+        ("Something odd", "event"),
+    ],
+)
+def test_the_kind_is_told_by_headline_and_lead(headline: str, kind: str) -> None:
+    sources, _, _ = prepare(build_document("a.txt", f"{headline}\nNothing more."))
+    assert event_kind(sources) == kind
