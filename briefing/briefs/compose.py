@@ -43,7 +43,9 @@ def write_brief(
     disputed = frozenset((v.article, v.start) for d in differences for v in d.values)
     candidates = gather_candidates(material, comparer, background, disputed)
     chosen = select_points(candidates, material, comparer, origins)
-    bluf = [make_point(c.members, origins) for c in choose_bottom_line(chosen, material)]
+    bluf = [
+        make_point(c.members, origins) for c in choose_bottom_line(chosen, candidates, material)
+    ]
     ahead = _ahead(candidates, chosen, material)
     timeline = draw_timeline(material, comparer, background, [p.citations[0] for p in bluf])
     dated = {t.citations[0] for t in timeline}

@@ -28,6 +28,7 @@ _LEAD_DECAY = 0.12
 _OTHER_LANGUAGE = 0.55
 _FACT_BONUS = 2.0
 _LEAST_GAIN = 0.02
+_REPETITION = 1.5
 _LENGTH_FLOOR = 8
 _TOPIC_REACH = 2
 _LEAD_REACH = 3
@@ -162,8 +163,9 @@ def select_points(
     left, covered = list(candidates), set[Feature]()
     chosen: list[Candidate] = []
     first_gain = 0.0
+    freshness = {c.statement.citation: 1.0 for c in left}
     while left and len(chosen) < limit:
-        gains = [(_gain(c, scale, covered), c) for c in left]
+        gains = [(_gain(c, scale, covered) * freshness[c.statement.citation], c) for c in left]
         gain, best = max(gains, key=lambda g: (g[0], -g[1].statement.position))
         first_gain = first_gain or gain
         if gain <= 0 or gain < _LEAST_GAIN * first_gain:
@@ -171,6 +173,9 @@ def select_points(
         chosen.append(best)
         left.remove(best)
         covered |= comparer.of(best.statement)
+        for other in left:
+            alike = comparer.likeness(best.statement, other.statement)
+            freshness[other.statement.citation] *= max(0.0, 1.0 - _REPETITION * alike)
     return chosen
 
 
@@ -229,8 +234,10 @@ def _is_fact(feature: Feature, material: Material) -> bool:
     return kind == "figure"
 
 
-def choose_bottom_line(chosen: Sequence[Candidate], material: Material) -> list[Candidate]:
-    """The one or two candidates that say by themselves what happened.
+def choose_bottom_line(
+    chosen: Sequence[Candidate], candidates: Sequence[Candidate], material: Material
+) -> list[Candidate]:
+    """The one or two sentences that say by themselves what happened; the best is a chosen one.
 
     In the preferred language where it has any; a second sentence must tell more of who, where or
     when, or be the opening that the best one leans on.
@@ -240,14 +247,16 @@ def choose_bottom_line(chosen: Sequence[Candidate], material: Material) -> list[
     if not ranked:
         return []
     best = ranked[0]
-    opening = [c for c in pool if _opens(c.statement, best.statement)]
+    others = [c for c in candidates if c.statement.language == best.statement.language]
+    opening = [c for c in others if _opens(c.statement, best.statement)]
     if opening:
         return [opening[0], best]
     told = facts_of(best.statement, material)
     seconds = [
         c
-        for c in ranked[1:]
-        if c.statement.position <= _SECOND_REACH
+        for c in sorted(others, key=lambda c: (-_weigh_lead(c, material), others.index(c)))
+        if c is not best
+        and c.statement.position <= _SECOND_REACH
         and len(facts_of(c.statement, material) - told)
         >= (1 if _follows(c.statement, best.statement) else _FEWEST_NEW)
     ]

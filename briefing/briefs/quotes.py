@@ -25,6 +25,7 @@ _FEWEST_SHARED_WORDS = 3
 _LONGEST_RATIO = 2.2
 _UNNAMED_RATIO = 1.8
 _FARTHEST = 6
+_TITLE_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +214,19 @@ def _shares_notions(one: Saying, two: Saying) -> bool:
 
 
 def _is_worth(group: Sequence[Saying]) -> bool:
-    """Whether the words are more than a term set in quotation marks."""
+    """Whether the words are more than a term or a title set in quotation marks."""
+    if all(s.speaker is None for s in group) and _is_title(group[0].words):
+        return False
     return any(len(s.folded.split()) >= _FEWEST_WORDS for s in group) or any(
         s.entity is not None and len(s.folded.split()) >= _FEWEST_SHARED_WORDS for s in group
     )
+
+
+def _is_title(words: str) -> bool:
+    """Whether nearly all long words begin with a capital, as in the name of a film or a book."""
+    long = [w for w in words.split() if len(w) >= _FEWEST_WORDS]
+    capitals = sum(w[0].isupper() for w in long)
+    return len(long) > 1 and capitals >= _TITLE_SHARE * len(long)
 
 
 def _show(group: Sequence[Saying], material: Material) -> list[Saying]:

@@ -18,6 +18,7 @@ from briefing.lexicon.looking import looks_ahead
 from briefing.model import Citation, DateMention, TimelineEntry
 
 _MOST_ENTRIES = 10
+_YEAR_LENGTH = 4
 _MONTH_LENGTH = 7
 _DAY_LENGTH = 10
 _EVENT_DAYS = 2
@@ -49,7 +50,8 @@ def is_future(statement: Statement, material: Material) -> bool:
     if not any(is_ahead(d, statement, last) and d.time is None for d in statement.dates):
         return False
     return _speaks_of_future(statement) or any(
-        d.value is not None and is_ahead(d, statement, last) for d in statement.dates
+        d.value is not None and len(d.value) > _YEAR_LENGTH and is_ahead(d, statement, last)
+        for d in statement.dates
     )
 
 

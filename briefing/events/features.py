@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from briefing.events.profile import Profile
@@ -48,48 +49,71 @@ PRESENT = 0.5
 """The weight of one sentence at the end of a page; background sentences weigh less."""
 
 
-def pair_features(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Weights scaled by rarity, with their Euclidean norm."""
+
+    weights: Mapping[str, float]
+    norm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A profile with what every comparison of it needs, computed once."""
+
+    profile: Profile
+    names: Vector
+    stems: Vector
+    kinds: Vector
+    countries: Vector
+
+
+def as_vector(weights: Mapping[str, float], rarity: Callable[[str], float] | None = None) -> Vector:
+    """A weighting as a vector; without a rarity all keys count alike."""
+    scaled = {k: w * rarity(k) for k, w in weights.items()} if rarity else dict(weights)
+    return Vector(scaled, math.sqrt(math.fsum(w * w for w in scaled.values())))
+
+
+def make_comparable(profile: Profile, corpus: CorpusStatistics) -> Comparable:
+    """A profile made ready for comparison within its corpus."""
+    return Comparable(
+        profile,
+        names=as_vector(profile.names, corpus.names),
+        stems=as_vector(profile.stems, corpus.stems),
+        kinds=as_vector(profile.kinds),
+        countries=as_vector(profile.countries),
+    )
+
+
+def cosine(one: Vector, two: Vector) -> float:
+    """Cosine of two vectors, 0 where one is empty."""
+    few, many = sorted((one.weights, two.weights), key=len)
+    dot = math.fsum(w * many[k] for k, w in few.items() if k in many)
+    return dot / (one.norm * two.norm) if dot else 0.0
+
+
+def pair_features(
+    left: Comparable, right: Comparable, corpus: CorpusStatistics
+) -> dict[str, float]:
     """The features of a pair that are not 0."""
+    one, two = left.profile, right.profile
     is_across = one.language != two.language
-    names = cosine(one.names, two.names, corpus.names)
-    words = cosine(one.stems, two.stems, corpus.stems)
     found = {
         **_people(one, two, corpus),
-        **_places(one, two, corpus),
+        **_places(left, right, corpus),
         **_days(one, two),
         "same_organisations": _overlap(one.organisations, two.organisations, corpus.organisations),
-        "same_kind": cosine(one.kinds, two.kinds, _even),
+        "same_kind": cosine(left.kinds, right.kinds),
         "same_figures": _figures(one, two, corpus),
-        "names_across_languages" if is_across else "names": names,
-        "words_across_languages" if is_across else "words": words,
+        "names_across_languages" if is_across else "names": cosine(left.names, right.names),
+        "words_across_languages" if is_across else "words": cosine(left.stems, right.stems),
         "title": _shared_title(one, two, corpus),
         "copy": _containment(one.shingles, two.shingles),
     }
-    said = FEATURES
+    said: tuple[str, ...] = FEATURES
     if found["other_counterpart"]:
         said = tuple(f for f in FEATURES if f not in OF_THE_HOST)
     return {name: found[name] for name in said if found.get(name)}
-
-
-def _even(_: str) -> float:
-    return 1.0
-
-
-def cosine(
-    one: Mapping[str, float], two: Mapping[str, float], rarity: Callable[[str], float]
-) -> float:
-    """Cosine of two weightings, each key scaled by its rarity."""
-    if len(one) > len(two):
-        one, two = two, one
-    shared = [k for k in one if k in two]
-    if not shared:
-        return 0.0
-    dot = math.fsum(one[k] * two[k] * rarity(k) ** 2 for k in shared)
-    return dot / (_norm(one, rarity) * _norm(two, rarity)) if dot else 0.0
-
-
-def _norm(weights: Mapping[str, float], rarity: Callable[[str], float]) -> float:
-    return math.sqrt(math.fsum((w * rarity(k)) ** 2 for k, w in weights.items()))
 
 
 def _overlap(
@@ -129,14 +153,15 @@ def _present(profile: Profile) -> set[str]:
     return {p for p, weight in profile.people.items() if weight >= PRESENT}
 
 
-def _places(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
+def _places(left: Comparable, right: Comparable, corpus: CorpusStatistics) -> dict[str, float]:
+    one, two = left.profile, right.profile
     mine, theirs = _main(one.cities), _main(two.cities)
     return {
         "same_city": _overlap(one.cities, two.cities, corpus.cities),
         "other_city": float(
             bool(mine and theirs and mine not in two.cities and theirs not in one.cities)
         ),
-        "same_countries": cosine(one.countries, two.countries, _even),
+        "same_countries": cosine(left.countries, right.countries),
         "other_countries": min(_share_apart(one, two), _share_apart(two, one)),
     }
 

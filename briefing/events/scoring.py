@@ -15,7 +15,7 @@ from importlib import resources
 import msgspec
 
 from briefing.events.explaining import Names, explain
-from briefing.events.features import FEATURES, pair_features
+from briefing.events.features import FEATURES, make_comparable, pair_features
 from briefing.events.profile import Profile
 from briefing.events.statistics import CorpusStatistics
 from briefing.model import CandidatePair, PairScore
@@ -52,9 +52,10 @@ def score_pairs(
     weights: Weights,
 ) -> list[tuple[CandidatePair, float, dict[str, float]]]:
     """Each pair with its probability and features, in the order given."""
+    comparable = {a: make_comparable(p, corpus) for a, p in profiles.items()}
     scored = []
     for pair in pairs:
-        features = pair_features(profiles[pair.left], profiles[pair.right], corpus)
+        features = pair_features(comparable[pair.left], comparable[pair.right], corpus)
         probability = 1 / (1 + math.exp(-weights.log_odds(features)))
         scored.append((pair, probability, features))
     return scored

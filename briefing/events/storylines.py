@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.disjoint import DisjointSets
-from briefing.events.features import cosine
+from briefing.events.features import Vector, as_vector, cosine
 from briefing.events.profile import Profile
 from briefing.model import Event, Storyline
 
@@ -27,7 +27,7 @@ MOST_EVENTS = 60
 class _Gist:
     people: frozenset[str]
     countries: tuple[str, ...]
-    stems: Mapping[str, float]
+    stems: Vector
 
 
 def find_storylines(
@@ -61,19 +61,15 @@ def _gist(event: Event, profiles: Mapping[str, Profile]) -> _Gist:
         stems.update(profiles[article].stems)
     main = sorted(countries, key=lambda c: (-countries[c], c))[:2]
     people = frozenset(p.entity for p in event.participants)
-    return _Gist(people, tuple(sorted(main)), dict(stems))
+    return _Gist(people, tuple(sorted(main)), as_vector(stems))
 
 
 def _is_one_series(one: _Gist, two: _Gist) -> bool:
     if len(one.people & two.people) > 1:
         return True
     if one.countries != two.countries or len(one.countries) < 2:  # noqa: PLR2004 - a pair
-        return bool(one.people & two.people) and cosine(one.stems, two.stems, _even) >= SAME_SUBJECT
-    return bool(one.people & two.people) or cosine(one.stems, two.stems, _even) >= SAME_SUBJECT
-
-
-def _even(_: str) -> float:
-    return 1.0
+        return bool(one.people & two.people) and cosine(one.stems, two.stems) >= SAME_SUBJECT
+    return bool(one.people & two.people) or cosine(one.stems, two.stems) >= SAME_SUBJECT
 
 
 def _storyline(events: Sequence[Event], gists: Mapping[str, _Gist]) -> Storyline:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from briefing.exporters.escaping import escape_html
 from briefing.exporters.layout import (
     COMMENT,
-    HASH_SHOWN,
     NOTES,
     QUOTES,
     SOURCES,
@@ -18,6 +17,7 @@ from briefing.exporters.layout import (
     Page,
     Row,
     Section,
+    describe_source,
     lay_out,
 )
 from briefing.model import Brief, Document, SourceEntry
@@ -102,15 +102,5 @@ def _note_line(note: Note) -> str:
 
 
 def _source_line(source: SourceEntry, path: str) -> str:
-    parts = [
-        source.headline or "no headline",
-        source.source,
-        f"credits {source.origin}" if source.origin else None,
-        f"origin {source.group}",
-        source.published,
-        source.language,
-        path,
-        f"sha256 {source.sha256[:HASH_SHOWN]}",
-    ]
-    words = " · ".join(part for part in parts if part)
+    words = " · ".join(describe_source(source, path))
     return f'<li value="{source.number}" dir="auto">{escape_html(words)}</li>'

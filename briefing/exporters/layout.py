@@ -99,6 +99,23 @@ def relative_path(path: str, root: str) -> str:
     return full[len(base.rstrip("/")) + 1 :] if full.startswith(base.rstrip("/") + "/") else path
 
 
+def describe_source(source: SourceEntry, path: str) -> tuple[str, ...]:
+    """A source's headline, outlet, agency, origin, date, language, record, path and hash."""
+    is_record = not source.path.endswith(source.article) and not source.article.endswith(path)
+    parts = (
+        source.headline or "no headline",
+        source.source,
+        f"credits {source.origin}" if source.origin else None,
+        f"origin {source.group}",
+        source.published,
+        source.language,
+        f"record {source.article}" if is_record else None,
+        path,
+        f"sha256 {source.sha256[:HASH_SHOWN]}",
+    )
+    return tuple(part for part in parts if part)
+
+
 def count(number: int, noun: str) -> str:
     """A number with its noun: "1 origin", "3 origins"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

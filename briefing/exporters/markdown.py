@@ -13,7 +13,6 @@ from briefing.exporters.escaping import escape_markdown, quote_yaml
 from briefing.exporters.layout import (
     BOTTOM_LINE,
     COMMENT,
-    HASH_SHOWN,
     NOTES,
     QUOTES,
     SOURCES,
@@ -22,6 +21,7 @@ from briefing.exporters.layout import (
     Row,
     Section,
     describe_person,
+    describe_source,
     lay_out,
     place_words,
 )
@@ -116,14 +116,4 @@ def _source_lines(brief: Brief, page: Page) -> Iterator[str]:
 
 def write_source(source: SourceEntry, path: str) -> str:
     """A source in one line: headline, outlet, origin, date, language, path, hash."""
-    parts = [
-        source.headline or "no headline",
-        source.source,
-        f"credits {source.origin}" if source.origin else None,
-        f"origin {source.group}",
-        source.published,
-        source.language,
-        path,
-        f"sha256 {source.sha256[:HASH_SHOWN]}",
-    ]
-    return " · ".join(escape_markdown(part) for part in parts if part)
+    return " · ".join(map(escape_markdown, describe_source(source, path)))

@@ -55,6 +55,7 @@ TOKENS = {
 SILVER_TOKENS = {"fr": 130, "it": 130, "nl": 90, "ar": 50, "de": 40, "es": 40, "pt": 30}
 """Thousands of silver tokens in an epoch, where the labelled sets are old, noisy or few."""
 SILVER_LINES = 14_000
+EPOCH_SENTENCES = 400
 VECTOR_WORDS = 50_000
 BROWN_WORDS = 250_000
 TEXT_TOKENS = 9_000_000
@@ -142,15 +143,36 @@ def epoch_of(
     return shuffled(passages, generator)
 
 
+def report(folder: Path, tagger: SpacyTagger, limit: int, path: Path | None) -> None:
+    """Log the scores of every dev set, and write them where a path is given."""
+    scores = score_sets(folder, tagger, limit)
+    for name, figures in scores.items():
+        log.info("%s %s", name, json.dumps(figures))
+    for kind in ("tagger", "mentions"):
+        mean = sum(figures[kind]["f1"] for figures in scores.values()) / max(len(scores), 1)
+        log.info("mean of %s %.4f", kind, mean)
+    if path:
+        named = {"model": tagger.name, "sentences": limit, "sets": scores}
+        text = json.dumps(named, indent=1, sort_keys=True)
+        path.write_text(text + "\n", encoding="utf-8")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Build, train, score and write the model."""
     options = _parse(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     logging.getLogger("gensim").setLevel(logging.WARNING)
-    plan = Plan(epochs=options.epochs, seed=options.seed, width=options.width)
+    labelled = options.data / "entities"
+    if not options.score_only:
+        plan = Plan(epochs=options.epochs, seed=options.seed, width=options.width)
+        _train(options, labelled, plan)
+    tagger = load_pipeline(options.out)
+    report(labelled / "dev", tagger, options.limit, options.out.parent / "scores.json")
+
+
+def _train(options: argparse.Namespace, labelled: Path, plan: Plan) -> None:
     if not options.keep_tables:
         build_tables(options.data, options.out / "classes", plan.seed)
-    labelled = options.data / "entities"
     corpus = read_corpus(labelled / "train", options.out / "classes", plan.seed)
     names = full_names(corpus)
     silver = read_silver(options.data, options.teacher, plan.seed) if options.teacher else {}
@@ -159,13 +181,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return lambda: epoch_of(corpus, silver, names, plan.seed + number)
 
     def on_epoch(tagger: SpacyTagger, number: int) -> None:
-        scores = score_sets(labelled / "dev", tagger, options.limit)
-        for name, figures in scores.items():
-            log.info("epoch %d %s %s", number, name, json.dumps(figures))
-        log.info("epoch %d mean %.4f", number, sum(s["f1"] for s in scores.values()) / len(scores))
+        log.info("epoch %d", number)
+        report(labelled / "dev", tagger, EPOCH_SENTENCES, None)
         save(tagger, plan, options.out, VERSION)
-        text = json.dumps(scores, indent=1, sort_keys=True)
-        (options.out.parent / "scores.json").write_text(text + "\n", encoding="utf-8")
 
     classes = WordClasses(options.out / "classes")
     train([epoch(n) for n in range(plan.epochs)], classes, plan, on_epoch)
@@ -178,8 +196,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--limit", type=int, default=1500, help="sentences scored of each dev set")
+    parser.add_argument("--limit", type=int, default=3000, help="sentences scored of each dev set")
     parser.add_argument("--teacher", type=Path, help="earlier model that labels raw text")
+    parser.add_argument("--score-only", action="store_true", help="score the model that is there")
     parser.add_argument("--keep-tables", action="store_true", help="use the tables already there")
     return parser.parse_args(arguments)
 

@@ -23,7 +23,7 @@ from briefing.config import Settings
 from briefing.entities.resolve import resolve_entities
 from briefing.events.blocking import candidate_pairs
 from briefing.events.clustering import cluster_articles
-from briefing.events.features import FEATURES, pair_features
+from briefing.events.features import FEATURES, make_comparable, pair_features
 from briefing.events.profile import build_profile
 from briefing.events.scoring import Weights
 from briefing.events.statistics import count_corpus
@@ -96,7 +96,8 @@ def pair_set(name: str, documents: Sequence[Document], gold: Mapping[str, str]) 
     profiles = {d.article.id: build_profile(d, entity_of, by_id) for d in ordered}
     corpus = count_corpus(list(profiles.values()))
     pairs = [(p.left, p.right) for p in candidate_pairs(list(profiles.values()))]
-    rows = [pair_features(profiles[a], profiles[b], corpus) for a, b in pairs]
+    comparable = {a: make_comparable(p, corpus) for a, p in profiles.items()}
+    rows = [pair_features(comparable[a], comparable[b], corpus) for a, b in pairs]
     return PairSet(
         name,
         gold,

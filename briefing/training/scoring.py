@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from briefing.model import Mention, Passage
+from briefing.analysis.mentions import find_mentions
+from briefing.model import Block, BlockKind, Mention, Passage
 from briefing.plugins import Tagger
-from briefing.training.corpus import LABELS, Sentence, read_tokens, spans_of
+from briefing.training.corpus import LABELS, Sentence, spans_of
 
 NO_SPACE_BEFORE = frozenset(".,;:!?)]}%»”’") | {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m"}
 NO_SPACE_AFTER = frozenset("([{«“‘")
+SENTENCES_PER_ARTICLE = 12
 CLITICS = ("d'", "l'", "d’", "l’", "dell'", "all'", "un'")
 
 Finder = Callable[[Sequence[Passage]], Sequence[Sequence[Mention]]]
@@ -58,13 +60,9 @@ def score(sentences: Sequence[Sentence], find: Finder) -> dict[str, float]:
         for label in LABELS:
             want = {s for s in gold if s[2] == label}
             got = {s for s in mine if s[2] == label}
-            counts.update(
-                {
-                    (label, "tp"): len(want & got),
-                    (label, "fp"): len(got - want),
-                    (label, "fn"): len(want - got),
-                }
-            )
+            counts[label, "tp"] += len(want & got)
+            counts[label, "fp"] += len(got - want)
+            counts[label, "fn"] += len(want - got)
     tp, fp, fn = (sum(counts[label, kind] for label in LABELS) for kind in ("tp", "fp", "fn"))
     scores = {"f1": f1(tp, fp, fn), "p": tp / max(tp + fp, 1), "r": tp / max(tp + fn, 1)}
     for label in sorted(LABELS):
@@ -72,12 +70,38 @@ def score(sentences: Sequence[Sentence], find: Finder) -> dict[str, float]:
     return {name: round(value, 4) for name, value in scores.items()}
 
 
-def score_sets(folder: Path, tagger: Tagger, limit: int) -> dict[str, dict[str, float]]:
-    """Scores of every set of a folder, by file name."""
-    return {
-        path.stem: score(read_set(path, limit), tagger.tag)
-        for path in sorted(folder.glob("*.conll"))
-    }
+def as_articles(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Runs of twelve sentences, each a line of one text."""
+    articles = []
+    for first in range(0, len(sentences), SENTENCES_PER_ARTICLE):
+        text, spans = "", []
+        for sentence in sentences[first : first + SENTENCES_PER_ARTICLE]:
+            spans += [(s + len(text), e + len(text), label) for s, e, label in sentence.spans]
+            text += sentence.text + "\n"
+        articles.append(Sentence(text, tuple(spans), sentences[first].language))
+    return articles
 
 
-__all__ = ["f1", "read_set", "read_tokens", "score", "score_sets"]
+def repaired_by(tagger: Tagger) -> Finder:
+    """The whole analysis of mentions as a finder: the tagger's, repaired over each article."""
+
+    def find(passages: Sequence[Passage]) -> list[tuple[Mention, ...]]:
+        return [
+            find_mentions(p.text, (Block(0, len(p.text), BlockKind.BODY, p.language),), tagger)
+            for p in passages
+        ]
+
+    return find
+
+
+def score_sets(folder: Path, tagger: Tagger, limit: int) -> dict[str, dict[str, dict[str, float]]]:
+    """For every set of a folder the scores of the tagger alone and of the repaired mentions."""
+    scores = {}
+    for path in sorted(folder.glob("*.conll")):
+        sentences = read_set(path, limit)
+        articles = as_articles(sentences)
+        scores[path.stem] = {
+            "tagger": score(sentences, tagger.tag),
+            "mentions": score(articles, repaired_by(tagger)),
+        }
+    return scores

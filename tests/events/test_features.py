@@ -9,7 +9,7 @@ import pytest
 from briefing.entities.resolve import resolve_entities
 from briefing.events.blocking import SMALL_BLOCK, candidate_pairs
 from briefing.events.explaining import day_in_words, explain, listed
-from briefing.events.features import FEATURES, pair_features
+from briefing.events.features import FEATURES, make_comparable, pair_features
 from briefing.events.profile import Profile, build_profile
 from briefing.events.scoring import shipped_weights
 from briefing.events.statistics import CorpusStatistics, count_corpus
@@ -28,7 +28,8 @@ def profiles_of(documents: list[Document]) -> tuple[dict[str, Profile], CorpusSt
 
 def features_of(one: Document, two: Document) -> dict[str, float]:
     profiles, corpus = profiles_of(CORPUS)
-    return pair_features(profiles[one.article.id], profiles[two.article.id], corpus)
+    left, right = (make_comparable(profiles[d.article.id], corpus) for d in (one, two))
+    return pair_features(left, right, corpus)
 
 
 def test_features_are_symmetric_and_known() -> None:
@@ -54,7 +55,8 @@ def test_pages_without_dates_or_people_say_nothing_about_them() -> None:
         build_document("y.txt", "Rain in the hills\nIt rained for hours and hours."),
     ]
     profiles, corpus = profiles_of(bare)
-    features = pair_features(profiles["x.txt"], profiles["y.txt"], corpus)
+    left, right = (make_comparable(profiles[name], corpus) for name in ("x.txt", "y.txt"))
+    features = pair_features(left, right, corpus)
     silent = {
         "same_day",
         "other_day",

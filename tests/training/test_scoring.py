@@ -5,8 +5,10 @@ from pathlib import Path
 
 from briefing.model import Label, Mention, Passage
 from briefing.training.corpus import Sentence
-from briefing.training.scoring import read_set, score, score_sets
+from briefing.training.scoring import as_articles, read_set, score, score_sets
 from tests.analysis.taggers import WordTagger
+
+PERFECT = {"f1": 1.0, "p": 1.0, "r": 1.0, "LOC": 1.0, "ORG": 0.0, "PER": 0.0}
 
 
 def test_sets_are_glued_by_the_scorers_rule(tmp_path: Path) -> None:
@@ -31,4 +33,15 @@ def test_exact_spans_alone_count() -> None:
 
 def test_every_set_of_a_folder_is_scored(tmp_path: Path) -> None:
     (tmp_path / "invented.en.conll").write_text("Oslo\tB-LOC\n", encoding="utf-8")
-    assert score_sets(tmp_path, WordTagger({"Oslo": "LOC"}), 5)["invented.en"]["f1"] == 1.0
+    assert score_sets(tmp_path, WordTagger({"Oslo": "LOC"}), 5)["invented.en"] == {
+        "tagger": PERFECT,
+        "mentions": PERFECT,
+    }
+
+
+def test_articles_join_twelve_sentences_and_their_spans() -> None:
+    sentences = [Sentence("Oslo slept.", ((0, 4, "LOC"),), "en")] * 13
+    first, second = as_articles(sentences)
+    assert len(first.spans) == 12
+    assert {first.text[s:e] for s, e, _ in first.spans} == {"Oslo"}
+    assert second.text == "Oslo slept.\n"

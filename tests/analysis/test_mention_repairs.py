@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.mention_edges import Line
+from briefing.analysis.mention_repairs import (
+    expansion_start,
+    fill,
+    is_german_body,
+    overlay,
+    relabel_by_head,
+    repair,
+)
+from briefing.model import Label, Mention
+
+
+def mention(start: int, end: int, label: Label = Label.ORG) -> Mention:
+    return Mention(start, end, "x" * (end - start), label)
+
+
+def repaired(text: str, names: dict[str, Label], language: str = "en") -> list[tuple[str, str]]:
+    found = [Mention(text.index(n), text.index(n) + len(n), n, names[n]) for n in names]
+    found.sort(key=lambda m: m.start)
+    return [(m.text, str(m.label)) for m in repair(text, [Line(0, len(text), language)], found)]
+
+
+@pytest.mark.parametrize(
+    ("acronym", "words", "start"),
+    [
+        ("NWB", "of the Northern Water Board", 7),
+        ("OEN", "l’Office de l’eau et de la nature", 2),
+        ("KfW", "Kredit für Wälder", 0),
+        ("XYZ", "Northern Water Board", None),
+    ],
+)
+def test_expansions_are_found_backwards(acronym: str, words: str, start: int | None) -> None:
+    assert expansion_start(acronym, words, 0, len(words)) == start
+
+
+def test_an_expansion_in_small_letters_is_no_name() -> None:
+    assert repaired("the gross domestic product (GDP) fell", {}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "General Directorate for the Lakes of the North",
+            {"General Directorate": Label.ORG},
+            [("General Directorate for the Lakes of the North", "ORG")],
+        ),
+        ("He crossed the Strait of Vanholm", {}, [("Strait of Vanholm", "LOC")]),
+        ("at the hospital Vanholm", {"Vanholm": Label.PER}, [("hospital Vanholm", "LOC")]),
+        ("at the Vanholm Stadium", {"Vanholm Stadium": Label.ORG}, [("Vanholm Stadium", "LOC")]),
+        ("the NWB said", {"NWB": Label.PER}, [("NWB", "ORG")]),
+        ("the Vanholm Cup began", {"Vanholm Cup": Label.ORG}, []),
+    ],
+)
+def test_heads_decide(text: str, names: dict[str, Label], expected: list[tuple[str, str]]) -> None:
+    assert repaired(text, names) == expected
+
+
+def test_german_compounds_name_bodies() -> None:
+    assert is_german_body("verkehrsministerium")
+    assert not is_german_body("ministerium")
+    text = "Das Verkehrsministerium schwieg."
+    assert repaired(text, {}, "de") == [("Verkehrsministerium", "ORG")]
+
+
+def test_people_keep_their_label_whatever_their_name_ends_in() -> None:
+    person = Mention(0, 11, "Odile Court", Label.PER)
+    assert relabel_by_head(person) is person
+
+
+def test_what_lies_over_replaces_what_begins_inside() -> None:
+    kept = [mention(0, 3), mention(5, 9), mention(12, 15)]
+    assert overlay(kept, iter([mention(4, 10)])) == [kept[0], mention(4, 10), kept[2]]
+    assert overlay(kept, iter([mention(6, 11)])) == kept
+    assert overlay(kept, iter([mention(4, 8)]), may_cut=False) == kept
+
+
+def test_gaps_alone_are_filled() -> None:
+    kept = [mention(0, 3), mention(5, 9)]
+    place = mention(5, 9, Label.LOC)
+    assert fill(kept, iter([place])) == [kept[0], place]
+    assert fill(kept, iter([mention(6, 8)])) == kept
+    assert fill(kept, iter([mention(10, 12)])) == [*kept, mention(10, 12)]
