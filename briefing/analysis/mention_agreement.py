@@ -23,6 +23,7 @@ _PAIR = 2
 _SHARE = 0.4
 _TITLED_WORDS, _TITLED_SHARE = 4, 0.65
 _SHORTEST_SURNAME = 3
+_LONGEST_KEY = 12
 _BIG_PLACE = 100_000
 _ORDER = {Label.PER: 0, Label.LOC: 1, Label.ORG: 2, Label.MISC: 3}
 _SENTENCE_END = re.compile(r"[.!?:;«“\"]")
@@ -135,8 +136,8 @@ def _worth_spreading(
     shouted = {key_of(m.text) for m in mentions if m.text.isupper()}
     worth = {}
     for key, label in labels.items():
-        is_sure = len(key) > 1 or (key in shouted and len(key[0]) > 1)
-        if not is_sure and key[0] not in lower:
+        is_sure = 1 < len(key) <= _LONGEST_KEY or (key in shouted and len(key[0]) > 1)
+        if len(key) == 1 and not is_sure and key[0] not in lower:
             is_sure = marked[key] >= _SHARE * (marked[key] + free[key[0]])
         if is_sure:
             worth[key] = label

@@ -149,7 +149,11 @@ def _after_titles(text: str, start: int, end: int) -> int:
         is_title = key in lex.COURTESY or lex.is_office(key)
         if is_title:
             after, is_office = word.end(), True
-        elif key not in lex.PORTFOLIOS and not is_demonym(word.group()):
+        elif is_demonym(word.group()):
+            # "الإيطالي" before a name says whose office it is; after one it may be a surname.
+            is_whose = word.group().startswith("ال") and " " in text[word.end() + 1 : end]
+            after, is_office = (word.end(), True) if is_whose else (after, is_office)
+        elif key not in lex.PORTFOLIOS:
             break
     rest = text[after:end].lstrip(" .,-")
     return end - len(rest) if is_office else start
@@ -161,8 +165,8 @@ def is_demonym(words: str) -> bool:
 
 
 def follows_office(text: str, start: int) -> bool:
-    """Whether an office stands before, with prepositions or not ("minister of …")."""
+    """Whether an office stands before, with prepositions or other portfolios ("minister of …")."""
     before = WORD.findall(text[max(0, start - 40) : start])
-    while before and fold(before[-1]) in lex.LINKS:
+    while before and fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS:
         before.pop()
     return bool(before) and lex.is_office(fold(before[-1]))

@@ -5,11 +5,13 @@ Invariant: a place is marked only where the page writes it as a name; demonyms n
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.analysis.mention_edges import WORD
+from briefing.analysis.mention_edges import WORD, Line
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.folding import fold
@@ -135,6 +137,36 @@ def places_among_people(mentions: Sequence[Mention]) -> list[Mention]:
         else m
         for m in mentions
     ]
+
+
+def towns_among_people(
+    text: str, lines: Sequence[Line], mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The mentions, a "person" whose name is a town and stands after "in" made that town."""
+    starts = [line.start for line in lines]
+    for mention in mentions:
+        if mention.label is Label.PER and mention.text[0].isupper():
+            line = lines[max(bisect_right(starts, mention.start) - 1, 0)]
+            before = text[max(line.start, mention.start - 5) : mention.start]
+            word = fold(before) if before.endswith(" ") else ""
+            is_led = word.split(" ")[-1] in lex.IN_TOWNS.get(line.language, frozenset())
+            place = find_place(mention.text) if is_led else None
+            if place is not None and place.kind == "city":
+                yield replace(mention, label=Label.LOC)
+                continue
+        yield mention
+
+
+def arabic_towns(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Sizeable towns the tagger left out, named right after a word that leads to a town."""
+    words = list(WORD.finditer(text, start, end))
+    for lead, word in itertools.pairwise(words):
+        is_led = fold(lead.group()) in lex.ARABIC_PLACE_LEADS
+        if is_led and text[lead.end() : word.start()] == " ":
+            place = find_place(word.group())
+            is_town = place is not None and place.kind == "city" and place.population >= _CITY
+            if is_town and len(word.group()) >= _LEAST_PLACE:
+                yield Mention(word.start(), word.end(), word.group(), Label.LOC)
 
 
 def end_of_city(mention: Mention) -> tuple[int, int] | None:

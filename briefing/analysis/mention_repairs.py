@@ -20,10 +20,12 @@ from briefing.analysis.mention_edges import (
     trim,
 )
 from briefing.analysis.mention_places import (
+    arabic_towns,
     country_names,
     end_of_city,
     place_names,
     places_among_people,
+    towns_among_people,
 )
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import is_country_name
@@ -45,7 +47,8 @@ def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tup
     """All repairs, each line on its own."""
     trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
-    named = places_among_people(named)
+    named = [relabel_by_noun(text, m) for m in places_among_people(named)]
+    named = list(towns_among_people(text, lines, named))
     lower = frozenset(w for w in WORD.findall(text) if w.islower())
     repaired: list[Mention] = []
     for line in lines:
@@ -64,6 +67,8 @@ def _repair_line(
     countries = list(country_names(text, line.start, line.end))
     kept = overlay(kept, iter(m for m in countries if " " in m.text), may_cut=False)
     kept = fill(kept, iter(countries))
+    if line.language == "ar":
+        return fill(kept, arabic_towns(text, line.start, line.end))
     if line.language in _NOUNS_IN_CAPITALS:
         return kept
     return fill(kept, place_names(text, line.start, line.end, lower))
@@ -76,11 +81,14 @@ def is_no_name(text: str, mention: Mention) -> bool:
         return True
     if len(words) == 1:
         key = fold(words[0])
-        if mention.label is not Label.PER and is_demonym(words[0]):
+        is_surname = mention.label is Label.PER and (words[0][0].isupper() or key.startswith("ال"))
+        if is_demonym(words[0]) and not is_surname:
             return True
         if key in lex.COURTESY or (lex.is_office(key) and not words[0].isupper()):
             return True
     if mention.label is not Label.PER and fold(words[-1]) in lex.CUPS:
+        return True
+    if len(words) > 1 and words[0][0] > "\u0590" and all(is_demonym(w) for w in words):
         return True
     if all(fold(w) in lex.PORTFOLIOS | lex.LINKS or is_demonym(w) for w in words):
         return follows_office(text, mention.start) or _precedes_office(text, mention.end)
@@ -97,8 +105,13 @@ def relabel_by_head(mention: Mention) -> Mention:
     if mention.label is Label.PER and _ACRONYM_ALONE.fullmatch(mention.text):
         return replace(mention, label=Label.ORG)
     words = [fold(w) for w in WORD.findall(mention.text)]
-    if len(words) < 2 or mention.label is Label.PER:  # noqa: PLR2004  (a head and what it heads)
+    if len(words) < 2:  # noqa: PLR2004  (a head and what it heads)
         return mention
+    if words[-1] in lex.COMPANY_TAILS:
+        return replace(mention, label=Label.ORG)
+    if mention.label is Label.PER:
+        is_building = len(words) > 2 and words[-1] in lex.STADIUMS  # noqa: PLR2004  (a full name)
+        return replace(mention, label=Label.LOC) if is_building else mention
     ends = {words[0], words[-1]}
     is_place, is_body = bool(ends & lex.PLACE_HEADS), bool(ends & lex.BODY_HEADS)
     if is_place and not is_body:
@@ -106,6 +119,20 @@ def relabel_by_head(mention: Mention) -> Mention:
     if is_body and not is_place:
         return replace(mention, label=Label.ORG)
     return mention
+
+
+def relabel_by_noun(text: str, mention: Mention) -> Mention:
+    """What is called a company, a newspaper or a charity right before its name is one."""
+    before = list(WORD.finditer(text, max(0, mention.start - 60), mention.start))
+    if not before or text[before[-1].end() : mention.start] != " ":
+        return mention
+    noun = fold(before[-1].group())
+    if noun not in lex.COMPANY_NOUNS and not noun.endswith(lex.COMPANY_COMPOUNDS):
+        return mention
+    # "The head of the company John Smith": whose office it is, and then who holds it.
+    if any(lex.is_office(fold(word.group())) for word in before[-5:-1]):
+        return mention
+    return replace(mention, label=Label.ORG)
 
 
 def split_pairs(text: str, mentions: Sequence[Mention]) -> list[Mention]:

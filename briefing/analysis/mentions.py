@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.analysis.mention_agreement import agree
 from briefing.analysis.mention_edges import Line, resized
@@ -20,6 +20,7 @@ from briefing.plugins import Tagger
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WRAPPED = 50
+_LONGEST_PASSAGE = 20_000
 _ENDS = '.!?:;…»”")'
 _SHOUTED_SHARE = 0.8
 _SHOUTED_LETTERS = 8
@@ -28,7 +29,12 @@ _LONG_WORD = 4
 
 def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[Mention, ...]:
     """People, places and organisations named anywhere on the page, clutter included."""
-    lines = [Line(s, e, b.language or "en") for b in blocks for s, e in passage_ranges(text, b)]
+    lines = sorted(
+        Line(start, end, block.language or "en")
+        for block in blocks
+        for line in passage_ranges(text, block)
+        for start, end in cut_long(text, *line)
+    )
     quiet = quieten_lines(text, lines)
     passages = [Passage(quiet[x.start : x.end].replace("\n", " "), x.language) for x in lines]
     found = [
@@ -44,7 +50,7 @@ def quieten_lines(text: str, lines: Sequence[Line]) -> str:
     """The text with its lines in capitals as the page would write them elsewhere."""
     cased = usual_cases(text)
     parts, at = [], 0
-    for line in sorted(lines):
+    for line in lines:
         parts += [text[at : line.start], quieten(text[line.start : line.end], line.language, cased)]
         at = max(at, line.end)
     return "".join(parts) + text[at:]
@@ -66,6 +72,17 @@ def passage_ranges(text: str, block: Block) -> list[tuple[int, int]]:
         words = line.group().rstrip()
         is_open = len(words) >= _WRAPPED and words[-1] not in _ENDS
     return ranges
+
+
+def cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range in pieces that a tagger can hold in memory, cut at spaces where there are any."""
+    while end - start > _LONGEST_PASSAGE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_PASSAGE)
+        cut = space if space > start else start + _LONGEST_PASSAGE
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def usual_cases(text: str) -> dict[str, str]:

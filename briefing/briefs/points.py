@@ -24,11 +24,12 @@ from briefing.model import BlockKind, Point
 
 _MOST_POINTS = 12
 _POINTS_OF_ONE = 7
+_POINTS_OF_MORE = 8
 _LEAD_DECAY = 0.12
 _OTHER_LANGUAGE = 0.55
 _FACT_BONUS = 2.0
-_LEAST_GAIN = 0.02
-_REPETITION = 1.5
+_LEAST_GAIN = 0.001
+_REPETITION = 1.2
 _LENGTH_FLOOR = 8
 _TOPIC_REACH = 2
 _LEAD_REACH = 3
@@ -159,7 +160,8 @@ def select_points(
     scale = _Scale(
         material, comparer, prominence, topic, previews, anchors, _find_quoting(material)
     )
-    limit = _POINTS_OF_ONE if len(material.documents) == 1 else _MOST_POINTS
+    articles = len(material.documents)
+    limit = min(_POINTS_OF_MORE + articles, _MOST_POINTS) if articles > 1 else _POINTS_OF_ONE
     left, covered = list(candidates), set[Feature]()
     chosen: list[Candidate] = []
     first_gain = 0.0
@@ -247,7 +249,12 @@ def choose_bottom_line(
     if not ranked:
         return []
     best = ranked[0]
-    others = [c for c in candidates if c.statement.language == best.statement.language]
+    previews = find_previews(material)
+    others = [
+        c
+        for c in candidates
+        if c.statement.language == best.statement.language and c.statement.article not in previews
+    ]
     opening = [c for c in others if _opens(c.statement, best.statement)]
     if opening:
         return [opening[0], best]

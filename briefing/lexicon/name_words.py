@@ -29,14 +29,14 @@ COURTESY = _words(
 
 OFFICES = _words(
     """
-    president vice-president minister secretary senator governor mayor ambassador chancellor premier
+    president vice-president minister secretary secretaries senator governor mayor ambassador chancellor premier
     colonel general captain lieutenant major sergeant admiral commissioner spokesman spokeswoman
     professor doctor judge justice prosecutor chairman chairwoman congressman congresswoman
     representative deputy assistant director coach leader chief undersecretary envoy adviser
-    présidente président ministre sénateur sénatrice gouverneur maire ambassadeur ambassadrice
+    présidente président ministre secrétaire sénateur sénatrice gouverneur maire ambassadeur ambassadrice
     chancelier chancelière capitaine général commandant préfet procureur procureure juge docteur
     professeur commissaire député députée porte-parole directeur directrice
-    presidente presidenta ministro ministra senador senadora gobernador gobernadora alcalde
+    presidente presidenta ministro ministra secretario secretaria senador senadora gobernador gobernadora alcalde
     alcaldesa embajador embajadora canciller coronel capitán fiscal juez jueza diputado diputada
     portavoz comisario comisaria consejero consejera delegado delegada
     präsident präsidentin vizepräsident vizepräsidentin ministerin ministerpräsident
@@ -45,9 +45,9 @@ OFFICES = _words(
     bürgermeisterin botschafter botschafterin staatssekretär staatssekretärin trainer kommissar
     kommissarin chef chefin vertreter vertreterin generalsekretär generalsekretärin
     beauftragter beauftragte
-    senatore senatrice sindaco sindaca ambasciatore ambasciatrice cancelliere capitano generale
+    segretario segretaria senatore senatrice sindaco sindaca ambasciatore ambasciatrice cancelliere capitano generale
     giudice procuratore deputato deputata commissario
-    embaixador embaixadora governador governadora prefeito prefeita deputado capitão juiz juíza
+    secretário secretária embaixador embaixadora governador governadora prefeito prefeita deputado capitão juiz juíza
     procurador procuradora vereador
     burgemeester minister-president staatssecretaris kamerlid wethouder hoogleraar
     الرئيس الوزير الوزيرة وزير وزيرة رئيس
@@ -59,11 +59,11 @@ PORTFOLIOS = _words(
     """
     prime vice foreign interior home defence defense justice finance economy health education
     energy transport trade agriculture labour labor culture environment security migration affairs
-    premier première intérieur défense économie santé éducation énergie transports commerce
+    état premier première intérieur défense économie santé éducation énergie transports commerce
     affaires étrangères travail environnement pêche tourisme
-    primer primera interior exteriores defensa justicia hacienda economía sanidad salud educación
+    estado primer primera interior exteriores defensa justicia hacienda economía sanidad salud educación
     asuntos trabajo agricultura
-    interno interni esteri difesa giustizia economia salute istruzione infrastrutture primo
+    stato interno interni esteri difesa giustizia economia salute istruzione infrastrutture primo
     primeiro primeira justiça defesa fazenda saúde educação negócios estrangeiros administração
     inneres innern verteidigung finanzen gesundheit
     binnenlandse buitenlandse zaken defensie justitie financiën
@@ -118,7 +118,7 @@ BODY_HEADS = _words(
 OPENING_PLACE_HEADS = _words(
     """
     hôpital stade aéroport cathédrale hospital estadio aeropuerto catedral ospedale stadio
-    aeroporto cattedrale estádio مستشفى ملعب مطار
+    aeroporto cattedrale estádio مستشفى ملعب مطار بحر نهر جزيرة جزر خليج مضيق
     """
 )
 """Heads that belong to the name after them even in lower case (hôpital, stade)."""
@@ -149,6 +149,47 @@ GERMAN_BODY = ("ministerium", "ministeriums", "kriminalamt", "kriminalamts", "po
 
 GERMAN_BODIES = _words("bundestag bundestags bundesrat bundeswehr bundesbank bundesregierung")
 """German compounds that name a body of the state."""
+
+COMPANY_NOUNS = _words(
+    """
+    charity newspaper broadcaster airline startup retailer carmaker shipbuilder
+    entreprise compagnie société groupe ong quotidien hebdomadaire chaîne
+    empresa compañía aerolínea diario emisora naviera
+    firma reederei unternehmen sender fluggesellschaft umweltorganisation hilfsorganisation
+    menschenrechtsorganisation
+    azienda compagnia società impresa quotidiano emittente
+    companhia emissora jornal ong
+    bedrijf maatschappij omroep krant
+    شركة صحيفة قناة مؤسسة
+    """
+)
+"""Common nouns before the name of an organisation, and before no other name."""
+
+COMPANY_COMPOUNDS = ("konzern", "konzerns", "hersteller", "gesellschaft", "organisation", "sender")
+"""Last parts of German and Dutch compounds that stand before the name of an organisation."""
+
+COMPANY_TAILS = _words(
+    "airlines airways ferries securities holdings holding motors logistics shipping systems"
+    " technologies pharmaceuticals industries electronics foods partners inc corp ltd plc gmbh ag"
+)
+"""Words that end the names of companies and of nobody."""
+
+STADIUMS = _words("arena stadium airport hospital museum stadion flughafen estadio stadio estádio")
+"""Buildings that are often named after people."""
+
+IN_TOWNS = {
+    "en": frozenset({"in"}),
+    "fr": frozenset({"a"}),
+    "es": frozenset({"en"}),
+    "de": frozenset({"in"}),
+    "it": frozenset({"a", "ad"}),
+    "pt": frozenset({"em"}),
+    "nl": frozenset({"in", "te"}),
+}
+"""Prepositions before the towns where something happened; in some languages before people too."""
+
+ARABIC_PLACE_LEADS = _words("في مدينة العاصمة بلدة")
+"""Arabic words after which the name of a town comes by itself."""
 
 OPENING_BODY_HEADS = _words(
     "ministère ministerio ministero ministério ministerie université universidad università"

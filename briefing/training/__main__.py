@@ -164,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.getLogger("gensim").setLevel(logging.WARNING)
     labelled = options.data / "entities"
     if not options.score_only:
-        plan = Plan(epochs=options.epochs, seed=options.seed, width=options.width)
+        plan = Plan(epochs=options.epochs, seed=options.seed, rate=options.rate)
         _train(options, labelled, plan)
     tagger = load_pipeline(options.out)
     report(labelled / "dev", tagger, options.limit, options.out.parent / "scores.json")
@@ -186,7 +186,7 @@ def _train(options: argparse.Namespace, labelled: Path, plan: Plan) -> None:
         save(tagger, plan, options.out, VERSION)
 
     classes = WordClasses(options.out / "classes")
-    train([epoch(n) for n in range(plan.epochs)], classes, plan, on_epoch)
+    train([epoch(n) for n in range(plan.epochs)], classes, plan, on_epoch, options.start)
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -194,7 +194,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with entities/ and text/")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--rate", type=float, default=Plan().rate, help="the first learning rate")
+    parser.add_argument("--start", type=Path, help="model folder to go on from")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, default=3000, help="sentences scored of each dev set")
     parser.add_argument("--teacher", type=Path, help="earlier model that labels raw text")

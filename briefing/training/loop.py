@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from briefing.analysis.tagger import SpacyTagger, blank_pipeline, make_doc
+from briefing.analysis.tagger import SpacyTagger, blank_pipeline, load_pipeline, make_doc
 from briefing.analysis.wordclasses import WordClasses
 from briefing.model import Passage
 from briefing.training.corpus import Sentence
@@ -106,11 +106,16 @@ def train(
     classes: WordClasses,
     plan: Plan,
     on_epoch: Callable[[SpacyTagger, int], None],
+    start: Path | None = None,
 ) -> SpacyTagger:
-    """Learn from each epoch's passages in turn; `on_epoch` sees the averaged model after each."""
+    """Learn from each epoch's passages in turn; `on_epoch` sees the averaged model after each.
+
+    `start` is the folder of a model to go on from; without it the weights begin at random.
+    """
     import_module("spacy.util").fix_random_seed(plan.seed)
     sample = epochs[0]()
-    tagger = SpacyTagger("in training", _initialised(classes, plan, sample[:200]), classes)
+    nlp = load_pipeline(start).nlp if start else _initialised(classes, plan, sample[:200])
+    tagger = SpacyTagger("in training", nlp, classes)
     adam = import_module("thinc.api").Adam
     optimizer = adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=True)
     steps = len(epochs) * sum(1 for _ in batches(sample, plan.batch_tokens))

@@ -19,6 +19,8 @@ LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ar", "nl")
 BROWN_LANGUAGES = ("en", "de", "es")
 COUNTRY, CITY, LANGUAGE, TOWN, COUNTRY_PART, CITY_PART, VILLAGE = range(1, 8)
 TOWN_SIZE = 15_000
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO"})
+"""Codes that CLDR gives to bodies of countries."""
 BIG_CITY = 500_000
 ALTERNATES_FROM = 200_000
 _LEAST_LETTERS = 3
@@ -46,7 +48,7 @@ def country_names(language: str) -> frozenset[str]:
         name.lower()
         for code in (language, "en")
         for territory, name in Locale(code).territories.items()
-        if territory.isalpha()
+        if territory.isalpha() and territory not in NO_COUNTRIES
     )
 
 
@@ -56,7 +58,7 @@ def _cldr_names() -> Iterator[tuple[str, int]]:
     for language in LANGUAGES:
         locale = Locale(language)
         for code, name in sorted(locale.territories.items()):
-            if code.isalpha():
+            if code.isalpha() and code not in NO_COUNTRIES:
                 yield name, COUNTRY
         for _, name in sorted(locale.languages.items()):
             yield name, LANGUAGE

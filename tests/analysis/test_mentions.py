@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.mentions import (
+    cut_long,
     find_mentions,
     is_shouted,
     passage_ranges,
@@ -122,6 +123,14 @@ def test_capitals_are_told_from_acronyms() -> None:
     assert not is_shouted("NWB")
 
 
+def test_long_lines_are_cut_at_spaces_and_nothing_is_lost() -> None:
+    text = "Odile Holm " * 5000 + "x" * 50_000
+    pieces = list(cut_long(text, 0, len(text)))
+    assert "".join(text[s:e] for s, e in pieces) == text
+    assert max(e - s for s, e in pieces) <= 20_000
+    assert all(text[s:e].strip()[:5] in {"Odile", "Holm ", "Holm", "xxxxx"} for s, e in pieces)
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="ABCDEFßÉİ abcdé.\n’", max_size=60))
 def test_quietening_keeps_every_character_in_its_place(line: str) -> None:
@@ -160,7 +169,7 @@ def test_mentions_are_sorted_apart_and_true_to_the_text(parts: list[str]) -> Non
 
 
 def test_a_long_hostile_line_is_read_in_linear_time() -> None:
-    text = "(A" * 20000 + " Odile" * 5000
+    text = "(A" * 30_000 + " Odile" * 10_000
     assert isinstance(find_mentions(text, one_block(text), WordTagger({})), tuple)
 
 

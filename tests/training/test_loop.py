@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,11 @@ def weights(tagger: SpacyTagger) -> list[bytes]:
 def test_the_same_seed_learns_the_same(trained: SpacyTagger) -> None:
     again = train([lambda: LEARNT] * 6, trained.word_classes, PLAN, lambda _t, _n: None)
     assert weights(trained) == weights(again)
+
+
+def test_training_goes_on_from_a_saved_model(trained: SpacyTagger, tmp_path: Path) -> None:
+    save(trained, PLAN, tmp_path, "test")
+    plan = replace(PLAN, rate=1e-9)
+    further = train([lambda: LEARNT], trained.word_classes, plan, lambda _t, _n: None, tmp_path)
+    passages = [Passage(sentence.text, "en") for sentence in LEARNT[:2]]
+    assert further.tag(passages) == trained.tag(passages)
