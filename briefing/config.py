@@ -21,6 +21,10 @@ from briefing.errors import ConfigError
 
 PREFIX = "BRIEFING_"
 CONFIG_VARIABLE = "BRIEFING_CONFIG"
+TRACEBACK_VARIABLE = "BRIEFING_TRACEBACK"
+"""Not a setting: with it, a fault of the program shows where it happened."""
+
+_NO_SETTINGS = frozenset({CONFIG_VARIABLE, TRACEBACK_VARIABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _beside(config: Path, entry: str) -> str:
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     raw: dict[str, object] = {}
     for variable in sorted(environ):
-        if variable.startswith(PREFIX) and variable != CONFIG_VARIABLE:
+        if variable.startswith(PREFIX) and variable not in _NO_SETTINGS:
             key = variable.removeprefix(PREFIX).lower()
             value = environ[variable]
             raw[key] = [v for v in value.split(os.pathsep) if v] if key == "corpus" else value

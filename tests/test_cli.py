@@ -259,6 +259,22 @@ def test_an_interrupted_run_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert run("events", "pages") == (130, "", "")
 
 
+def test_a_fault_of_the_program_is_one_line_and_shows_its_traceback_on_demand(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object, **__: object) -> GroupedCorpus:
+        raise KeyError("velm")
+
+    monkeypatch.setattr(pipeline, "open_corpus", stumble)
+    code, out, err = run("events", "pages")
+    assert (code, out) == (70, "")
+    assert err.startswith("briefing: a fault of the program: KeyError: 'velm'")
+    assert err.count("\n") == 1
+    monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        run("events", "pages")
+
+
 def test_models_lists_the_taggers_with_what_training_measured(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

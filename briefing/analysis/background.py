@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefing.days import MONTH_LENGTH, is_day, is_month, parse_day
 from briefing.lexicon.discourse import leaves_the_event
 from briefing.lexicon.folding import fold
 from briefing.model import Block, BlockKind, DateMention, Sentence
@@ -20,7 +21,6 @@ RECENT = timedelta(days=5)
 OPENING = 110
 """How many characters of a sentence are read for a turn to another event."""
 LEAD_SENTENCES = 2
-_DAY = 10
 _OLDER = re.compile(r"--\d\d(?:-\d\d)?|P-\d+[MY]")
 """A date without a year, or months and years back: not the day of an undated page's own event."""
 
@@ -58,13 +58,14 @@ def _own_day(
     sentences: Sequence[Sentence], dates: Sequence[DateMention], published: str | None
 ) -> date | None:
     """The day of publication, else the latest full date of headline and lead."""
-    if published:
-        return date.fromisoformat(published[:_DAY])
+    day = parse_day(published)
+    if day is not None:
+        return day
     lead = list(_lead(sentences))
     days = [
         date.fromisoformat(d.value)
         for d in dates
-        if d.value and len(d.value) == _DAY and any(s.start <= d.start < s.end for s in lead)
+        if d.value and is_day(d.value) and any(s.start <= d.start < s.end for s in lead)
     ]
     return max(days, default=None)
 
@@ -84,15 +85,13 @@ def _is_past(mention: DateMention, own_day: date | None) -> bool:
     if value is None:
         return own_day is None and bool(_OLDER.fullmatch(mention.partial or ""))
     if own_day is None:
-        return len(value) == _DAY
-    if len(value) == _DAY:
+        return is_day(value)
+    if is_day(value):
         return date.fromisoformat(value) < own_day - RECENT
-    is_month = len(value) == 7  # noqa: PLR2004 - YYYY-MM
-    return is_month and value < own_day.isoformat()[:7]
+    return is_month(value) and value < own_day.isoformat()[:MONTH_LENGTH]
 
 
 def _is_own(mention: DateMention, own_day: date | None) -> bool:
     if mention.value is None or own_day is None:
         return bool(mention.partial and mention.partial.startswith("W"))
-    is_day = len(mention.value) == _DAY
-    return is_day and abs(date.fromisoformat(mention.value) - own_day) <= RECENT
+    return is_day(mention.value) and abs(date.fromisoformat(mention.value) - own_day) <= RECENT

@@ -31,12 +31,14 @@ _STANDFIRST_LIMIT = 80
 _OPENING_STANDFIRST_LIMIT = 35
 _STANDFIRST_WORDS = 8
 _KICKER_WORDS = 5
+_OVERLINED_WORDS = 4
 _HEADLINE_WORDS = 22
 _NAME_LINE_WORDS = 6
 _CAPTION_LIMIT = 25
 _CAPTION_CAPITALS = 0.3
 _REFUSED = -4
 _WINDOW_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -102,6 +104,9 @@ def choose_headline(units: Sequence[Unit], forms: Sequence[Form]) -> int | None:
             and _is_standfirst_of(units[chosen], units[other])
         ):
             return other
+    below = chosen + 1
+    if below < len(units) and forms[below] is Form.PLAIN:
+        return below if _is_overline_of(units[chosen], units[below]) else chosen
     return chosen
 
 
@@ -119,6 +124,18 @@ def _is_standfirst_of(first: Unit, second: Unit) -> bool:
     is_longer = first.words * 2 >= second.words * 3
     is_told = _has_finite_verb(first.text, first.text)
     return is_longer and is_told and not _has_finite_verb(second.text, second.text)
+
+
+def _is_overline_of(first: Unit, second: Unit) -> bool:
+    """Whether a line stands as an overline (occhiello, antetítulo) right above its headline.
+
+    Of two such lines that touch, the headline is the shorter one; a deck below is longer too.
+    """
+    is_longer = first.words * 2 >= second.words * 3 and second.words >= _OVERLINED_WORDS
+    is_one = first.paragraph == second.paragraph
+    is_name = is_section_line(second.text) or is_outlet_line(second.text)
+    is_line = not (first.ends_in_full_stop or second.ends_in_full_stop or is_name)
+    return is_longer and is_one and is_line
 
 
 def _report_start(units: Sequence[Unit], forms: Sequence[Form]) -> int:
@@ -189,6 +206,8 @@ class _Head:
         """A caption without a credit: names without a verb, which the next paragraph repeats."""
         unit = self._units[at]
         if self._headline is None or at <= self._headline or unit.words > _CAPTION_LIMIT:
+            return False
+        if _TWO_SENTENCES.search(unit.text[:300]):
             return False
         below = _next_prose(self._forms, at + 1)
         if below >= len(self._units) or self._units[below].words <= unit.words:

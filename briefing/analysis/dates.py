@@ -12,9 +12,10 @@ from datetime import date
 
 from briefing.analysis.dates_forms import read_dates
 from briefing.analysis.dates_published import publication_date, publication_dates
-from briefing.analysis.dates_resolve import parse_day, readings_of, resolve, settle
+from briefing.analysis.dates_resolve import readings_of, resolve, settle
 from briefing.analysis.dates_tense import find_lean
 from briefing.analysis.dates_units import Line, Reading, read_line
+from briefing.days import parse_day
 from briefing.model import OWN_KINDS, Block, BlockKind, DateMention
 
 __all__ = [

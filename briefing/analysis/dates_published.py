@@ -16,6 +16,11 @@ from briefing.lexicon.aligned import TOKEN, align
 _MAX_LENGTH = 300
 _MAX_NAME = 5
 _SEPARATORS = re.compile(r"[|,–()\[\]/·•:;\n>]|-|\s\.|\.-|\.(?=\s)|©")
+_AGO = re.compile(
+    r"\b(?:(?:ha|il y a|hace|vor|منذ|قبل) \d{1,3} [^\W\d_]{1,12}"
+    r"|\d{1,3} [^\W\d_]{1,12} (?:ago|fa|atras|geleden))$"
+)
+"""How long ago a page was brought up to date, at the end of a line."""
 _PREFIXES = frozenset(
     # en
     "published posted updated last modified first created date dated issued release released on at "
@@ -88,6 +93,9 @@ def _is_about_publication(line: str, units: Line, readings: tuple[Reading, ...])
 
 def _is_label(part: str) -> bool:
     """A name of a few capitalised words, or words of publication."""
+    ago = _AGO.search(align(part).text.strip())
+    if ago is not None:
+        part = part.strip()[: ago.start()]
     written = re.findall(r"[^\W_]+", part)
     folded = [t for t in TOKEN.findall(align(part).text) if t[0].isalnum()]
     free = [w for w, f in zip(written, folded, strict=False) if f not in _PREFIXES]

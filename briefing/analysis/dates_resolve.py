@@ -18,14 +18,6 @@ _NEAR = timedelta(days=45)
 _LETTERS = {DAY: "D", WEEK: "W", MONTH: "M", YEAR: "Y"}
 
 
-def parse_day(published: str | None) -> date | None:
-    """The day of an ISO date or date-time; None where it is not one."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
-
-
 def settle(line: Line, reading: Reading, anchor: date | None) -> Reading:
     """Without the day of the month where it cannot belong to the weekday before it."""
     if reading.weekday is None or reading.day is None or reading.month is not None:

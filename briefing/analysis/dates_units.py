@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.days import YEAR_LENGTH, YEARS
 from briefing.lexicon.aligned import Token, longest_phrase, tokenize
 from briefing.lexicon.calendar import OTHER_READINGS, Entry, date_words, zone_words
 
 _MARKS = frozenset(".,/-–|():'")
 _DAYS = 31
-_YEARS = range(1500, 2200)
-_YEAR_DIGITS = 4
 
 
 class Unit(NamedTuple):
@@ -114,12 +113,12 @@ def _is_zone(text: str, tokens: Sequence[Token]) -> bool:
 def _number_kind(digits: str) -> str:
     if len(digits) <= len(str(_DAYS)):
         return "d" if 1 <= int(digits) <= _DAYS else "D"
-    return "y" if len(digits) == _YEAR_DIGITS and int(digits) in _YEARS else "n"
+    return "y" if len(digits) == YEAR_LENGTH and int(digits) in YEARS else "n"
 
 
 def _value(digits: str) -> int:
     # Longer runs are no part of a date; their value is never read.
-    return int(digits) if len(digits) <= _YEAR_DIGITS else -1
+    return int(digits) if len(digits) <= YEAR_LENGTH else -1
 
 
 def _without_clitic(word: str, entries: dict[str, Entry]) -> Entry | None:

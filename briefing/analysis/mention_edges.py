@@ -21,6 +21,7 @@ _RIGHT = _LEFT.replace(".", "")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DOTTED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Cie|Bros)\.$")
 _ELISION = re.compile(r"^(?:[ldLD]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll|[Qq]u)['’](?=\w)")
+_LAST_WORD = re.compile(r"([^\W_]+),? $")
 _PROCLITICS = "وفبلك"
 _LONGEST_PERSON = 4
 
@@ -60,8 +61,11 @@ def trim(text: str, mention: Mention) -> Mention | None:
     if start >= end:
         return None
     trimmed = resized(text, mention, start, end)
-    is_person = mention.start < start and _is_minister(text, mention.start, start, end)
-    return replace(trimmed, label=Label.PER) if is_person else trimmed
+    if mention.label is not Label.PER:
+        name = _after_titles(text, start, end)
+        if is_person_after_office(text, name, end):
+            return replace(resized(text, mention, name, end), label=Label.PER)
+    return trimmed
 
 
 def _after_small_words(text: str, start: int, end: int) -> int:
@@ -123,21 +127,24 @@ def _without_office(text: str, start: int, end: int) -> tuple[int, int]:
     is_state = last > 1 and bool(lex.STATE_HEADS & set(keys[1:last]))
     if is_state and is_demonym(words[0].group()):
         first = max(first, 1)
+    if last - first > 1 and keys[first] in lex.STATE_HEADS and is_demonym(words[last - 1].group()):
+        end = words[last - 2].end()
     return (words[first].start() if first else start), end
 
 
-def _is_minister(text: str, start: int, name: int, end: int) -> bool:
-    """Whether what was cut is a portfolio after an office, and what is left a person's name."""
-    cut = [fold(w) for w in WORD.findall(text[start:name])]
-    words = WORD.findall(text[name:end])
+def is_person_after_office(text: str, start: int, end: int) -> bool:
+    """Whether words right after an office (or its portfolio) are a person's full name."""
+    words = WORD.findall(text[start:end])
     heads = lex.PLACE_HEADS | lex.BODY_HEADS | lex.LINKS
+    before = _LAST_WORD.search(text[max(0, start - 40) : start])
+    key = fold(before.group(1)) if before else ""
+    is_portfolio = key in lex.PORTFOLIOS and follows_office(text, start - len(key) - 1)
+    is_led = lex.is_office(key) or is_portfolio
     return (
-        bool(cut)
-        and all(key in lex.PORTFOLIOS for key in cut)
-        and follows_office(text, start)
+        is_led
         and 1 < len(words) <= _LONGEST_PERSON
-        and all(w[0].isupper() and fold(w) not in heads for w in words)
-        and not is_country_name(text[name:end])
+        and all(w[0].isupper() and not w.isupper() and fold(w) not in heads for w in words)
+        and not is_country_name(text[start:end])
     )
 
 

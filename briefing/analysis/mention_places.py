@@ -121,40 +121,41 @@ def is_sizeable_place(words: str) -> bool:
     return place.kind == "region" or place.population >= least
 
 
-def places_among_people(mentions: Sequence[Mention]) -> list[Mention]:
-    """A "person" whose whole name is a sizeable place, and nobody's surname here, is that place."""
+def places_among_people(
+    text: str, lines: Sequence[Line], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """A "person" whose whole name is a place, and nobody's surname here, is that place.
+
+    The place must be sizeable, or stand once after a preposition of place: "in Rovaniemi".
+    """
     parts = {
         fold(w)
         for m in mentions
         if m.label is Label.PER and " " in m.text
         for w in WORD.findall(m.text)
     }
+    towns = {m.text for m in mentions if m.label is Label.PER and _is_town_here(text, lines, m)}
     return [
         replace(m, label=Label.LOC)
         if m.label is Label.PER
-        and is_sizeable_place(m.text)
+        and (m.text in towns or is_sizeable_place(m.text))
         and (" " in m.text or fold(m.text) not in parts)
         else m
         for m in mentions
     ]
 
 
-def towns_among_people(
-    text: str, lines: Sequence[Line], mentions: Sequence[Mention]
-) -> Iterator[Mention]:
-    """The mentions, a "person" whose name is a town and stands after "in" made that town."""
-    starts = [line.start for line in lines]
-    for mention in mentions:
-        if mention.label is Label.PER and mention.text[0].isupper():
-            line = lines[max(bisect_right(starts, mention.start) - 1, 0)]
-            before = text[max(line.start, mention.start - 5) : mention.start]
-            word = fold(before) if before.endswith(" ") else ""
-            is_led = word.split(" ")[-1] in lex.IN_TOWNS.get(line.language, frozenset())
-            place = find_place(mention.text) if is_led else None
-            if place is not None and place.kind == "city":
-                yield replace(mention, label=Label.LOC)
-                continue
-        yield mention
+def _is_town_here(text: str, lines: Sequence[Line], mention: Mention) -> bool:
+    """Whether a name stands right after a preposition of place, and is a city of the lexicon."""
+    line = lines[max(bisect_right(lines, mention.start, key=lambda x: x.start) - 1, 0)]
+    before = text[max(line.start, mention.start - 5) : mention.start]
+    if not before.endswith(" ") or not mention.text[0].isupper():
+        return False
+    last = fold(before).rpartition(" ")[2]
+    if last not in lex.IN_TOWNS.get(line.language, frozenset()):
+        return False
+    place = find_place(mention.text)
+    return place is not None and place.kind == "city"
 
 
 def arabic_towns(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -163,7 +164,10 @@ def arabic_towns(text: str, start: int, end: int) -> Iterator[Mention]:
     for lead, word in itertools.pairwise(words):
         is_led = fold(lead.group()) in lex.ARABIC_PLACE_LEADS
         if is_led and text[lead.end() : word.start()] == " ":
-            place = find_place(word.group())
+            is_common = fold(word.group()) in lex.PLACE_HEADS or (
+                lead.group() == "في" and word.group().startswith("ال")
+            )
+            place = None if is_common else find_place(word.group())
             is_town = place is not None and place.kind == "city" and place.population >= _CITY
             if is_town and len(word.group()) >= _LEAST_PLACE:
                 yield Mention(word.start(), word.end(), word.group(), Label.LOC)

@@ -25,7 +25,6 @@ from briefing.analysis.mention_places import (
     end_of_city,
     place_names,
     places_among_people,
-    towns_among_people,
 )
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import is_country_name
@@ -47,8 +46,7 @@ def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tup
     """All repairs, each line on its own."""
     trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
-    named = [relabel_by_noun(text, m) for m in places_among_people(named)]
-    named = list(towns_among_people(text, lines, named))
+    named = [relabel_by_noun(text, m) for m in places_among_people(text, lines, named)]
     lower = frozenset(w for w in WORD.findall(text) if w.islower())
     repaired: list[Mention] = []
     for line in lines:
@@ -82,13 +80,12 @@ def is_no_name(text: str, mention: Mention) -> bool:
     if len(words) == 1:
         key = fold(words[0])
         is_surname = mention.label is Label.PER and (words[0][0].isupper() or key.startswith("ال"))
-        if is_demonym(words[0]) and not is_surname:
+        is_office = lex.is_office(key) and not words[0].isupper()
+        if key in lex.COURTESY or is_office or (is_demonym(words[0]) and not is_surname):
             return True
-        if key in lex.COURTESY or (lex.is_office(key) and not words[0].isupper()):
-            return True
-    if mention.label is not Label.PER and fold(words[-1]) in lex.CUPS:
-        return True
-    if len(words) > 1 and words[0][0] > "\u0590" and all(is_demonym(w) for w in words):
+    is_cup = mention.label is not Label.PER and fold(words[-1]) in lex.CUPS
+    # Arabic has no capitals to tell "the Chadian-Omani" (talks) from a name.
+    if is_cup or (words[0][0] > "\u0590" and len(words) > 1 and all(map(is_demonym, words))):
         return True
     if all(fold(w) in lex.PORTFOLIOS | lex.LINKS or is_demonym(w) for w in words):
         return follows_office(text, mention.start) or _precedes_office(text, mention.end)
@@ -105,20 +102,22 @@ def relabel_by_head(mention: Mention) -> Mention:
     if mention.label is Label.PER and _ACRONYM_ALONE.fullmatch(mention.text):
         return replace(mention, label=Label.ORG)
     words = [fold(w) for w in WORD.findall(mention.text)]
-    if len(words) < 2:  # noqa: PLR2004  (a head and what it heads)
-        return mention
+    label = _label_of_head(words, mention.label) if len(words) > 1 else None
+    return replace(mention, label=label) if label else mention
+
+
+def _label_of_head(words: Sequence[str], label: Label) -> Label | None:
+    """What the first and the last of a name's words say it names; None where they do not."""
     if words[-1] in lex.COMPANY_TAILS:
-        return replace(mention, label=Label.ORG)
-    if mention.label is Label.PER:
+        return Label.ORG
+    if label is Label.PER:
         is_building = len(words) > 2 and words[-1] in lex.STADIUMS  # noqa: PLR2004  (a full name)
-        return replace(mention, label=Label.LOC) if is_building else mention
+        return Label.LOC if is_building else None
     ends = {words[0], words[-1]}
     is_place, is_body = bool(ends & lex.PLACE_HEADS), bool(ends & lex.BODY_HEADS)
-    if is_place and not is_body:
-        return replace(mention, label=Label.LOC)
-    if is_body and not is_place:
-        return replace(mention, label=Label.ORG)
-    return mention
+    if is_place is is_body:
+        return None
+    return Label.LOC if is_place else Label.ORG
 
 
 def relabel_by_noun(text: str, mention: Mention) -> Mention:

@@ -15,6 +15,7 @@ from briefing.analysis.blocks_head import is_outlet_line, is_section_line
 from briefing.analysis.blocks_lines import Unit
 from briefing.analysis.datelines import dateline_agency
 from briefing.analysis.dates import disambiguate, lead_weekdays, publication_dates
+from briefing.days import is_iso
 from briefing.lexicon.agencies import AGENCY_WORDS, agency_named
 from briefing.lexicon.folding import fold
 from briefing.lexicon.furniture import (
@@ -32,7 +33,6 @@ _OUTLET_WORDS = 6
 _NEAR = 5
 _EDGE_LINES = 12
 _ATTRIBUTION_REACH = 20_000
-_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}\S*)?)?)?")
 _PART = re.compile(r"[\s]*[/,|+&;()·–—-]+\s*|\s{2,}")
 _TOKEN = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 _SPLIT_TITLE = re.compile(r"\s+[|–—-]\s+")
@@ -119,7 +119,7 @@ def _blocks(
 
 def _declared_date(article: Article) -> str | None:
     """The declared date where it is ISO, or reads as a date in the article's language."""
-    if not article.published or _ISO.fullmatch(article.published):
+    if not article.published or is_iso(article.published):
         return article.published
     found = publication_dates(article.published, article.language)
     return disambiguate(found, lead_weekdays(article.text, article.blocks))

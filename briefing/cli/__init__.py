@@ -1,8 +1,8 @@
 """The `briefing` command: from arguments to an exit code.
 
 Invariant: importing this package imports neither Textual nor spaCy; every error that a person can
-mend ends as one line on standard error, and the exit code says how the run ended: 0 done, 1 found
-something wrong, 2 usage, 130 interrupted.
+mend ends as one line on standard error, a fault of the program too, and the exit code says how the
+run ended: 0 done, 1 found something wrong, 2 usage, 70 a fault of the program, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from cyclopts import CycloptsError
 
 from briefing.cli import commands
 from briefing.cli.app import app
+from briefing.config import TRACEBACK_VARIABLE
 from briefing.errors import BriefingError, Cancelled
-from briefing.tui.escaping import one_line
+from briefing.escaping import one_line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,19 +37,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, Cancelled):
         _wipe_progress()
         return commands.INTERRUPTED
-    except BrokenPipeError:
-        _forget_output()
-        return commands.DONE
-    except BriefingError as error:
-        return _fail(error.message, error.hint)
-    except OSError as error:
-        if error.filename is None:
-            _forget_output()
-        return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}", None)
+    except (BriefingError, OSError) as error:
+        return _tell(error)
+    except Exception as error:
+        _wipe_progress()
+        if os.environ.get(TRACEBACK_VARIABLE):
+            raise
+        return _tell_fault(error)
     except BaseException:
         _wipe_progress()
         raise
     return code if isinstance(code, int) else commands.DONE
+
+
+def _tell(error: BriefingError | OSError) -> int:
+    """One line on what a person can mend; nothing where nobody reads the results any more."""
+    if isinstance(error, BriefingError):
+        return _fail(error.message, error.hint)
+    if error.filename is None:
+        _forget_output()
+    if isinstance(error, BrokenPipeError):
+        return commands.DONE
+    return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}", None)
 
 
 class _Diagnostics(logging.Handler):
@@ -56,6 +66,12 @@ class _Diagnostics(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         _write_error(record.getMessage())
+
+
+def _tell_fault(error: Exception) -> int:
+    fault = f"a fault of the program: {type(error).__name__}: {error}"
+    _write_error(f"{fault} ({TRACEBACK_VARIABLE}=1 shows where)")
+    return commands.FAULT
 
 
 def _fail(message: str, hint: str | None) -> int:

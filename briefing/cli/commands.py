@@ -23,6 +23,8 @@ from briefing.plugins import TAGGERS
 DONE = 0
 FOUND_WRONG = 1
 USAGE = 2
+FAULT = 70
+"""A fault of the program itself; EX_SOFTWARE of sysexits.h."""
 INTERRUPTED = 130
 
 

@@ -20,8 +20,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from briefing.escaping import one_line
 from briefing.model import Progress, Rejection, Stage
-from briefing.tui.escaping import one_line
 
 _STAGES = {Stage.LOAD: "reading", Stage.ANALYSE: "analysing", Stage.GROUP: "grouping"}
 _REDRAW_SECONDS = 0.1

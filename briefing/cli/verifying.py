@@ -16,8 +16,8 @@ from typing import Any
 from briefing.cli.commands import DONE, FOUND_WRONG
 from briefing.cli.terminal import Terminal
 from briefing.errors import BriefingError, CorpusError, VerificationError
+from briefing.escaping import one_line
 from briefing.model import Article
-from briefing.tui.escaping import one_line
 
 _FOOTNOTE = re.compile(r"^\[\^\d+\]: ", re.MULTILINE)
 _REPEATED = re.compile(r"#\d+$")

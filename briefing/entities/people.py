@@ -52,9 +52,14 @@ def _contradict(one: Person, two: Person) -> bool:
     """
     if one.context & two.context:
         return False
-    roles = bool(one.roles and two.roles) and not one.roles & two.roles
+    roles = bool(one.roles and two.roles) and not _share_role(one.roles, two.roles)
     nations = bool(one.countries and two.countries) and not one.countries & two.countries
     return roles or nations
+
+
+def _share_role(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Whether a role of one is a role of the other, in full or in short: "defence minister"."""
+    return any(a == b or a.endswith(f" {b}") or b.endswith(f" {a}") for a in one for b in two)
 
 
 def _keys(chain: Chain) -> Iterable[str]:
@@ -62,6 +67,8 @@ def _keys(chain: Chain) -> Iterable[str]:
     bones = [skeleton(p) for p in chain.parts if p not in PARTICLES]
     yield "".join(bones)
     yield f"-{bones[-1]}"
+    if bones[-1].startswith("j"):  # the German and Dutch spelling of an initial "y"
+        yield f"-{bones[-1][1:]}"
     yield from (f"{a}+{b}" for a, b in itertools.pairwise(bones))
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.choosing import most_common
-from briefing.events.profile import Profile, parse_day
+from briefing.days import is_day, parse_day
+from briefing.events.profile import Profile
 from briefing.events.weighting import BACKGROUND_WEIGHT, weigh_sentences
 from briefing.lexicon.folding import fold
+from briefing.lexicon.places import find_place
 from briefing.model import (
     BlockKind,
     Citation,
@@ -39,8 +41,9 @@ SAME_RUN = 0.2
 """The share of the best day's votes that makes its neighbour a day of the same event."""
 LEAST_PLACE = 1.5
 """A place named with less weight than this is not where the event was."""
+KNOWN_TOWN = 100_000
+"""A town of so many inhabitants may give its name to a building without being explained."""
 MOST_ORGANISATIONS = 8
-_DAY = 10
 _LOCATIVE = frozenset(
     "in at near outside a à en au aux près prs bei nahe cerca junto presso vicino em no na perto"
     " te bij nabij في ب قرب".split()
@@ -123,7 +126,7 @@ def _lead_days(source: Source) -> Iterator[tuple[DateMention, float]]:
     published = parse_day(source.document.article.published)
     for mention in source.document.dates:
         located = source.sentence_at(mention.start)
-        if located is None or located[1] < LEAD or not mention.value or len(mention.value) != _DAY:
+        if located is None or located[1] < LEAD or not mention.value or not is_day(mention.value):
             continue
         day = date.fromisoformat(mention.value)
         if published is None or abs(day - published) <= timedelta(days=DAYS_AROUND):
@@ -153,8 +156,19 @@ def event_place(
     country = _top_country(votes, entities)
     if ranked and cities[ranked[0]] >= LEAST_PLACE:
         city = entities[ranked[0]]
-        return Place(city.name, city.country or country, tuple(sorted(cited[ranked[0]])))
+        name, nation = _town_of(city)
+        return Place(name, nation or country, tuple(sorted(cited[ranked[0]])))
     return Place(None, country, ())
+
+
+def _town_of(place: Entity) -> tuple[str, str | None]:
+    """The town that a building is called after ("the hospital of Lyon"), else the place itself."""
+    words = re.split(r"\s+|(?<=[dlDL])['’]", place.name)
+    if place.country is None and len(words) > 1:
+        town = find_place(words[-1])
+        if town is not None and town.kind == "city" and town.population >= KNOWN_TOWN:
+            return town.name, town.country
+    return place.name, place.country
 
 
 def _top_country(votes: Mapping[str, float], entities: Mapping[str, Entity]) -> str | None:

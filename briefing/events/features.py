@@ -31,10 +31,12 @@ FEATURES = (
     "other_weekday",
     "published_near",
     "published_apart",
+    "weeks_apart",
     "same_kind",
     "same_figures",
     "names",
     "words",
+    "other_words",
     "words_across_languages",
     "names_across_languages",
     "title",
@@ -43,8 +45,15 @@ FEATURES = (
 """The names of the features, in the order in which they are explained."""
 
 
+MOST_AT_TABLE = 3
+"""With more people at the centre of a page, each report of a gathering names others of them."""
 OF_THE_HOST = frozenset({"same_city", "same_day", "same_weekday", "published_near"})
 """What two visits to one host on one day share anyway: with another counterpart it says nothing."""
+SAME_SUBJECT = 0.15
+"""Cosine of the words of two pages in one language, below which they seem to be about two
+things."""
+WEEKS = 20
+"""Days between two pages' dates after which they hardly report one event."""
 PRESENT = 0.5
 """The weight of one sentence at the end of a page; background sentences weigh less."""
 
@@ -98,6 +107,7 @@ def pair_features(
     """The features of a pair that are not 0."""
     one, two = left.profile, right.profile
     is_across = one.language != two.language
+    words = cosine(left.stems, right.stems)
     found = {
         **_people(one, two, corpus),
         **_places(left, right, corpus),
@@ -106,7 +116,8 @@ def pair_features(
         "same_kind": cosine(left.kinds, right.kinds),
         "same_figures": _figures(one, two, corpus),
         "names_across_languages" if is_across else "names": cosine(left.names, right.names),
-        "words_across_languages" if is_across else "words": cosine(left.stems, right.stems),
+        "words_across_languages" if is_across else "words": words,
+        "other_words": 0.0 if is_across else max(0.0, 1 - words / SAME_SUBJECT),
         "title": _shared_title(one, two, corpus),
         "copy": _containment(one.shingles, two.shingles),
     }
@@ -134,7 +145,8 @@ def _people(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, f
     here, there = one.core - _present(two), two.core - _present(one)
     if not _meet(one, two):
         here, there = here & one.titled, there & two.titled
-    apart = min(len(here), len(there))
+    is_gathering = max(len(one.core), len(two.core)) > MOST_AT_TABLE
+    apart = 0 if is_gathering else min(len(here), len(there))
     return {
         "same_people": _overlap(one.people, two.people, corpus.people),
         "core_people": float(min(2, len(met))),
@@ -188,7 +200,16 @@ def _days(one: Profile, two: Profile) -> dict[str, float]:
         "other_weekday": float(bool(one.weekdays and two.weekdays and not weekdays)),
         "published_near": 0.0 if apart is None else math.exp(-apart / 2),
         "published_apart": 0.0 if apart is None else _far(apart),
+        "weeks_apart": float(_nearest(one, two) > WEEKS),
     }
+
+
+def _nearest(one: Profile, two: Profile) -> int:
+    """The least number of days between any dates of two pages; 0 where one has none."""
+    here, there = (
+        p.days | ({p.published.isoformat()} if p.published else set()) for p in (one, two)
+    )
+    return _closest(here, there) if here and there else 0
 
 
 def _closest(one: Iterable[str], two: Iterable[str]) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.days import is_day, parse_day
 from briefing.events.weighting import BACKGROUND_WEIGHT, weigh_sentences
 from briefing.lexicon.countries import country_named, is_demonym
 from briefing.lexicon.event_kinds import kinds_of
@@ -29,8 +30,6 @@ STEM = 7
 SHINGLE = 5
 """Words in a shingle, for finding copies (Broder 1997)."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŠŽ]")
-_DAY = 10
-"""The length of an ISO day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def build_profile(
         names=names,
         stems=stems,
         title=frozenset(_title_words(document)),
-        figures=frozenset((f.value, f.unit or "") for f in document.figures if f.value > 2),  # noqa: PLR2004
+        figures=_figures(document, own),
         days=days,
         weekdays=weekdays,
         kinds=dict(sorted(kinds.items())),
@@ -101,19 +100,11 @@ def build_profile(
     )
 
 
-def parse_day(published: str | None) -> date | None:
-    """The day of an ISO date or date-time; None where it has none."""
-    try:
-        return date.fromisoformat((published or "")[:_DAY])
-    except ValueError:
-        return None
-
-
 def event_days(document: Document) -> tuple[frozenset[str], frozenset[int]]:
     """The days and bare weekdays that headline, standfirst and lead give."""
     lead = _lead(document)
     inside = [d for d in document.dates if any(s.start <= d.start < s.end for s in lead)]
-    days = {d.value for d in inside if d.value and len(d.value) == _DAY}
+    days = {d.value for d in inside if d.value and is_day(d.value)}
     weekdays = {
         int(d.partial[1:]) for d in inside if d.partial and re.fullmatch(r"W[1-7]", d.partial)
     }
@@ -155,6 +146,18 @@ def _located(
             return
         if mention.label is label and weighed[at][0].start <= mention.start:
             yield (mention.start, mention.end), weighed[at]
+
+
+def _figures(
+    document: Document, own: Sequence[tuple[Sentence, float]]
+) -> frozenset[tuple[float, str]]:
+    """The figures of the page's own event; 0, 1 and 2 are too common to tell anything."""
+    return frozenset(
+        (f.value, f.unit or "")
+        for f in document.figures
+        if f.value > 2  # noqa: PLR2004 - as said
+        and any(s.start <= f.start < s.end for s, _ in own)
+    )
 
 
 def _titled(document: Document, entity_of: Mapping[Citation, str]) -> frozenset[str]:

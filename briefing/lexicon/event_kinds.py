@@ -39,7 +39,7 @@ _STEMS = {
         "visit visite visita besuch bezoek visiting deplacement viaje reise زيارة"
     ),
     "attack": (
-        "attack bombing bomb explosion shooting stabbing gunmen airstrike strike raid"
+        "attack bombing bomb explosion shooting stabbing gunmen airstrike missile shelling raid"
         " attentat attaque fusillade frappe"
         " ataque atentado tiroteo bombardeo"
         " anschlag angriff attacke schusse"
@@ -66,7 +66,7 @@ _STEMS = {
         " erdbeben hochwasser flut uberschwemm waldbrand sturm"
         " terremoto alluvione incendio uragano"
         " terramoto enchente inundacao incendio furacao"
-        " aardbeving overstroming orkaan brand"
+        " aardbeving overstroming orkaan brandweer bosbrand natuurbrand woningbrand"
         " زلزال فيضان اعصار حريق عاصفة سيول"
     ),
     "verdict": (
@@ -109,8 +109,9 @@ _STEMS = {
         " ubernahm fusionier fusione acquisizione fusao fusie overname اندماج استحواذ"
     ),
     "protest": (
-        "protest demonstrat rally riot manifestation manifestant greve emeute"
-        " manifestacion protesta huelga demonstration kundgebung streik proteste"
+        "protest demonstrat rally riot strike strikers walkout picket"
+        " manifestation manifestant greve emeute"
+        " manifestacion protesta huelga paro demonstration kundgebung streik proteste"
         " manifestazione sciopero protesto manifestacao greve betoging staking احتجاج مظاهرة اضراب"
     ),
     "appointment": (

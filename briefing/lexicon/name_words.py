@@ -29,14 +29,17 @@ COURTESY = _words(
 
 OFFICES = _words(
     """
-    president vice-president minister secretary secretaries senator governor mayor ambassador chancellor premier
+    president vice-president minister secretary secretaries senator governor mayor
+    ambassador chancellor premier
     colonel general captain lieutenant major sergeant admiral commissioner spokesman spokeswoman
     professor doctor judge justice prosecutor chairman chairwoman congressman congresswoman
     representative deputy assistant director coach leader chief undersecretary envoy adviser
-    présidente président ministre secrétaire sénateur sénatrice gouverneur maire ambassadeur ambassadrice
+    présidente président ministre secrétaire sénateur sénatrice gouverneur maire
+    ambassadeur ambassadrice
     chancelier chancelière capitaine général commandant préfet procureur procureure juge docteur
     professeur commissaire député députée porte-parole directeur directrice
-    presidente presidenta ministro ministra secretario secretaria senador senadora gobernador gobernadora alcalde
+    presidente presidenta ministro ministra secretario secretaria senador senadora
+    gobernador gobernadora alcalde
     alcaldesa embajador embajadora canciller coronel capitán fiscal juez jueza diputado diputada
     portavoz comisario comisaria consejero consejera delegado delegada
     präsident präsidentin vizepräsident vizepräsidentin ministerin ministerpräsident
@@ -45,9 +48,11 @@ OFFICES = _words(
     bürgermeisterin botschafter botschafterin staatssekretär staatssekretärin trainer kommissar
     kommissarin chef chefin vertreter vertreterin generalsekretär generalsekretärin
     beauftragter beauftragte
-    segretario segretaria senatore senatrice sindaco sindaca ambasciatore ambasciatrice cancelliere capitano generale
+    segretario segretaria senatore senatrice sindaco sindaca ambasciatore ambasciatrice
+    cancelliere capitano generale
     giudice procuratore deputato deputata commissario
-    secretário secretária embaixador embaixadora governador governadora prefeito prefeita deputado capitão juiz juíza
+    secretário secretária embaixador embaixadora governador governadora prefeito
+    prefeita deputado capitão juiz juíza
     procurador procuradora vereador
     burgemeester minister-president staatssecretaris kamerlid wethouder hoogleraar
     الرئيس الوزير الوزيرة وزير وزيرة رئيس
@@ -61,7 +66,8 @@ PORTFOLIOS = _words(
     energy transport trade agriculture labour labor culture environment security migration affairs
     état premier première intérieur défense économie santé éducation énergie transports commerce
     affaires étrangères travail environnement pêche tourisme
-    estado primer primera interior exteriores defensa justicia hacienda economía sanidad salud educación
+    estado primer primera interior exteriores defensa justicia hacienda economía sanidad salud
+    educación
     asuntos trabajo agricultura
     stato interno interni esteri difesa giustizia economia salute istruzione infrastrutture primo
     primeiro primeira justiça defesa fazenda saúde educação negócios estrangeiros administração

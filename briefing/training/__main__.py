@@ -25,7 +25,7 @@ from briefing.training.corpus import (
     usable,
     vary,
 )
-from briefing.training.loop import Plan, save, shuffled, train
+from briefing.training.loop import Plan, average, save, shuffled, train
 from briefing.training.scoring import score_sets
 from briefing.training.silver import candidate_lines, label_lines
 from briefing.training.tables import (
@@ -163,7 +163,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     logging.getLogger("gensim").setLevel(logging.WARNING)
     labelled = options.data / "entities"
-    if not options.score_only:
+    if options.average:
+        save(average(options.average), Plan(), options.out, VERSION)
+    elif not options.score_only:
         plan = Plan(epochs=options.epochs, seed=options.seed, rate=options.rate)
         _train(options, labelled, plan)
     tagger = load_pipeline(options.out)
@@ -199,6 +201,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, default=3000, help="sentences scored of each dev set")
     parser.add_argument("--teacher", type=Path, help="earlier model that labels raw text")
+    parser.add_argument("--average", type=Path, nargs="+", help="write the mean of these models")
     parser.add_argument("--score-only", action="store_true", help="score the model that is there")
     parser.add_argument("--keep-tables", action="store_true", help="use the tables already there")
     return parser.parse_args(arguments)

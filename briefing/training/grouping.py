@@ -38,12 +38,21 @@ AGAINST = frozenset(
         "other_countries",
         "other_day",
         "other_weekday",
+        "other_words",
         "published_apart",
+        "weeks_apart",
     }
 )
 """Features that may only lower the probability; all others may only raise it."""
 PENALTY = 0.1
-PRIOR = {"other_counterpart": -3.5, "other_day": -2.0, "same_day": 0.5, "same_weekday": 0.3}
+PRIOR = {
+    "other_counterpart": -3.5,
+    "other_day": -2.0,
+    "other_people": -1.8,
+    "same_day": 0.5,
+    "same_weekday": 0.3,
+    "weeks_apart": -3.0,
+}
 """What weights are drawn to where the sets say little: their pages rarely tell two meetings of one
 host apart, and many have no dates."""
 PRIOR_PENALTY = 50.0

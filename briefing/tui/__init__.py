@@ -2,5 +2,5 @@
 
 Invariant: panes talk by messages (`messages`), workers post messages and touch no widget, and
 what can be decided without a terminal is decided in pure modules (`arrangement`, `brief_entries`,
-`catalogue`, `escaping`, `event_entries`, `highlight`, `keys`, `wrapping`).
+`catalogue`, `event_entries`, `highlight`, `keys`, `wrapping`).
 """

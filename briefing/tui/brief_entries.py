@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from briefing.escaping import one_line
 from briefing.exporters.layout import COMMENT, QUOTES, SOURCES, Row, count, lay_out, place_words
 from briefing.model import Brief, Citation, Document, SourceEntry
-from briefing.tui.escaping import one_line
 from briefing.tui.event_entries import shown_date
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from briefing.escaping import one_line
 from briefing.model import Document, Event, GroupedCorpus
 from briefing.tui.catalogue import sections
-from briefing.tui.escaping import one_line
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

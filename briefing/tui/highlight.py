@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.content import Span as StyledSpan
 from textual.style import Style
 
+from briefing.escaping import visible
 from briefing.model import BlockKind, Document, Label, Span
-from briefing.tui.escaping import visible
 
 LABEL_NAMES: Mapping[Label, str] = {
     Label.PER: "person",

@@ -19,8 +19,8 @@ from textual.worker import Worker, get_current_worker
 
 from briefing.config import Settings
 from briefing.errors import BriefingError
+from briefing.escaping import one_line
 from briefing.model import GroupedCorpus, Progress, Stage
-from briefing.tui.escaping import one_line
 from briefing.tui.keys import Place, bindings
 from briefing.tui.messages import CorpusOpened, OpeningFailed, ProgressMade
 from briefing.tui.status_line import corpus_name

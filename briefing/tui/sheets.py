@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
+from briefing.escaping import one_line
 from briefing.model import Event, Evidence, PairScore, Rejection
 from briefing.tui.catalogue import NumberedSource
-from briefing.tui.escaping import one_line
 from briefing.tui.event_entries import shown_date
 from briefing.tui.keys import COMMANDS, Place
 from briefing.tui.source_pane import source_name

@@ -16,9 +16,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from briefing.escaping import one_line
 from briefing.model import Article, Citation, Entity, Span
 from briefing.tui.catalogue import Catalogue, NumberedSource, mentions_in
-from briefing.tui.escaping import one_line
 from briefing.tui.event_entries import shown_date
 from briefing.tui.finding import find_all, ordinal, step
 from briefing.tui.highlight import LABEL_NAMES, Marks

@@ -14,8 +14,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from briefing.escaping import one_line
 from briefing.model import GroupedCorpus, Label
-from briefing.tui.escaping import one_line
 
 KIND_CYCLE: tuple[tuple[str, frozenset[Label]], ...] = (
     ("all names", frozenset(Label)),

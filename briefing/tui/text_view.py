@@ -17,9 +17,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from briefing.escaping import visible
 from briefing.model import BlockKind, Document, Label, Span
 from briefing.tui.arrangement import MEASURE
-from briefing.tui.escaping import visible
 from briefing.tui.highlight import Marks, Options, Palette, highlight
 from briefing.tui.keys import Place, bindings
 from briefing.tui.messages import PlaceClicked

@@ -87,6 +87,19 @@ def test_a_headline_wins_over_the_section_and_the_outlet_above_it() -> None:
     assert kinds(text) == ["clutter", "clutter", "headline", "body", "body"]
 
 
+def test_the_shorter_of_two_lines_that_touch_is_the_headline() -> None:
+    over = "Los vecinos exigen el arreglo de las calles y una nueva escuela"
+    body = "Los vecinos del barrio salieron ayer a la calle para pedir una escuela nueva."
+    assert kinds(f"{over}\nMarcha en el barrio viejo\n\n{body}")[:2] == ["standfirst", "headline"]
+    assert kinds(f"Marcha en el barrio viejo\n{over}\n\n{body}")[:2] == ["headline", "standfirst"]
+
+
+def test_a_deck_of_two_sentences_is_no_caption() -> None:
+    deck = "Ministerin Ada Lund unterzeichnet in Oslo. Kritiker warnen."
+    body = "Ministerin Ada Lund hat am Montag in Oslo eine Erklärung unterzeichnet, hieß es."
+    assert kinds(f"Norwegen setzt auf neue Schiffe\n\n{deck}\n\n{body}")[1] == "standfirst"
+
+
 def test_a_paragraph_that_mentions_subscriptions_stays_in_the_report() -> None:
     told = "Subscribers to the ferry paid twice last year, the board said, and will be paid back."
     assert kinds(f"Crane stays where it is\n\n{PROSE}\n\n{told}\n\n{PROSE}")[1:] == ["body"] * 3

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
+from briefing.analysis.mention_edges import Line
 from briefing.analysis.mention_places import (
     arabic_country,
+    arabic_towns,
     country_names,
     end_of_city,
     is_sizeable_place,
@@ -38,8 +42,34 @@ def test_small_places_need_the_tagger() -> None:
 
 def test_a_person_called_like_a_place_is_that_place_unless_a_surname() -> None:
     oslo, holm = Mention(0, 4, "Oslo", Label.PER), Mention(9, 18, "Odile Oslo", Label.PER)
-    assert places_among_people([oslo])[0].label is Label.LOC
-    assert places_among_people([oslo, holm])[0].label is Label.PER
+    text, lines = "Oslo and Odile Oslo", [Line(0, 19, "en")]
+    assert places_among_people(text, lines, [oslo])[0].label is Label.LOC
+    assert places_among_people(text, lines, [oslo, holm])[0].label is Label.PER
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "label"),
+    [
+        ("Une base à Narvik ouvrira", "fr", Label.LOC),
+        ("They met in Narvik again", "en", Label.LOC),
+        ("They met with Narvik again", "en", Label.PER),
+        ("They met in Nowhereville again", "en", Label.PER),
+    ],
+)
+def test_a_small_town_is_known_by_the_preposition(text: str, language: str, label: Label) -> None:
+    word = "Nowhereville" if "Nowhere" in text else "Narvik"
+    start = text.index(word)
+    person = Mention(start, start + len(word), word, Label.PER)
+    line = Line(0, len(text), language)
+    assert places_among_people(text, [line], [person])[0].label is label
+
+
+def test_arabic_towns_are_read_after_words_that_lead_to_towns() -> None:
+    def towns(text: str) -> list[str]:
+        return [m.text for m in arabic_towns(text, 0, len(text))]
+
+    assert towns("وصل إلى مدينة برشلونة ثم اجتمع في باريس") == ["برشلونة", "باريس"]
+    assert towns("باريس ومدن أخرى في مدينة صغيرة") == []
 
 
 def test_arabic_countries_come_without_what_is_written_to_them() -> None:

@@ -85,3 +85,25 @@ def test_gaps_alone_are_filled() -> None:
     assert fill(kept, iter([place])) == [kept[0], place]
     assert fill(kept, iter([mention(6, 8)])) == kept
     assert fill(kept, iter([mention(10, 12)])) == [*kept, mention(10, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "language", "expected"),
+    [
+        ("La empresa Valdoria calla", "Valdoria", Label.PER, "es", Label.ORG),
+        ("Der Zementkonzern Ravelund baut", "Ravelund", Label.PER, "de", Label.ORG),
+        ("El director de la empresa Ana Soler calla", "Ana Soler", Label.PER, "es", Label.PER),
+        ("They flew Brindle Airlines home", "Brindle Airlines", Label.PER, "en", Label.ORG),
+        ("They met at the Tom Brindle Arena", "Tom Brindle Arena", Label.PER, "en", Label.LOC),
+        ("Tom Arena spoke", "Tom Arena", Label.PER, "en", Label.PER),
+    ],
+)
+def test_nouns_before_names_and_the_last_words_of_names_tell_the_kind(
+    text: str, name: str, label: Label, language: str, expected: Label
+) -> None:
+    assert (name, str(expected)) in repaired(text, {name: label}, language)
+
+
+def test_arabic_demonyms_together_are_no_name() -> None:
+    text = "اتفاق تشادي عماني جديد"
+    assert repaired(text, {"تشادي عماني": Label.PER}, "ar") == []

@@ -83,6 +83,29 @@ def test_namesakes_with_other_roles_in_other_company_stay_apart() -> None:
     assert len({e.id for e in found}) == 2
 
 
+def test_a_short_role_does_not_contradict_the_full_one() -> None:
+    pages = [
+        build_document(
+            f"{n}.txt",
+            f"Talks end\nThe minister Ivo Tammsaar spoke with {guest}.",
+            people=["Ivo Tammsaar", guest],
+            titles={"Ivo Tammsaar": Title(14, 22, role, None)},
+        )
+        for n, (guest, role) in enumerate(
+            [("Lea Roux", "minister"), ("Ali Toumi", "defence minister")]
+        )
+    ]
+    assert len([e for e in resolve(*pages) if e.name == "Ivo Tammsaar"]) == 1
+
+
+def test_a_german_initial_j_is_a_y() -> None:
+    pages = [
+        build_document(f"{n}.txt", f"Talks end\nSalim {name} spoke.", people=[f"Salim {name}"])
+        for n, name in enumerate(["al-Yahmidi", "al-Jahmidi"])
+    ]
+    assert len([e for e in resolve(*pages) if e.kind is Label.PER]) == 1
+
+
 def test_a_lone_surname_that_two_people_share_joins_neither() -> None:
     first = build_document("f.txt", "One\nAnne Morel spoke.", people=["Anne Morel"])
     second = build_document("g.txt", "Two\nPaul Morel spoke.", people=["Paul Morel"])

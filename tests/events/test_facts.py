@@ -85,6 +85,12 @@ def test_a_preposition_of_place_tells_where(sentence: str, expected: str) -> Non
     assert all(document.article.text[c.start : c.end] == expected for c in place.citations)
 
 
+def test_a_building_stands_in_the_town_it_is_called_after() -> None:
+    hospital = build_document("a.txt", "Fire at the Hospital of Lyon", places=["Hospital of Lyon"])
+    place = event_place(*prepare(hospital))
+    assert (place.city, place.country) == ("Lyon", "France")
+
+
 def test_no_place_is_guessed() -> None:
     document = build_document("a.txt", "A day of talks\nThey met.")
     assert event_place(*prepare(document)) == event_place([], {}, {})

@@ -9,7 +9,7 @@ from briefing.analysis.tagger import SpacyTagger, load_pipeline
 from briefing.analysis.wordclasses import WordClasses
 from briefing.model import Passage
 from briefing.training.corpus import Sentence
-from briefing.training.loop import Plan, batches, make_example, save, train
+from briefing.training.loop import Plan, average, batches, make_example, save, train
 
 LEARNT = [
     Sentence("Odile left Oslo.", ((0, 5, "PER"), (11, 15, "LOC")), "en"),
@@ -61,3 +61,8 @@ def test_training_goes_on_from_a_saved_model(trained: SpacyTagger, tmp_path: Pat
     further = train([lambda: LEARNT], trained.word_classes, plan, lambda _t, _n: None, tmp_path)
     passages = [Passage(sentence.text, "en") for sentence in LEARNT[:2]]
     assert further.tag(passages) == trained.tag(passages)
+
+
+def test_the_mean_of_a_model_and_itself_is_that_model(trained: SpacyTagger, tmp_path: Path) -> None:
+    save(trained, PLAN, tmp_path, "test")
+    assert weights(average([tmp_path, tmp_path])) == weights(trained)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from briefing.training.__main__ import LANGUAGES, epoch_of, full_names
+from briefing.training.__main__ import epoch_of, full_names
 from briefing.training.corpus import Sentence
+from briefing.training.tables import LANGUAGES
 
 CORPUS = {
     language: [

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from textual.content import Content
 from textual.style import Style
 
+from briefing.escaping import visible
 from briefing.model import Block, BlockKind, Document, Label, Mention, Span
-from briefing.tui.escaping import visible
 from briefing.tui.highlight import Marks, Options, Palette, highlight
 from tests.builders import build_document
 

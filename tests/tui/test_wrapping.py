@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from briefing.escaping import visible
 from briefing.model import Span
-from briefing.tui.escaping import visible
 from briefing.tui.wrapping import line_of, offset_at, wrap
 
 TEXT = st.text(st.sampled_from("ab cé漢字👩\u200d\u0301 \n-"), max_size=120)

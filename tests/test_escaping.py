@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tui.escaping import one_line, visible
+from briefing.escaping import one_line, visible
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
 
