@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -134,27 +133,31 @@ def places_among_people(
         if m.label is Label.PER and " " in m.text
         for w in WORD.findall(m.text)
     }
-    towns = {m.text for m in mentions if m.label is Label.PER and _is_town_here(text, lines, m)}
+    towns = _words_after_in(text, lines)
     return [
         replace(m, label=Label.LOC)
         if m.label is Label.PER
-        and (m.text in towns or is_sizeable_place(m.text))
+        and ((m.text in towns and _is_city(m.text)) or is_sizeable_place(m.text))
         and (" " in m.text or fold(m.text) not in parts)
         else m
         for m in mentions
     ]
 
 
-def _is_town_here(text: str, lines: Sequence[Line], mention: Mention) -> bool:
-    """Whether a name stands right after a preposition of place, and is a city of the lexicon."""
-    line = lines[max(bisect_right(lines, mention.start, key=lambda x: x.start) - 1, 0)]
-    before = text[max(line.start, mention.start - 5) : mention.start]
-    if not before.endswith(" ") or not mention.text[0].isupper():
-        return False
-    last = fold(before).rpartition(" ")[2]
-    if last not in lex.IN_TOWNS.get(line.language, frozenset()):
-        return False
-    place = find_place(mention.text)
+def _words_after_in(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """Capitalised words that stand once right after a preposition of place."""
+    found: set[str] = set()
+    for line in lines:
+        prepositions = lex.IN_TOWNS.get(line.language, frozenset())
+        for before, word in itertools.pairwise(WORD.finditer(text, line.start, line.end)):
+            is_led = before.group().islower() and fold(before.group()) in prepositions
+            if is_led and word.group()[0].isupper() and word.start() == before.end() + 1:
+                found.add(word.group())
+    return frozenset(found)
+
+
+def _is_city(words: str) -> bool:
+    place = find_place(words)
     return place is not None and place.kind == "city"
 
 

@@ -18,9 +18,8 @@ from briefing.model import PairScore
 
 UNSCORED = -2.0
 """Log-odds of a pair that was no candidate."""
-THRESHOLD = -0.25
-"""Mean log-odds from which on two clusters are joined: B-cubed over all training sets is best a
-little below even odds, as the pairs across two growing clusters include ever less alike pages."""
+THRESHOLD = 0.0
+"""Mean log-odds from which on two clusters are joined: even odds."""
 
 
 def log_odds(probability: float) -> float:
