@@ -278,7 +278,8 @@ def test_a_fault_of_the_program_is_one_line_and_shows_its_traceback_on_demand(
 def test_models_lists_the_taggers_with_what_training_measured(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    scores = {"a.fr": {"f1": 0.8}, "b.fr": {"f1": 0.9}, "a.ar": {"f1": 0.7}}
+    measured = {"a.fr": 0.8, "b.fr": 0.9, "a.ar": 0.7}
+    scores = {"sets": {name: {"mentions": {"f1": f1}} for name, f1 in measured.items()}}
     (tmp_path / "scores.json").write_text(json.dumps(scores), encoding="utf-8")
     monkeypatch.setattr("briefing.cli.commands.resources.files", lambda _: tmp_path)
     code, out, err = run("models")
@@ -286,6 +287,12 @@ def test_models_lists_the_taggers_with_what_training_measured(
     assert (code, name, languages) == (0, "shipped", "ar 0.70, fr 0.85")
     assert version
     assert "entry point" in err
+
+
+def test_models_lists_the_shipped_one_with_its_real_scores(run: Run) -> None:
+    code, out, _ = run("models")
+    assert code == 0
+    assert ", fr 0." in out.splitlines()[1]
 
 
 def test_a_model_that_cannot_be_loaded_is_listed_as_such(

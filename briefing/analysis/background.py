@@ -7,6 +7,7 @@ has turned to another event stays there until it names a day of its own event ag
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -34,15 +35,16 @@ def mark_background(
 ) -> tuple[Sentence, ...]:
     """The sentences with `is_background` set."""
     own_day = _own_day(sentences, dates, published)
+    starts = [d.start for d in dates]
     marked, body, paragraph, turned = [], 0, -1, False
     for sentence in sentences:
         if sentence.kind is not BlockKind.BODY:
             marked.append(sentence)
             continue
-        block = next(n for n, b in enumerate(blocks) if b.start <= sentence.start < b.end)
+        block = bisect_right(blocks, sentence.start, key=lambda b: b.start)
         turned = turned and block == paragraph
         paragraph = block
-        inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+        inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         opening = text[sentence.start : min(sentence.end, sentence.start + OPENING)]
         turns = leaves_the_event(fold(opening))
         if turns or any(_is_past(d, own_day) for d in inside):

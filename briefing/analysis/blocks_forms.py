@@ -314,12 +314,6 @@ def _is_labelled(unit: Unit) -> bool:
     return fold(match.group(1)) in furniture.LABEL_OPENERS
 
 
-def is_shouted_label(unit: Unit) -> bool:
-    """A label in capitals before a headline in ordinary letters: "WATCH: Ministers meet"."""
-    match = _LABEL.match(unit.text)
-    return bool(match and match.group(1).isupper() and not unit.text[match.end() :].isupper())
-
-
 def _is_furniture(unit: Unit) -> bool:
     if unit.words > _CLOSE_LOOK_WORDS:
         return False

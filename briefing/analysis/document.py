@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing import __version__
 from briefing.analysis.background import mark_background
 from briefing.analysis.blocks import label_blocks
 from briefing.analysis.dates import find_dates
@@ -21,9 +22,6 @@ from briefing.analysis.terms import extract_terms
 from briefing.analysis.titles import attach_titles
 from briefing.model import Article, Document
 from briefing.plugins import Tagger
-
-ANALYSIS_VERSION = "1"
-"""Raised whenever a page may come out differently: cached analyses are keyed by it."""
 
 
 def label_article(article: Article) -> Article:
@@ -48,5 +46,5 @@ def analyse(article: Article, tagger: Tagger) -> Document:
         figures=find_figures(text, blocks, dates),
         quotes=find_quotes(text, sentences, mentions),
         terms=extract_terms(text, blocks),
-        analyser=f"{ANALYSIS_VERSION} {tagger.name}",
+        analyser=f"{__version__} {tagger.name}",
     )

@@ -102,7 +102,8 @@ def _figure(
     first = number.first
     if measure is None or measure.symbol in _DURATIONS:
         money, opening = currency_before(text, pieces, first)
-        measure, last, first = (money, number.last, opening) if money else (measure, last, first)
+        if money and opening >= floor:
+            measure, last, first = money, number.last, opening
     counted = _counted(pieces, number, measure.symbol if measure else None, last, language)
     unit = measure.symbol if measure else None
     if not _is_fact(text, pieces, number, unit, counted):

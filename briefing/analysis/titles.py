@@ -127,8 +127,8 @@ def _before(scene: _Scene, mention: Mention, floor: int) -> Phrase | None:
     first = scene.index(_left_edge(scene, mention, floor))
     last, name_start = _name_start(scene, scene.index(mention.start), mention.start)
     first = max(first, last - MOST_TOKENS)
-    if first >= last:
-        return None
+    if first >= last or tokens[last - 1].end > name_start:
+        return None  # nothing before the name, or a mention that begins within a word
     gap = scene.text[tokens[last - 1].end : name_start]
     if _ABBREVIATION.fullmatch(tokens[last - 1].word):
         gap = gap.removeprefix(".")

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.briefs.material import Material
 from briefing.briefs.origins import count_origins
-from briefing.model import OWN_KINDS, Citation, Document, Fact, Participant, Point
+from briefing.indexing import is_own
+from briefing.model import Citation, Fact, Participant, Point
 
 _MOST_PEOPLE = 10
 _VAGUE = frozenset({"", "event", "other"})
@@ -34,20 +35,18 @@ def answer_questions(
     if event.date:
         cited = first_of_each(event.date.citations, material)
         found.append(_fact("when", event.date.value, cited, origins))
-    place = ", ".join(name for name in (event.place.city, event.place.country) if name)
-    if place:
+    if event.place.words:
         cited = first_of_each(event.place.citations, material)
-        found.append(_fact("where", place, cited, origins))
+        found.append(_fact("where", event.place.words, cited, origins))
     return tuple(found)
 
 
 def _person_fact(
     question: str, participant: Participant, material: Material, origins: Mapping[str, int]
 ) -> Fact:
-    value = ", ".join(p for p in (participant.name, participant.role, participant.country) if p)
     entity = material.entities.get(participant.entity)
     spans = (*participant.citations, *(entity.mentions if entity else ()))
-    return _fact(question, value, first_of_each(spans, material), origins)
+    return _fact(question, participant.words, first_of_each(spans, material), origins)
 
 
 def _fact(
@@ -61,12 +60,6 @@ def first_of_each(citations: Iterable[Citation], material: Material) -> tuple[Ci
     documents = {d.article.id: d for d in material.documents}
     first: dict[str, Citation] = {}
     for citation in sorted(c for c in citations if c.article in documents):
-        if citation.article not in first and _is_own(citation, documents[citation.article]):
+        if citation.article not in first and is_own(documents[citation.article], citation.start):
             first[citation.article] = citation
     return tuple(first[article] for article in sorted(first))
-
-
-def _is_own(citation: Citation, document: Document) -> bool:
-    return any(
-        b.kind in OWN_KINDS and b.start <= citation.start < b.end for b in document.article.blocks
-    )

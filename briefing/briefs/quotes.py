@@ -14,10 +14,11 @@ from briefing.briefs.background import event_day
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.origins import count_origins
 from briefing.disjoint import DisjointSets
+from briefing.indexing import is_own
 from briefing.lexicon.citing import cite_words, trim_range
 from briefing.lexicon.folding import fold
 from briefing.lexicon.gist import gist_keys
-from briefing.model import OWN_KINDS, BriefQuote, Citation, Document, Quote
+from briefing.model import BriefQuote, Citation, Document, Quote
 
 _MOST_QUOTES = 8
 _FEWEST_WORDS = 4
@@ -85,17 +86,11 @@ def _sayings(material: Material) -> list[Saying]:
         statements.setdefault(statement.article, []).append(statement)
     for document in material.documents:
         for quote in document.quotes:
-            if _is_own(quote, document):
+            if is_own(document, quote.start):
                 found.append(
                     _saying(len(found), quote, document, statements[document.article.id], material)
                 )
     return found
-
-
-def _is_own(quote: Quote, document: Document) -> bool:
-    return any(
-        b.kind in OWN_KINDS and b.start <= quote.start < b.end for b in document.article.blocks
-    )
 
 
 def _saying(

@@ -14,6 +14,7 @@ from briefing import pipeline
 from briefing.cli.commands import Call
 from briefing.cli.export import create_folder, file_name, write_file
 from briefing.errors import BriefingError, ExportError
+from briefing.exporters.layout import count
 from briefing.model import Event, GroupedCorpus
 from briefing.plugins import EXPORTERS, Exporter
 
@@ -48,8 +49,7 @@ def brief(call: Call, request: BriefRequest) -> int:
         else:
             write_file(target.path_for(event), text, is_forced=request.is_forced)
     if target is not None:
-        count = "1 brief" if len(chosen) == 1 else f"{len(chosen)} briefs"
-        call.terminal.say(f"wrote {count}: {target.path}")
+        call.terminal.say(f"wrote {count(len(chosen), 'brief')}: {target.path}")
     return call.finish(corpus.rejections)
 
 

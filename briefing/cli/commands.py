@@ -7,7 +7,7 @@ and leaves every error that a person can mend to be raised as a `BriefingError`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -17,7 +17,8 @@ from briefing import pipeline
 from briefing.cli.terminal import Column, Terminal
 from briefing.config import Settings
 from briefing.errors import BriefingError
-from briefing.model import Citation, Document, Entity, Event, GroupedCorpus, Rejection
+from briefing.indexing import index_mentions
+from briefing.model import Document, Entity, Event, GroupedCorpus, Rejection
 from briefing.plugins import TAGGERS
 
 DONE = 0
@@ -71,7 +72,7 @@ def analyse(call: Call) -> int:
     if call.is_json:
         from briefing.exporters.records import analyse_record
 
-        entity_ids = _entity_ids(pipeline.resolve_entities(documents))
+        entity_ids = index_mentions(pipeline.resolve_entities(documents))
         for document in documents:
             call.terminal.write_json(analyse_record(document, entity_ids))
     else:
@@ -84,10 +85,6 @@ def analyse(call: Call) -> int:
         )
         call.terminal.write_table(columns, map(_article_row, documents))
     return call.finish(rejections)
-
-
-def _entity_ids(entities: Iterable[Entity]) -> dict[Citation, str]:
-    return {citation: entity.id for entity in entities for citation in entity.mentions}
 
 
 def _article_row(document: Document) -> tuple[str, ...]:
@@ -121,9 +118,8 @@ def events(call: Call) -> int:
 
 
 def _event_row(event: Event) -> tuple[str, ...]:
-    place = ", ".join(part for part in (event.place.city, event.place.country) if part)
     date = event.date.value if event.date else ""
-    return event.id, date, place, str(len(event.articles)), event.label
+    return event.id, date, event.place.words, str(len(event.articles)), event.label
 
 
 def entities(call: Call) -> int:
@@ -200,13 +196,13 @@ def models(terminal: Terminal) -> int:
 def _languages() -> str:
     """The mean F1 over each language's sets, by the scores that training wrote down."""
     path = resources.files("briefing.models") / "scores.json"
-    try:
-        scores = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
     by_language: dict[str, list[float]] = {}
-    for name, figures in scores.items():
-        by_language.setdefault(name.rpartition(".")[2], []).append(figures["f1"])
+    try:
+        sets = json.loads(path.read_text(encoding="utf-8"))["sets"]
+        for name, figures in sets.items():
+            by_language.setdefault(name.rpartition(".")[2], []).append(figures["mentions"]["f1"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return ""
     return ", ".join(f"{k} {mean(v):.2f}" for k, v in sorted(by_language.items()))
 
 

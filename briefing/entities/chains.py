@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.entities.names import PARTICLES, SAME_NAME, is_part_of, name_likeness, name_parts
+from briefing.indexing import own_ranges
 from briefing.lexicon.folding import fold
-from briefing.model import OWN_KINDS, Citation, Document, Label, Mention
+from briefing.model import Citation, Document, Label, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,6 @@ class Chain:
     def is_full(self) -> bool:
         """Whether the page gives more than a surname."""
         return sum(p not in PARTICLES for p in self.parts) > 1
-
-
-def own_ranges(document: Document) -> tuple[tuple[int, int], ...]:
-    """The ranges of the article's own report."""
-    return tuple((b.start, b.end) for b in document.article.blocks if b.kind in OWN_KINDS)
 
 
 def own_mentions(document: Document) -> tuple[Mention, ...]:

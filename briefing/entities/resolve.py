@@ -16,7 +16,7 @@ from briefing.entities.naming import by_frequency, display_name, slug
 from briefing.entities.organisations import resolve_organisations
 from briefing.entities.people import resolve_people
 from briefing.entities.places import resolve_places
-from briefing.model import Citation, Document, Entity, Label
+from briefing.model import Document, Entity, Label
 
 
 def resolve_entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
@@ -54,8 +54,3 @@ def _with_unique_ids(entities: Iterable[Entity]) -> tuple[Entity, ...]:
         for number, entity in enumerate(sorted(same, key=lambda e: e.mentions), start=1):
             out.append(entity if number == 1 else replace(entity, id=f"{entity.id}-{number}"))
     return tuple(sorted(out, key=lambda e: (e.kind, e.id)))
-
-
-def entity_index(entities: Sequence[Entity]) -> dict[Citation, str]:
-    """Which entity each mention belongs to."""
-    return {mention: entity.id for entity in entities for mention in entity.mentions}

@@ -7,6 +7,7 @@ that gives no date takes the one that the other pages of its event give.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -69,10 +70,10 @@ class Source:
 
     def sentence_at(self, position: int) -> tuple[Sentence, float] | None:
         """The own sentence that holds a position, with its weight."""
-        for sentence, weight in self.sentences:
-            if sentence.start <= position < sentence.end:
-                return sentence, weight
-        return None
+        at = bisect_right(self.sentences, position, key=lambda entry: entry[0].start) - 1
+        if at < 0 or position >= self.sentences[at][0].end:
+            return None
+        return self.sentences[at]
 
 
 def as_source(document: Document, profile: Profile) -> Source:

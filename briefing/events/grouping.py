@@ -27,6 +27,7 @@ from briefing.events.profile import build_profile
 from briefing.events.scoring import Weights, explain_pairs, score_pairs, shipped_weights
 from briefing.events.statistics import count_corpus
 from briefing.events.storylines import find_storylines
+from briefing.indexing import index_mentions
 from briefing.lexicon.event_kinds import ENCOUNTERS
 from briefing.model import Citation, Document, Entity, Event, PairScore, Participant, Storyline
 
@@ -53,7 +54,7 @@ def group_events(
     """Group articles by the one event that each reports; shipped weights by default."""
     ordered = sorted(documents, key=lambda d: d.article.id)
     by_id = {e.id: e for e in entities}
-    entity_of = {mention: e.id for e in entities for mention in e.mentions}
+    entity_of = index_mentions(entities)
     profiles = {d.article.id: build_profile(d, entity_of, by_id) for d in ordered}
     corpus = count_corpus(list(profiles.values()))
     model = weights or shipped_weights()

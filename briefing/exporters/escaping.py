@@ -16,7 +16,8 @@ from briefing.lexicon.citing import fold_lines
 
 OPENING = "⟦"
 _SOFT_HYPHEN = "\u00ad"
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories of what cannot be seen, or steers its neighbours."""
 _VISIBLE_FORM = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
 
 _MARKUP = re.compile(
@@ -31,7 +32,7 @@ _YAML_ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")
 
 def _is_hidden(character: str) -> bool:
     """Whether a character is invisible or steers its neighbours; soft hyphens are harmless."""
-    return character != _SOFT_HYPHEN and unicodedata.category(character) in _HIDDEN_CATEGORIES
+    return character != _SOFT_HYPHEN and unicodedata.category(character) in HIDDEN_CATEGORIES
 
 
 def make_visible(text: str) -> str:
@@ -82,7 +83,7 @@ def _escape_yaml(character: str) -> str:
     short = _YAML_SHORT.get(character)
     if short is not None:
         return short
-    if character == _SOFT_HYPHEN or unicodedata.category(character) in _HIDDEN_CATEGORIES:
+    if character == _SOFT_HYPHEN or unicodedata.category(character) in HIDDEN_CATEGORIES:
         code = ord(character)
         return f"\\u{code:04x}" if code <= _LAST_OF_PLANE else f"\\U{code:08x}"
     return character

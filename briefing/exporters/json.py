@@ -10,11 +10,10 @@ import json
 import unicodedata
 from collections.abc import Mapping
 
+from briefing.exporters.escaping import HIDDEN_CATEGORIES
 from briefing.exporters.layout import relative_path
 from briefing.exporters.records import brief_record
 from briefing.model import Brief, Document
-
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class JsonExporter:
@@ -31,6 +30,6 @@ class JsonExporter:
 
 
 def _escape(character: str) -> str:
-    if unicodedata.category(character) not in _HIDDEN_CATEGORIES:
+    if unicodedata.category(character) not in HIDDEN_CATEGORIES:
         return character
     return json.dumps(character)[1:-1]

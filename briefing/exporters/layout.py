@@ -121,17 +121,6 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def describe_person(name: str, role: str | None, country: str | None) -> str:
-    """A participant in one line: name, role, country."""
-    return ", ".join(part for part in (name, role, country) if part)
-
-
-def place_words(brief: Brief) -> str:
-    """City and country of the event, as far as known."""
-    place = brief.event.place
-    return ", ".join(part for part in (place.city, place.country) if part)
-
-
 def lay_out(brief: Brief, documents: Mapping[str, Document], root: str) -> Page:
     """The page of a brief; `root` is what the sources' paths are written relative to."""
     sections = tuple(_sections(brief))
@@ -171,7 +160,7 @@ def _number(
 def _summary(brief: Brief) -> str:
     parts = [
         brief.event.date.value if brief.event.date else "date not known",
-        place_words(brief) or "place not known",
+        brief.event.place.words or "place not known",
         count(len(brief.sources), "article"),
         count(brief.origins, "independent origin"),
         ", ".join(brief.languages),

@@ -20,10 +20,8 @@ from briefing.exporters.layout import (
     Page,
     Row,
     Section,
-    describe_person,
     describe_source,
     lay_out,
-    place_words,
 )
 from briefing.model import Brief, Document, SourceEntry
 
@@ -55,8 +53,8 @@ def _front_matter(brief: Brief, page: Page) -> Iterator[str]:
     yield f"title: {quote_yaml(page.title)}"
     yield f"event: {quote_yaml(event.id)}"
     yield f"date: {quote_yaml(event.date.value) if event.date else 'null'}"
-    yield f"place: {quote_yaml(place_words(brief)) if place_words(brief) else 'null'}"
-    people = [describe_person(p.name, p.role, p.country) for p in event.participants]
+    yield f"place: {quote_yaml(event.place.words) if event.place.words else 'null'}"
+    people = [p.words for p in event.participants]
     yield from _yaml_list("participants", people)
     yield from _yaml_list("languages", list(brief.languages))
     yield f"origins: {brief.origins}"

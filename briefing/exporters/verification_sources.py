@@ -5,12 +5,11 @@ Invariant: an article is trusted for a citation only if its text has the hash th
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.lexicon.citing import cite_words, trim_range
+from briefing.lexicon.citing import cite_words, hash_text, trim_range
 from briefing.model import Article
 
 _REPEATED = re.compile(r"#\d+$")
@@ -82,7 +81,7 @@ def _find_problem(
         return f"source {source.number} is listed twice"
     if article is None:
         return f"source {source.number} cannot be opened: {source.path}"
-    found = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    found = hash_text(article.text)
     if found != source.sha256:
         return f"source {source.number} has changed: {source.path} does not have the hash given"
     return None

@@ -94,8 +94,6 @@ def _index() -> dict[str, str]:
 
 
 _BY_NAME = _index()
-LONGEST_NAME = max(len(name.split()) for name in _BY_NAME)
-"""Words in the longest agency name."""
 
 
 def agency_named(words: str) -> str | None:

@@ -8,7 +8,6 @@ that several countries share means the most populous of them. The table is made 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -21,7 +20,6 @@ class _Table:
     names: dict[str, str]
     acronyms: dict[str, str]
     demonyms: dict[str, str]
-    codes: dict[str, str]
     english: dict[str, str]
     populations: dict[str, int]
 
@@ -73,19 +71,6 @@ _ARABIC_PREFIXES = (
     "وبال",
 )
 _SHORTEST = 3
-_COMPOUND_HALVES = {
-    "franco": "France", "belgo": "Belgium", "hispano": "Spain", "anglo": "United Kingdom",
-    "italo": "Italy", "luso": "Portugal", "sino": "China", "russo": "Russia", "turco": "Turkey",
-    "greco": "Greece", "indo": "India", "germano": "Germany", "algero": "Algeria",
-    "maroco": "Morocco",
-    "tuniso": "Tunisia", "egypto": "Egypt", "libano": "Lebanon", "israelo": "Israel",
-    "palestino": "Palestine", "americano": "United States", "ibero": "Spain", "deutsch": "Germany",
-    "us": "United States", "uk": "United Kingdom", "austro": "Austria", "nippo": "Japan",
-    "senegalo": "Senegal", "mauritano": "Mauritania", "ivoiro": "Ivory Coast", "malo": "Mali",
-    "helveto": "Switzerland", "suedo": "Sweden", "irano": "Iran", "irako": "Iraq", "syro": "Syria",
-    "polono": "Poland", "serbo": "Serbia", "afghano": "Afghanistan", "pakistano": "Pakistan",
-}  # fmt: skip
-"""First halves of compound adjectives ("belgo-marocain") that are no demonym by themselves."""
 
 
 @cache
@@ -94,18 +79,16 @@ def _table() -> _Table:
     names: dict[str, str] = {}
     acronyms: dict[str, str] = {}
     demonyms: dict[str, str] = {}
-    codes: dict[str, str] = {}
     by_code: dict[str, str] = {}
     populations: dict[str, int] = {}
     for line in text.splitlines():
         code, english, population, *columns = line.split("\t")
-        codes[fold(english)] = code
         by_code[code] = english
         populations[english] = int(population)
         for column, target in zip(columns, (names, acronyms, demonyms), strict=True):
             for form in column.split("|") if column else ():
                 target.setdefault(form, english)
-    return _Table(names, acronyms, demonyms, codes, by_code, populations)
+    return _Table(names, acronyms, demonyms, by_code, populations)
 
 
 def _keys(words: str) -> tuple[str, ...]:
@@ -182,11 +165,6 @@ def is_demonym(words: str) -> bool:
     return _demonym(words) is not None
 
 
-def country_code(english_name: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a country given by its English name."""
-    return _table().codes.get(fold(english_name))
-
-
 def country_of_code(code: str) -> str | None:
     """The English name of the country with an ISO 3166-1 alpha-2 code."""
     return _table().english.get(code)
@@ -195,13 +173,3 @@ def country_of_code(code: str) -> str | None:
 def population_of(english_name: str) -> int:
     """A country's population, by its English name; 0 where it is not known."""
     return _table().populations.get(english_name, 0)
-
-
-def compound_adjectives(words: str) -> tuple[str, ...]:
-    """The countries of a compound adjective, in its order: "belgo-marocaine", "US-led"."""
-    found = []
-    for part in re.split(r"[-–‑]", words[:_LONGEST]):
-        country = _COMPOUND_HALVES.get(fold(part)) or country_named(part)
-        if country and country not in found:
-            found.append(country)
-    return tuple(found) if re.search(r"\w[-–‑]\w", words) else ()

@@ -85,6 +85,11 @@ class Place:
     country: str | None = None
     citations: tuple[Citation, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """City and country in one line, as far as they are known."""
+        return ", ".join(name for name in (self.city, self.country) if name)
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -95,6 +100,11 @@ class Participant:
     country: str | None
     entity: str
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Name, role and country in one line, as far as they are known."""
+        return ", ".join(part for part in (self.name, self.role, self.country) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ class Document:
     """An article analysed. `article` is complete: blocks, language and the rest are filled in.
 
     `terms` are folded content-word stems of the article's own blocks, headline and lead first,
-    with repetitions. `analyser` names the analysis version and the entity model.
+    with repetitions. `analyser` names the version of the program and the entity model.
     """
 
     article: Article

@@ -7,7 +7,6 @@ raise `UnreadableError` with a reason that a person can act on, and nothing else
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 
 from charset_normalizer import from_bytes
@@ -77,11 +76,6 @@ def refuse_binary(raw: bytes) -> None:
     head = raw[:_SAMPLE]
     if len(head) - len(head.translate(None, _CONTROL)) > len(head) * _CONTROL_SHARE:
         raise UnreadableError("is not text (it holds control characters)")
-
-
-def hash_text(text: str) -> str:
-    """The `sha256` of an article: of its text as UTF-8."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def replace_surrogates(text: str) -> str:

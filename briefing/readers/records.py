@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from briefing.lexicon.citing import hash_text
 from briefing.model import Article
-from briefing.readers.decoding import MAX_ARTICLE_CHARACTERS, hash_text, replace_surrogates
+from briefing.readers.decoding import MAX_ARTICLE_CHARACTERS, replace_surrogates
 
 TITLE_KEYS = ("title", "headline")
 TEXT_KEYS = ("text", "body", "content", "maintext")

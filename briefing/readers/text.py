@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.lexicon.citing import hash_text
 from briefing.model import Article, Rejection
-from briefing.readers.decoding import MAX_ARTICLE_CHARACTERS, UnreadableError, decode, hash_text
+from briefing.readers.decoding import MAX_ARTICLE_CHARACTERS, UnreadableError, decode
 
 
 class TextReader:

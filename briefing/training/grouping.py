@@ -27,6 +27,7 @@ from briefing.events.features import FEATURES, make_comparable, pair_features
 from briefing.events.profile import build_profile
 from briefing.events.scoring import Weights
 from briefing.events.statistics import count_corpus
+from briefing.indexing import index_mentions
 from briefing.model import Document, PairScore
 from briefing.pipeline import analyse_corpus
 
@@ -101,7 +102,7 @@ def pair_set(name: str, documents: Sequence[Document], gold: Mapping[str, str]) 
     ordered = sorted(documents, key=lambda d: d.article.id)
     entities = resolve_entities(ordered)
     by_id = {e.id: e for e in entities}
-    entity_of = {m: e.id for e in entities for m in e.mentions}
+    entity_of = index_mentions(entities)
     profiles = {d.article.id: build_profile(d, entity_of, by_id) for d in ordered}
     corpus = count_corpus(list(profiles.values()))
     pairs = [(p.left, p.right) for p in candidate_pairs(list(profiles.values()))]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.escaping import one_line
-from briefing.exporters.layout import COMMENT, QUOTES, SOURCES, Row, count, lay_out, place_words
+from briefing.exporters.layout import COMMENT, QUOTES, SOURCES, Row, count, lay_out
 from briefing.model import Brief, Citation, Document, SourceEntry
 from briefing.tui.event_entries import shown_date
 
@@ -46,7 +46,7 @@ def brief_entries(brief: Brief, documents: Mapping[str, Document]) -> Iterator[B
 def brief_header(brief: Brief) -> tuple[str, str, str]:
     """What happened; when and where; how many articles, independent origins and languages."""
     date = shown_date(brief.event.date.value if brief.event.date else None) or "no date"
-    place = one_line(place_words(brief)) or "no place"
+    place = one_line(brief.event.place.words) or "no place"
     counts = (
         count(len(brief.sources), "article"),
         count(brief.origins, "origin"),

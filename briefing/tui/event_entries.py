@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.escaping import one_line
+from briefing.exporters.layout import count
 from briefing.model import Document, Event, GroupedCorpus
 from briefing.tui.catalogue import sections
 
@@ -52,9 +53,9 @@ def event_details(
     languages = list(dict.fromkeys(a.language for a in articles if a.language))
     when = shown_date(event.date.value if event.date else None) or "no date"
     where = one_line(event.place.city or event.place.country or "") or "no place"
-    counts = _count(len(articles), "article")
+    counts = count(len(articles), "article")
     if origins is not None:
-        counts += f" · {_count(origins, 'origin')}"
+        counts += f" · {count(origins, 'origin')}"
     return f"{when} · {where}", " · ".join((counts, " ".join(languages)))
 
 
@@ -71,7 +72,3 @@ def shown_date(value: str | None) -> str:
     words = [str(int(parts[2]))] if len(parts) > 2 else []  # noqa: PLR2004  # year, month, day
     words += [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
     return " ".join((*words, parts[0])) + (f", {one_line(time[:5])}" if time else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.escaping import one_line
+from briefing.exporters.layout import count
 from briefing.model import GroupedCorpus, Label
 
 KIND_CYCLE: tuple[tuple[str, frozenset[Label]], ...] = (
@@ -46,8 +47,8 @@ def corpus_summary(paths: Sequence[str], corpus: GroupedCorpus, *, is_brief: boo
     """The corpus in one line; `is_brief` leaves out the entity model."""
     parts = [
         corpus_name(paths),
-        _count(len(corpus.documents), "article"),
-        _count(len(corpus.events), "event"),
+        count(len(corpus.documents), "article"),
+        count(len(corpus.events), "event"),
         f"{len(corpus.rejections)} rejected",
     ]
     if corpus.documents and not is_brief:
@@ -80,7 +81,3 @@ class StatusLine(Horizontal):
         ]
         legend = Content(" ").join(words) if words else Content("names not marked")
         self.query_one("#legend", Static).update(legend)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

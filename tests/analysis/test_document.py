@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis.document import ANALYSIS_VERSION, analyse
+from briefing import __version__
+from briefing.analysis.document import analyse
 from briefing.model import Article, Label, Mention, Passage
 
 
@@ -46,7 +47,7 @@ def test_a_page_is_analysed_from_end_to_end() -> None:
         "The Morning Post",
     )
     assert (article.language, article.published) == ("en", "2024-03-05")
-    assert document.analyser == f"{ANALYSIS_VERSION} capital-1"
+    assert document.analyser == f"{__version__} capital-1"
     assert [TEXT[m.start : m.end] for m in document.mentions] == ["Oslo", "Oslo"]
     assert "2024-03-04" in {d.value for d in document.dates}
     assert 340.0 in {f.value for f in document.figures}

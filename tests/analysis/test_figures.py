@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.dates import find_dates
@@ -222,6 +222,7 @@ def test_grouped_thousands_are_one_number(value: int, language: str) -> None:
     language=st.sampled_from([*LANGUAGES, None]),
     cut=st.integers(0, 20),
 )
+@example(text="0€0", language="en", cut=0)
 def test_spans_reproduce_the_text_in_order(text: str, language: str | None, cut: int) -> None:
     start = min(cut, len(text))
     blocks = [Block(start, len(text), BlockKind.BODY, language)]

@@ -214,6 +214,13 @@ def test_a_title_stays_in_its_sentence() -> None:
     assert found["Kaj Overby"] is None
 
 
+def test_a_mention_that_begins_within_a_word_takes_no_title_from_it() -> None:
+    text = "the ministerKaj spoke"
+    mention = Mention(12, 15, "Kaj", Label.PER)
+    (found,) = attach_titles(text, (Sentence(0, len(text), BlockKind.BODY, "en"),), (mention,))
+    assert found.title is None
+
+
 @given(st.text(alphabet="the minister of, Kaj (und) de\n.«» وزير", max_size=200), st.data())
 def test_any_text_gives_spans_inside_a_sentence(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.entities.resolve import entity_index, resolve_entities
+from briefing.entities.resolve import resolve_entities
 from briefing.events.facts import (
     Source,
     as_source,
@@ -17,6 +17,7 @@ from briefing.events.facts import (
     event_place,
 )
 from briefing.events.profile import build_profile
+from briefing.indexing import index_mentions
 from briefing.model import Citation, DateMention, Document, Entity, Title
 from tests.builders import build_document, spans_of
 
@@ -24,7 +25,7 @@ from tests.builders import build_document, spans_of
 def prepare(*documents: Document) -> tuple[list[Source], dict[Citation, str], dict[str, Entity]]:
     entities = resolve_entities(documents)
     by_id = {e.id: e for e in entities}
-    entity_of = entity_index(entities)
+    entity_of = index_mentions(entities)
     sources = [as_source(d, build_profile(d, entity_of, by_id)) for d in documents]
     return sources, entity_of, by_id
 

@@ -13,6 +13,7 @@ from briefing.events.features import FEATURES, make_comparable, pair_features
 from briefing.events.profile import Profile, build_profile
 from briefing.events.scoring import shipped_weights
 from briefing.events.statistics import CorpusStatistics, count_corpus
+from briefing.indexing import index_mentions
 from briefing.model import Document
 from tests.builders import build_document
 from tests.events.test_grouping import CORPUS, FIRST_ENGLISH, FIRST_FRENCH, LATER, OTHER_GUEST
@@ -20,7 +21,7 @@ from tests.events.test_grouping import CORPUS, FIRST_ENGLISH, FIRST_FRENCH, LATE
 
 def profiles_of(documents: list[Document]) -> tuple[dict[str, Profile], CorpusStatistics]:
     entities = resolve_entities(documents)
-    entity_of = {m: e.id for e in entities for m in e.mentions}
+    entity_of = index_mentions(entities)
     by_id = {e.id: e for e in entities}
     found = {d.article.id: build_profile(d, entity_of, by_id) for d in documents}
     return found, count_corpus(list(found.values()))

@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.lexicon.countries import (
-    compound_adjectives,
-    country_code,
     country_named,
     country_of_code,
     is_country_name,
@@ -77,28 +75,12 @@ def test_everyday_words_are_no_countries(words: str) -> None:
     assert country_named(words) is None
 
 
-def test_codes_go_both_ways() -> None:
-    assert country_code("Ivory Coast") == "CI"
+def test_a_code_stands_for_a_country() -> None:
     assert country_of_code("CI") == "Ivory Coast"
-    assert country_code("Atlantis") is None
-
-
-@pytest.mark.parametrize(
-    ("words", "countries"),
-    [
-        ("franco-allemande", ("France", "Germany")),
-        ("deutsch-polnische", ("Germany", "Poland")),
-        ("US-led", ("United States",)),
-        ("italo-tunisino", ("Italy", "Tunisia")),
-        ("well-known", ()),
-        ("German", ()),
-    ],
-)
-def test_compound_adjectives(words: str, countries: tuple[str, ...]) -> None:
-    assert compound_adjectives(words) == countries
+    assert country_of_code("ZZ") is None
 
 
 @given(st.text(max_size=120))
 def test_any_words_give_a_country_of_the_table_or_none(words: str) -> None:
     found = country_named(words)
-    assert found is None or country_code(found)
+    assert found is None or is_country_name(found)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.readers.decoding import UnreadableError, decode, hash_text, replace_surrogates
+from briefing.lexicon.citing import hash_text
+from briefing.readers.decoding import UnreadableError, decode, replace_surrogates
 
 FRENCH = "Le préfet a reçu jeudi les élus de la vallée, à l’hôtel de ville. Où iront les crédits ?"
 ARABIC = "قال وزير الأشغال إن الجسر الجديد سيفتح أمام السيارات يوم الأحد المقبل بعد عامين من العمل."
