@@ -38,6 +38,7 @@ def analyse_record(document: Document, entity_ids: Mapping[Citation, str]) -> Re
         "published": article.published,
         "source": article.source,
         "origin": article.origin,
+        "url": article.url,
         "text": article.text,
         "sha256": article.sha256,
         "blocks": [

@@ -70,25 +70,17 @@ def _note(count: int, start: int) -> tuple[ScreenLine, ScreenLine]:
 def _broken(text: str, start: int, end: int, width: int) -> Iterator[ScreenLine]:
     """One line of the page as screen lines; the space at a break is on neither."""
     line_start = start
-    room = width
     for match in _PIECE.finditer(text, start, end):
-        piece = match.group()
-        cells = cell_len(piece)
-        if cells <= room:
-            room -= cells
-        elif piece.isspace():
-            room = 0
-        elif cells <= width:
+        # The line is measured as a whole: joiners and accents change the cells of what they join.
+        if match.group().isspace() or cell_len(text[line_start : match.end()]) <= width:
+            continue
+        if match.start() > line_start:
             yield _trimmed(text, line_start, match.start())
-            line_start = match.start()
-            room = width - cells
-        else:
-            if match.start() > line_start:
-                yield _trimmed(text, line_start, match.start())
-            *full, last = _chopped(piece, match.start(), width)
+        line_start = match.start()
+        if cell_len(match.group()) > width:
+            *full, last = _chopped(match.group(), match.start(), width)
             yield from full
             line_start = last.start
-            room = width - cell_len(text[last.start : last.end])
     if line_start < end:
         yield ScreenLine(line_start, end)
 
@@ -102,12 +94,10 @@ def _trimmed(text: str, start: int, end: int) -> ScreenLine:
 def _chopped(word: str, offset: int, width: int) -> list[ScreenLine]:
     """A word longer than the line, cut between graphemes; an address or a script without spaces."""
     cuts = [0]
-    room = width
-    for start, _, cells in split_graphemes(word)[0]:
-        if cells > room and start > cuts[-1]:
+    for start, end, _ in split_graphemes(word)[0]:
+        # The whole is measured: joiners without anything to join make the parts' sum too small.
+        if start > cuts[-1] and cell_len(word[cuts[-1] : end]) > width:
             cuts.append(start)
-            room = width
-        room -= cells
     cuts.append(len(word))
     return [ScreenLine(offset + a, offset + b) for a, b in itertools.pairwise(cuts) if b > a]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -19,6 +19,8 @@ def test_no_visible_character_is_lost_or_moved(text: str, width: int) -> None:
     assert "".join(shown.split()) == "".join(text.split())
 
 
+@example("\u200d\u200d字a", 2)
+@example("字 \u0301", 2)
 @given(TEXT, st.integers(2, 30))
 def test_no_line_is_wider_than_the_screen(text: str, width: int) -> None:
     shown = visible(text)
