@@ -35,10 +35,10 @@ from briefing.store.fingerprint import article_key, code_stamp, corpus_key
 
 logger = logging.getLogger(__name__)
 
-ANALYSIS_CODE = ("*.py", "lexicon", "analysis", "models")
+ANALYSIS_CODE = ("*.py", "model", "lexicon", "analysis", "models")
 """The files that decide how one page comes out; a change of theirs makes its analysis stale."""
 
-GROUPING_CODE = ("*.py", "lexicon", "entities", "events")
+GROUPING_CODE = ("*.py", "model", "lexicon", "entities", "events")
 """The files that decide how analysed pages are grouped."""
 
 

@@ -19,6 +19,7 @@ from briefing.model import Block, Mention, Passage
 from briefing.plugins import Tagger
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = re.compile(r"(?:[^\w\s]|_){40,}")
 _WRAPPED = 50
 _LONGEST_PASSAGE = 20_000
 _ENDS = '.!?:;…»”")'
@@ -36,7 +37,7 @@ def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[M
         for start, end in cut_long(text, *line)
     )
     quiet = quieten_lines(text, lines)
-    passages = [Passage(quiet[x.start : x.end].replace("\n", " "), x.language) for x in lines]
+    passages = [Passage(blank_marks(quiet[x.start : x.end]), x.language) for x in lines]
     found = [
         resized(quiet, m, line.start + m.start, line.start + m.end)
         for line, mentions in zip(lines, tagger.tag(passages), strict=True)
@@ -44,6 +45,15 @@ def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[M
     ]
     agreed = agree(quiet, lines, repair(quiet, lines, found))
     return tuple(resized(text, m, m.start, m.end) for m in agreed)
+
+
+def blank_marks(line: str) -> str:
+    """The line with blanks for line breaks and for long runs of marks, which name nobody.
+
+    spaCy peels marks off a word one by one and looks at the rest anew each time: a page of nothing
+    else would cost the square of its length.
+    """
+    return _MARKS.sub(lambda run: " " * len(run.group()), line.replace("\n", " "))
 
 
 def quieten_lines(text: str, lines: Sequence[Line]) -> str:

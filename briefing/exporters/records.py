@@ -38,9 +38,9 @@ def analyse_record(document: Document, entity_ids: Mapping[Citation, str]) -> Re
         "published": article.published,
         "source": article.source,
         "origin": article.origin,
-        "url": article.url,
         "text": article.text,
         "sha256": article.sha256,
+        "url": article.url,
         "blocks": [
             {"start": b.start, "end": b.end, "kind": b.kind.value, "language": b.language}
             for b in article.blocks

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.mentions import (
+    blank_marks,
     cut_long,
     find_mentions,
     is_shouted,
@@ -199,3 +200,10 @@ def test_an_article_is_no_part_of_a_country() -> None:
 def test_arabic_words_spelt_like_countries_are_told_apart() -> None:
     assert named("بحث الوزير الوضع المالي للنرويج وفنلندا", {}, "ar")[-1] == ("فنلندا", "LOC")
     assert named("الوضع المالي صعب", {}, "ar") == []
+
+
+def test_long_runs_of_marks_are_blank_to_the_tagger_and_nothing_moves() -> None:
+    line = "Ada Lorn\n" + "\"'(" * 30 + ' said: - "no" ----- to Velm.'
+    shown = blank_marks(line)
+    assert len(shown) == len(line)
+    assert shown.split() == ["Ada", "Lorn", "said:", "-", '"no"', "-----", "to", "Velm."]
