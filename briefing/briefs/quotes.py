@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.briefs.background import event_day
 from briefing.briefs.material import Material, Statement
@@ -125,16 +126,19 @@ def _saying(
 
 def _join(sayings: Sequence[Saying]) -> list[list[Saying]]:
     sets = DisjointSets(range(len(sayings)))
-    for one in sayings:
-        for two in sayings[one.number + 1 :]:
-            if _has_same_words(one, two):
-                sets.union(one.number, two.number)
-    for one in sayings:
-        for two in sayings[one.number + 1 :]:
-            if sets.find(one.number) != sets.find(two.number) and _is_translation(
-                one, two, sayings
-            ):
-                sets.union(one.number, two.number)
+    # A page may repeat one phrase a thousand times: only different ones are compared in pairs.
+    firsts: dict[tuple[str, str | None], Saying] = {}
+    for saying in sayings:
+        first = firsts.setdefault((saying.folded, saying.entity), saying)
+        if saying.folded:
+            sets.union(first.number, saying.number)
+    for one, two in combinations(firsts.values(), 2):
+        if _has_same_words(one, two):
+            sets.union(one.number, two.number)
+    for one, two in combinations(sayings, 2):
+        is_open = one.language != two.language and sets.find(one.number) != sets.find(two.number)
+        if is_open and _is_translation(one, two, sayings):
+            sets.union(one.number, two.number)
     return [[sayings[number] for number in group] for group in sets.sets()]
 
 

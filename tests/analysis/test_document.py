@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +55,24 @@ def test_a_page_is_analysed_from_end_to_end() -> None:
     assert "It stays" in {q.text.strip(" ,") for q in document.quotes}
     assert document.terms[:2] == ("crane", "oslo")
     assert TEXT[document.sentences[-1].start :].startswith("A second meeting")
+
+
+@pytest.mark.parametrize(
+    ("declared", "published"),
+    [
+        ("2031", "2031"),
+        ("2031-06", "2031-06"),
+        ("2031-02-30", None),
+        ("0001-01-01", None),
+        ("9999-12-31", None),
+        ("soon", None),
+    ],
+)
+def test_no_declared_date_breaks_the_analysis(declared: str, published: str | None) -> None:
+    text = "They met yesterday in Oslo. They meet again on Monday, next week and in two years."
+    document = analyse(Article("a", "a", text, "", published=declared), CapitalTagger())
+    assert document.article.published == published
+    assert document.sentences
 
 
 @settings(max_examples=40, deadline=None)
