@@ -12,9 +12,10 @@ from pathlib import Path
 
 from briefing import pipeline
 from briefing.cli.commands import Call
-from briefing.cli.export import create_folder, file_name, write_file
+from briefing.cli.export import create_folder, write_file
 from briefing.errors import BriefingError, ExportError
 from briefing.exporters.layout import count
+from briefing.exporters.naming import file_name
 from briefing.model import Event, GroupedCorpus
 from briefing.plugins import EXPORTERS, Exporter
 

@@ -1,40 +1,19 @@
-"""Briefs as files: their names, and writing them without losing anything of the user's.
+"""Writing briefs as files without losing anything of the user's.
 
-Invariant: a file's name is made of ASCII letters, digits, full stops and hyphens whatever the pages
-say; a file appears whole or not at all; a file that is not a brief is not overwritten.
+Invariant: a file appears whole or not at all; a file that is not a brief is not overwritten.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from pathlib import Path
 
 from briefing.errors import ExportError
-from briefing.lexicon.folding import fold
-from briefing.model import Event
 
-_NAME_LENGTH = 72
 _LOOKED_THROUGH = 4 * 2**20
 _MARK = "sha256"
 """Stands in every brief of every format, with each source."""
-
-
-def file_name(event: Event, suffix: str) -> str:
-    """Date, label and id of an event as a file name: "2024-06-13-talks-in-oslo-e1.md"."""
-    date = _slug(event.date.value) if event.date else ""
-    label = _shorten(_slug(event.label))
-    return "-".join(part for part in (date, label, _slug(event.id)) if part) + suffix
-
-
-def _shorten(words: str) -> str:
-    return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rpartition("-")[0]
-
-
-def _slug(text: str) -> str:
-    ascii_only = fold(text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
 def create_folder(path: str) -> Path:

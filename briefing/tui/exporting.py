@@ -6,31 +6,21 @@ text goes beside it under a numbered name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
 from briefing.errors import ExportError
-from briefing.lexicon.folding import fold
-from briefing.model import Brief, Document, Event
+from briefing.exporters.naming import file_name
+from briefing.model import Brief, Document
 from briefing.plugins import EXPORTERS
-
-_LONGEST_NAME = 60
-
-
-def file_stem(event: Event) -> str:
-    """A file name for an event, of letters of any script, digits and hyphens only."""
-    date = re.sub(r"[^0-9-]", "", event.date.value) if event.date else ""
-    words = "-".join(word for word in (date, *fold(event.label).split()) if word)
-    return words[:_LONGEST_NAME].strip("-") or "brief"
 
 
 def export_brief(brief: Brief, documents: Mapping[str, Document], folder: Path) -> Path:
     """Write the brief as Markdown into `folder`; raises `ExportError` where that cannot be."""
     exporter = EXPORTERS.load("markdown")()
     text = exporter.export(brief, documents, "")
-    stem = file_stem(brief.event)
+    stem = file_name(brief.event, "")
     try:
         for number in count(1):
             path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{exporter.suffix}"
