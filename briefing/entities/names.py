@@ -49,7 +49,7 @@ SAME_NAME = 0.85
 
 @lru_cache(maxsize=65536)
 def name_parts(name: str) -> tuple[str, ...]:
-    """The folded parts of a name; an inner apostrophe or hyphen joins ("M'Bengue" -> "mbengue")."""
+    """The folded parts of a name; an inner apostrophe joins ("M'Baye" -> "mbaye")."""
     joined = re.sub(r"(?<=\w)['’ʼ](?=\w)", "", name)
     return tuple(fold(joined).split())
 
@@ -127,7 +127,7 @@ def is_part_of(short: Sequence[str], full: Sequence[str]) -> bool:
 def name_likeness(left: Sequence[str], right: Sequence[str]) -> float:
     """How well two full names can be one person's, in [0, 1]; 0 where a part contradicts.
 
-    Spacing does not matter ("Van Damme", "Vandamme"); the shorter may leave out second surnames
+    Spacing does not matter ("Van Loo", "Vanloo"); the shorter may leave out second surnames
     or middle names, never the first part of both.
     """
     if left == right:

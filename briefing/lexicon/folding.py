@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"\w+(?:[.'’]\w+)*", re.UNICODE)
-"""A word with its inner apostrophes and full stops ("M'Bengue", "U.N")."""
+"""A word with its inner apostrophes and full stops ("M'Baye", "U.N")."""
 
 _SPECIAL = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
 
