@@ -75,9 +75,8 @@ class Registry:
         """The factory behind a name; raises `BriefingError` with the names there are."""
         target = self.targets().get(name)
         if target is None:
-            raise BriefingError(
-                f"no {self.group} called {name!r}", "one of " + ", ".join(self.names())
-            )
+            kind = self.group.rpartition(".")[2].removesuffix("s")
+            raise BriefingError(f"no {kind} called {name!r}", "one of " + ", ".join(self.names()))
         module, _, attribute = target.partition(":")
         factory: Callable[..., Any] = getattr(import_module(module), attribute)
         return factory

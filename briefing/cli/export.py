@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from briefing.errors import ExportError
+from briefing.exporters.commenting import keep_comment
 
 _LOOKED_THROUGH = 4 * 2**20
 _MARK = "sha256"
@@ -27,9 +28,14 @@ def create_folder(path: str) -> Path:
 
 
 def write_file(path: Path, text: str, *, is_forced: bool = False) -> None:
-    """Write a brief, replacing an earlier one; raises `ExportError` for any other file there."""
+    """Write a brief, replacing an earlier one but for its comment.
+
+    Raises `ExportError` where another file is there.
+    """
     try:
-        if not is_forced and path.exists() and not _is_brief(path):
+        if path.exists() and _is_brief(path):
+            text = keep_comment(path.read_text(encoding="utf-8", errors="replace"), text)
+        elif path.exists() and not is_forced:
             raise ExportError(f"{path} exists and is not a brief", "--force overwrites it")
         _write_whole(path, text)
     except OSError as error:

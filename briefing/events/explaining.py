@@ -133,7 +133,7 @@ def _published(one: Profile, two: Profile, _: Names) -> str:
 
 def _figures(one: Profile, two: Profile, _: Names) -> str:
     shared = sorted(one.figures & two.figures, key=lambda f: (-f[0], f[1]))
-    return f"same figures: {listed(f'{v:,g} {u}'.strip() for v, u in shared)}"
+    return f"same figures: {listed(f'{v:,.12g} {u}'.strip() for v, u in shared)}"
 
 
 def _percent(share: float) -> str:

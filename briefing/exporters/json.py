@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from briefing.exporters.escaping import HIDDEN_CATEGORIES
 from briefing.exporters.layout import relative_path
 from briefing.exporters.records import brief_record
+from briefing.exporters.seal import SEAL, seal_record
 from briefing.model import Brief, Document
 
 
@@ -26,6 +27,7 @@ class JsonExporter:
         record = brief_record(brief, documents)
         for source in record["sources"]:
             source["path"] = relative_path(source["path"], root)
+        record[SEAL] = seal_record(record)
         return "".join(map(_escape, json.dumps(record, ensure_ascii=False))) + "\n"
 
 

@@ -23,7 +23,11 @@ from briefing.exporters.layout import (
     describe_source,
     lay_out,
 )
+from briefing.exporters.seal import seal_lines
 from briefing.model import Brief, Document, SourceEntry
+
+_SEALED_BEFORE = "sources:"
+"""The line of the front matter before which the seal stands."""
 
 
 class MarkdownExporter:
@@ -44,6 +48,7 @@ class MarkdownExporter:
         lines += [f"## {SOURCES}", "", *_source_lines(brief, page), ""]
         if page.notes:
             lines += [f"## {NOTES}", "", *map(write_note, page.notes.values())]
+        lines.insert(lines.index(_SEALED_BEFORE), seal_lines(lines))
         return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -58,7 +63,7 @@ def _front_matter(brief: Brief, page: Page) -> Iterator[str]:
     yield from _yaml_list("participants", people)
     yield from _yaml_list("languages", list(brief.languages))
     yield f"origins: {brief.origins}"
-    yield "sources:"
+    yield _SEALED_BEFORE
     for source in brief.sources:
         yield f"  - number: {source.number}"
         yield f"    article: {quote_yaml(source.article)}"

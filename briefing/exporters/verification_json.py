@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefing.errors import VerificationError
+from briefing.exporters.seal import SEAL, seal_record
 from briefing.exporters.verification_sources import (
     ClaimedSource,
     Mismatch,
@@ -29,6 +30,8 @@ def check_json(text: str, open_article: Callable[[str], Article | None]) -> Iter
         if not isinstance(record, dict) or not {"event", "sources", "points"} <= record.keys():
             raise VerificationError(f"line {line} is JSON, but no brief")
         yield from _check_record(record, line, open_article)
+        if record.get(SEAL) != seal_record(record):
+            yield Mismatch(line, "the brief is not as it was written")
 
 
 def _records(text: str) -> Iterator[tuple[int, Any]]:

@@ -16,6 +16,7 @@ from briefing.exporters.layout import (
     AGREED,
     BACKGROUND,
     BOTTOM_LINE,
+    COMMENT,
     DERIVED,
     DISPUTED,
     HASH_SHOWN,
@@ -26,6 +27,7 @@ from briefing.exporters.layout import (
     SOURCES,
     TIMELINE,
 )
+from briefing.exporters.seal import broken_lines
 from briefing.exporters.verification_sources import (
     ClaimedSource,
     Mismatch,
@@ -58,6 +60,16 @@ def check_markdown(text: str, open_article: Callable[[str], Article | None]) -> 
     """The mismatches of a Markdown brief; raises `VerificationError` where it is none."""
     lines = text.split("\n")
     closing = _find_front_matter(lines)
+    found = list(_check_citations(lines, closing, open_article))
+    yield from found
+    told = {mismatch.line for mismatch in found}
+    yield from (Mismatch(n, reason) for n, reason in broken_lines(lines) if n not in told)
+
+
+def _check_citations(
+    lines: Sequence[str], closing: int, open_article: Callable[[str], Article | None]
+) -> Iterator[Mismatch]:
+    """What the citations say that the pages do not, or that the brief does not say of itself."""
     sources, broken = _read_sources(lines[:closing])
     yield from broken
     shelf = SourceShelf.open_all(sources, open_article)
@@ -74,7 +86,9 @@ def check_markdown(text: str, open_article: Callable[[str], Article | None]) -> 
 
 def _find_front_matter(lines: Sequence[str]) -> int:
     if lines[0] != _FENCE or _FENCE not in lines[1:]:
-        raise VerificationError("this is no brief: it has no front matter")
+        raise VerificationError(
+            "this is no brief: it has no front matter", "Markdown and JSON briefs can be verified"
+        )
     closing = lines.index(_FENCE, 1)
     head = lines[:closing]
     if "sources:" not in head or not any(line.startswith("event: ") for line in head):
@@ -154,7 +168,7 @@ def _check_body(
     for number, line in enumerate(lines[closing + 1 :], start=closing + 2):
         if line.startswith("## "):
             section = line[3:]
-        elif line.startswith("[^") or not line.strip():
+        elif line.startswith("[^") or not line.strip() or section == COMMENT:
             continue
         elif section == SOURCES:
             yield from _check_source_line(number, line, sources)

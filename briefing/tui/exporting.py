@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from briefing.errors import ExportError
+from briefing.exporters.commenting import keep_comment
 from briefing.exporters.naming import file_name
 from briefing.model import Brief, Document
 from briefing.plugins import EXPORTERS
@@ -35,10 +36,13 @@ def export_brief(brief: Brief, documents: Mapping[str, Document], folder: Path) 
 
 
 def _is_written(path: Path, text: str) -> bool:
-    """Whether `path` holds `text` now; False where another text stands there."""
+    """Whether `path` holds `text` now, whatever its comment; False where another text is there."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        return path.is_file() and path.read_bytes() == text.encode()
+        if not path.is_file():
+            return False
+        there = path.read_text(encoding="utf-8", errors="replace")
+        return keep_comment(there, text) == there
     return True

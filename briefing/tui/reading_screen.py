@@ -271,6 +271,9 @@ class ReadingScreen(Screen[None]):
         pane = row.open_citations(event.citations, beside)
         if pane is not None and not visible:
             self._go(Room.SOURCES, pane)
+        if others := row.out_of_view(event.citations, beside):
+            numbers = ", ".join(map(str, others))
+            self.notify(f"Also cited: source {numbers} (press the number).", timeout=4)
 
     @on(NameChosen)
     def follow_name(self, event: NameChosen) -> None:
@@ -310,7 +313,9 @@ class ReadingScreen(Screen[None]):
         """Show one source pane more or fewer beside each other."""
         panes = max(1, min(MOST_PANES, self.wishes.panes + change))
         self.wishes = replace(self.wishes, panes=panes, pane=min(self.wishes.pane, panes - 1))
-        self.notify(f"Up to {panes} source pane(s) side by side.", timeout=2)
+        shown = len(arrange(self.size.width, len(self._sources), self.wishes).panes)
+        if shown and shown < min(panes, len(self._sources)):
+            self.notify(f"This width has room for {shown}.", timeout=2)
 
     def action_cycle_names(self) -> None:
         """Highlight all names, one kind of them, or none."""

@@ -82,6 +82,13 @@ class SourceRow(Horizontal):
             panes[number].cite(citations)
         return next((shown[article] for article in cited if article in shown), None)
 
+    def out_of_view(self, citations: Sequence[Citation], visible: Sequence[int]) -> list[int]:
+        """The numbers of cited sources that stand in no visible pane."""
+        shown = {p.source.number for i, p in enumerate(self.panes) if p.source and i in visible}
+        cited = {c.article for c in citations}
+        numbers = (s.number for s in self._sources if s.document.article.id in cited)
+        return [number for number in numbers if number not in shown]
+
     def follow(self, entity: Entity | None) -> None:
         """Mark the mentions of an entity in every pane."""
         for pane in self.panes:

@@ -167,6 +167,14 @@ async def test_more_and_fewer_panes() -> None:
         assert shown_sources(app) == [1]
 
 
+async def test_a_pane_for_which_there_is_no_room_is_told() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "right_square_bracket")
+        assert shown_sources(app) == [1, 2]
+        assert [n.message for n in app._notifications] == ["This width has room for 2."]
+
+
 async def test_a_number_opens_that_source_in_the_pane() -> None:
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
@@ -233,6 +241,9 @@ async def test_a_narrow_terminal_goes_to_the_cited_place() -> None:
         await start(pilot, "b", "enter")
         assert where(app) == "pane-0"
         assert cited_words(panes(app)[0])
+        assert [n.message for n in app._notifications] == [
+            "Also cited: source 2 (press the number)."
+        ]
 
 
 async def test_a_citation_can_be_clicked() -> None:

@@ -1,0 +1,69 @@
+"""The seal of a brief: what was written, line by line, so that any later change shows.
+
+Invariant: the seal covers every line but its own and the analyst's comment. It guards against
+slips and edits, not against a forger, who could make a new seal; the citations are checked apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from briefing.exporters.layout import COMMENT
+
+SEAL = "seal"
+_SEAL_LINE = re.compile(rf'^{SEAL}: "([\w-]*)"$')
+_DIGITS = 4
+"""Characters of the seal per line: 24 bits."""
+
+
+def seal_lines(lines: Sequence[str]) -> str:
+    """The line of the front matter that seals all others."""
+    return f'{SEAL}: "{"".join(_digest(line) for _, line in _sealed(lines))}"'
+
+
+def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """1-based lines that are not as they were written, with the reason."""
+    stated = next((m[1] for line in lines if (m := _SEAL_LINE.match(line))), None)
+    if stated is None:
+        yield 1, "the brief has no seal"
+        return
+    before = [stated[n : n + _DIGITS] for n in range(0, len(stated), _DIGITS)]
+    sealed = list(_sealed(lines))
+    now = [_digest(line) for _, line in sealed]
+    matcher = SequenceMatcher(None, before, now, autojunk=False)
+    for tag, _, _, start, end in matcher.get_opcodes():
+        if tag == "delete":
+            place = sealed[min(start, len(sealed) - 1)][0] if sealed else 1
+            yield place, "a line before this one is missing"
+        elif tag != "equal":
+            for number, _ in sealed[start:end]:
+                yield number, "this line is not as it was written"
+
+
+def seal_record(record: dict[str, Any]) -> str:
+    """The seal of a JSON brief: a hash of all its other fields."""
+    others = {key: value for key, value in record.items() if key != SEAL}
+    text = json.dumps(others, sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def _sealed(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines under the seal with their numbers: no blank ones, no comment, not the seal."""
+    is_comment = False
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("## "):
+            is_comment = line == f"## {COMMENT}"
+        elif is_comment or not line.strip() or _SEAL_LINE.match(line):
+            continue
+        yield number, line
+
+
+def _digest(line: str) -> str:
+    raw = hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=3).digest()
+    return urlsafe_b64encode(raw).decode()
