@@ -13,15 +13,17 @@ FUTURE = {
     "promises "
     "plans hopes aims offered intends vowed ahead going",
     "fr": "doit doivent devrait devraient prévu prévue prévus prévues attendu attendue attendus "
-    "attendues va vont prévoit prévoient annoncée programmé programmée",
+    "attendues va vont prévoit prévoient annoncée programmé programmée commence commencent débute "
+    "débutent",
     "es": "previsto prevista previstos previstas prevé prevén debe deben deberá va van espera "
-    "programado programada",
+    "programado programada comienza comienzan empieza empiezan arranca arrancan",
     "de": "wird werden soll sollen sollte will wollen geplant vorgesehen erwartet muss müssen "
-    "könnte dürfte",
+    "könnte dürfte beginnt beginnen startet starten",
     "it": "previsto prevista previsti previste dovrebbe dovrebbero deve devono atteso attesa "
-    "programmato",
-    "pt": "previsto prevista previstos previstas deve devem vai vão prevê agendado agendada",
-    "nl": "zal zullen gaat gaan moet moeten gepland verwacht wil willen",
+    "programmato inizia iniziano comincia cominciano",
+    "pt": "previsto prevista previstos previstas deve devem vai vão prevê agendado agendada começa "
+    "começam",
+    "nl": "zal zullen gaat gaan moet moeten gepland verwacht wil willen begint beginnen",
     "ar": "سوف المقرر المرتقب المنتظر المزمع يعتزم تعتزم لن",
 }
 PAST = {

@@ -325,3 +325,19 @@ def test_spans_reproduce_the_text_in_order(text: str, language: str | None, cut:
         assert last <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.text
         last = mention.end
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Die Gespräche der Fischer beginnen am Montag im Hafen."),
+        ("fr", "Les discussions des pêcheurs commencent lundi dans le port."),
+        ("es", "Las conversaciones de los pescadores comienzan el lunes en el puerto."),
+        ("it", "I colloqui dei pescatori iniziano lunedì nel porto."),
+        ("pt", "As conversas dos pescadores começam na segunda-feira no porto."),
+    ],
+)
+def test_what_begins_lies_ahead(language: str, sentence: str) -> None:
+    blocks = [Block(0, len(sentence), BlockKind.BODY, language)]
+    (found,) = find_dates(sentence, blocks, "2024-05-17")
+    assert found.value == "2024-05-20"
