@@ -17,23 +17,30 @@ from typing import Any
 from briefing.exporters.layout import COMMENT
 
 SEAL = "seal"
-_SEAL_LINE = re.compile(rf'^{SEAL}: "([\w-]*)"$')
+_SEAL_LINE = re.compile(rf'^{SEAL}: "([^"]*)"$')
 _DIGITS = 4
 """Characters of the seal per line: 24 bits."""
 
 
 def seal_lines(lines: Sequence[str]) -> str:
     """The line of the front matter that seals all others."""
-    return f'{SEAL}: "{"".join(_digest(line) for _, line in _sealed(lines))}"'
+    digests = "".join(_digest(line) for _, line in _sealed(lines))
+    return f'{SEAL}: "{digests}.{_digest(digests)}"'
 
 
 def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """1-based lines that are not as they were written, with the reason."""
-    stated = next((m[1] for line in lines if (m := _SEAL_LINE.match(line))), None)
+    stated = next(
+        ((n, m[1]) for n, line in enumerate(lines, 1) if (m := _SEAL_LINE.match(line))), None
+    )
     if stated is None:
         yield 1, "the brief has no seal"
         return
-    before = [stated[n : n + _DIGITS] for n in range(0, len(stated), _DIGITS)]
+    digests, _, check = stated[1].rpartition(".")
+    if _digest(digests) != check:
+        yield stated[0], "the seal itself is damaged"
+        return
+    before = [digests[n : n + _DIGITS] for n in range(0, len(digests), _DIGITS)]
     sealed = list(_sealed(lines))
     now = [_digest(line) for _, line in sealed]
     matcher = SequenceMatcher(None, before, now, autojunk=False)

@@ -54,6 +54,12 @@ def test_the_comment_is_free() -> None:
     assert list(broken_lines(lines)) == []
 
 
+def test_a_damaged_seal_is_told_from_a_damaged_brief() -> None:
+    lines = sealed()
+    lines[2] = lines[2].replace('seal: "', 'seal: "x')
+    assert list(broken_lines(lines)) == [(3, "the seal itself is damaged")]
+
+
 def test_a_brief_without_a_seal_is_told() -> None:
     assert list(broken_lines(LINES)) == [(1, "the brief has no seal")]
 
