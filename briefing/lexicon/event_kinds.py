@@ -115,8 +115,10 @@ _STEMS = {
         " manifestazione sciopero protesto manifestacao greve betoging staking احتجاج مظاهرة اضراب"
     ),
     "appointment": (
-        "appoint named resign nomm nomination demission nombrad dimision dimite ernannt rucktritt"
-        " nominat dimission nomead demissao benoemd ontslag تعيين استقالة"
+        "appoint named nomm nomination nombrad ernannt nominat nomead benoemd تعيين"
+    ),
+    "resignation": (
+        "resign demission dimision dimite rucktritt dimission demissao ontslag استقالة استقال"
     ),
     "death": (
         "died dies death obituary mort deces decede muere fallec murio gestorben tod morto morte"
