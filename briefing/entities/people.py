@@ -63,9 +63,10 @@ def _share_role(one: Iterable[str], two: Iterable[str]) -> bool:
 
 
 def _keys(chain: Chain) -> Iterable[str]:
-    """Blocking keys: the whole name's skeleton, its last part, its neighbouring pairs."""
+    """Blocking keys: the name with and without particles, its last part, neighbouring pairs."""
     bones = [skeleton(p) for p in chain.parts if p not in PARTICLES]
     yield "".join(bones)
+    yield f"={skeleton(''.join(chain.parts))}"
     yield f"-{bones[-1]}"
     if bones[-1].startswith("j"):  # the German and Dutch spelling of an initial "y"
         yield f"-{bones[-1][1:]}"

@@ -106,6 +106,13 @@ def test_a_german_initial_j_is_a_y() -> None:
     assert len([e for e in resolve(*pages) if e.kind is Label.PER]) == 1
 
 
+def test_a_particle_may_be_written_as_one_with_the_name() -> None:
+    one = build_document("i.txt", "One\nPieter Van Loo spoke.", people=["Pieter Van Loo"])
+    two = build_document("j.txt", "Two\nPieter Vanloo spoke.", people=["Pieter Vanloo"])
+    (person,) = resolve(one, two)
+    assert {m.article for m in person.mentions} == {"i.txt", "j.txt"}
+
+
 def test_a_lone_surname_that_two_people_share_joins_neither() -> None:
     first = build_document("f.txt", "One\nAnne Morel spoke.", people=["Anne Morel"])
     second = build_document("g.txt", "Two\nPaul Morel spoke.", people=["Paul Morel"])
