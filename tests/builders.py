@@ -119,6 +119,5 @@ def build_document(
             Quote(text.index(words), text.index(words) + len(words), words, speaker)
             for words, speaker in (quotes or {}).items()
         ),
-        terms=tuple(re.findall(r"\w{4,}", text.casefold())),
         analyser="test",
     )

@@ -37,7 +37,7 @@ def read_time(line: Line, at: int) -> Reading | None:
         clock = (numbers[0].value, numbers[1].value if len(numbers) > 1 else 0)
     if not _is_clock(line, at, match.end(), shape, clock, half):
         return None
-    hour = clock[0] % _NOON + half if half is not None and clock[0] <= 12 else clock[0]  # noqa: PLR2004
+    hour = clock[0] % _NOON + half if half is not None and clock[0] <= 12 else clock[0]  # noqa: PLR2004 - twelve hours of the half day
     zone = next((u.zone for u in units if u.kind == "z"), None)
     return Reading(
         _skip_lead(line, at),

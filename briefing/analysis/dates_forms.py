@@ -151,14 +151,14 @@ def _build_numeric(line: Line, match: Match) -> tuple[Reading, ...]:
     tight = all(line.touches(i, i + 1) for i in range(start, last - 1))
     spaced = match["sep"] == "." and line.touches(start, start + 1)
     digits = line.units[last - 1].end - line.units[last - 1].start
-    if not (tight or spaced) or digits < 2 or not _stands_alone(line, start, last):  # noqa: PLR2004
+    if not (tight or spaced) or digits < 2 or not _stands_alone(line, start, last):  # noqa: PLR2004 - a year has two digits
         return ()
     weekday = _value(line, match, "w")
     usual, swapped = _is_day(year, month, day), _is_day(year, day, month)
     if usual:
         both = swapped and day != month
         return (Reading(first, last, year, month, day, weekday, is_swappable=both),)
-    is_plain = match["sep"] != "." or digits == 4  # noqa: PLR2004
+    is_plain = match["sep"] != "." or digits == 4  # noqa: PLR2004 - or four
     return (Reading(first, last, year, day, month, weekday),) if swapped and is_plain else ()
 
 

@@ -18,7 +18,6 @@ from briefing.analysis.mentions import find_mentions
 from briefing.analysis.metadata import complete
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import split_sentences
-from briefing.analysis.terms import extract_terms
 from briefing.analysis.titles import attach_titles
 from briefing.model import Article, Document
 from briefing.plugins import Tagger
@@ -45,6 +44,5 @@ def analyse(article: Article, tagger: Tagger) -> Document:
         dates=dates,
         figures=find_figures(text, blocks, dates),
         quotes=find_quotes(text, sentences, mentions),
-        terms=extract_terms(text, blocks),
         analyser=f"{__version__} {tagger.name}",
     )

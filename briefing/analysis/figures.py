@@ -133,7 +133,7 @@ def _is_during(
 
 def _ends_range(pieces: Sequence[Piece], number: Number, language: str | None) -> bool:
     """Whether a number is the upper end of "between twelve and fifteen officers"."""
-    if number.first < 3:  # noqa: PLR2004
+    if number.first < 3:  # noqa: PLR2004 - between, low, and
         return False
     opener, low, link = (p.text for p in pieces[number.first - 3 : number.first])
     is_number = low[0].isdecimal() or number_at(pieces, number.first - 2, language) is not None
@@ -168,8 +168,8 @@ def _is_back_reference(pieces: Sequence[Piece], number: Number) -> bool:
     if number.is_words and number.value <= _PAIR and before and before[-1] in role["definite"]:
         return True
     is_whole = len(before) > 1 and before[-1] in role["definite"] and before[-2] in role["share"]
-    is_part = number.first > 2 and pieces[number.first - 3].text in role["counts"]  # noqa: PLR2004
-    return is_whole and (is_part or (number.first > 2 and pieces[number.first - 3].digits))  # noqa: PLR2004
+    is_part = number.first > 2 and pieces[number.first - 3].text in role["counts"]  # noqa: PLR2004 - three pieces before
+    return is_whole and (is_part or (number.first > 2 and pieces[number.first - 3].digits))  # noqa: PLR2004 - as above
 
 
 def _ordinal_noun(pieces: Sequence[Piece], last: int, unit: str | None) -> str | None:

@@ -98,7 +98,7 @@ def noun_before(pieces: Sequence[Piece], at: int) -> str | None:
         name = counted_class(word) if word[0].isalpha() else None
         if name in _CASUALTIES and link in role["rises"]:
             return fold(word)
-        if name and nearest is None and at - index <= 4:  # noqa: PLR2004
+        if name and nearest is None and at - index <= 4:  # noqa: PLR2004 - near enough
             nearest = fold(word)
     return nearest
 
@@ -170,7 +170,7 @@ def _fate_of(word: str) -> str | None:
 
 
 def _drop_clitic(word: str) -> str:
-    return word[1:] if word[0] == "و" and len(word) > 3 else word  # noqa: PLR2004
+    return word[1:] if word[0] == "و" and len(word) > 3 else word  # noqa: PLR2004 - a root has three letters
 
 
 def _words_back(before: list[str]) -> list[str]:

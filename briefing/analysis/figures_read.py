@@ -154,7 +154,7 @@ def _scale(
             break
         word = pieces[index].text
         found = known.scales.get(word)
-        if len(word) <= 2 and not _is_short_scale(pieces, index, language):  # noqa: PLR2004
+        if len(word) <= 2 and not _is_short_scale(pieces, index, language):  # noqa: PLR2004 - m, k, bn
             found = None
         if found is None and word in _SHORT_SCALES and _is_short_scale(pieces, index, language):
             found = _SHORT_SCALES[word]
@@ -214,7 +214,7 @@ def unit_after(
     index = at
     while index < len(pieces) and (pieces[index].text in _OF or pieces[index].text in {"-", "'"}):
         index += 1
-    if index >= len(pieces) or index - at > 2:  # noqa: PLR2004
+    if index >= len(pieces) or index - at > 2:  # noqa: PLR2004 - two words at most
         return None, at
     reach = min(measure_openers().get(pieces[index].text, 0), len(pieces) - index)
     for width in range(reach, 0, -1):
@@ -232,7 +232,7 @@ def _is_unit(source: str, pieces: Sequence[Piece], language: str | None) -> bool
     if word in _ONLY_IN and language not in _ONLY_IN[word]:
         return False
     written = source[pieces[0].start : pieces[0].end]
-    if len(word) == 3 and word.upper() in CURRENCIES:  # noqa: PLR2004
+    if len(word) == 3 and word.upper() in CURRENCIES:  # noqa: PLR2004 - ISO 4217
         return written.isupper()
     return not (word in {"t", "m", "l", "h"} and written.isupper())
 

@@ -68,7 +68,7 @@ def arabic_country(word: str) -> str | None:
 def _is_contest(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
     """Whether the country at words `first:last` is part of a contest's name."""
     before = first - 1
-    while before >= 0 and fold(words[before].group()) in lex.LINKS and first - before <= 2:  # noqa: PLR2004
+    while before >= 0 and fold(words[before].group()) in lex.LINKS and first - before <= 2:  # noqa: PLR2004 - as many links
         before -= 1
     around = [words[before]] if before >= 0 else []
     around += words[last : last + 1]

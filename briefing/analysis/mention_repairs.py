@@ -222,9 +222,9 @@ def _last_of_name(
         if gap not in {" ", "-", "’", "'", "\n"}:
             break
         word = words[here].group()
-        if word[0].isupper() or (_is_arabic_name(word) and here - at <= 2):  # noqa: PLR2004
+        if word[0].isupper() or (_is_arabic_name(word) and here - at <= 2):  # noqa: PLR2004 - near words
             last = here
-        elif not (fold(word) in links and here - last <= 3):  # noqa: PLR2004
+        elif not (fold(word) in links and here - last <= 3):  # noqa: PLR2004 - near words
             break
         here += 1
     return last

@@ -39,12 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands.INTERRUPTED
     except (BriefingError, OSError) as error:
         return _tell(error)
-    except Exception as error:
+    except Exception as error:  # the last border: a fault of the program's own, told in one line
         _wipe_progress()
         if os.environ.get(TRACEBACK_VARIABLE):
             raise
         return _tell_fault(error)
-    except BaseException:
+    except BaseException:  # whatever ends the program leaves a clean line behind
         _wipe_progress()
         raise
     return code if isinstance(code, int) else commands.DONE

@@ -54,7 +54,7 @@ def _write_whole(path: Path, text: str) -> None:
             file.write(text)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
-    except BaseException:
+    except BaseException:  # nothing half written stays behind, not even on an interrupt
         Path(name).unlink(missing_ok=True)
         raise
 

@@ -58,7 +58,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 def skeleton(part: str) -> str:
     """The consonants of a folded name part in a form shared by Latin and Arabic spellings."""
     if _IS_ARABIC.search(part):
-        bare = part[2:] if part.startswith("ال") and len(part) > 4 else part  # noqa: PLR2004
+        bare = part[2:] if part.startswith("ال") and len(part) > 4 else part  # noqa: PLR2004 - a root of three
         return _DOUBLED.sub(r"\1", bare.translate(_ARABIC))
     for digraph, sound in _DIGRAPHS:
         part = part.replace(digraph, sound)
@@ -89,7 +89,7 @@ def _likeness_of_spellings(shorter: str, longer: str) -> float:
         return 0.5  # Maria is not Mario
     letters = SequenceMatcher(None, shorter, longer, autojunk=False).ratio()
     bones = skeleton(shorter)
-    if bones == skeleton(longer) and len(bones) > 1 and letters >= 0.5:  # noqa: PLR2004
+    if bones == skeleton(longer) and len(bones) > 1 and letters >= 0.5:  # noqa: PLR2004 - not wholly other vowels
         return max(letters, 0.9)
     return letters * 0.9
 
@@ -120,7 +120,7 @@ def is_part_of(short: Sequence[str], full: Sequence[str]) -> bool:
     if not bare or len(bare) > len(whole):
         return False
     if len(bare) == 1 and len(whole) > 1:
-        return any(part_likeness(bare[0], p) >= 0.9 for p in whole[1:])  # noqa: PLR2004
+        return any(part_likeness(bare[0], p) >= 0.9 for p in whole[1:])  # noqa: PLR2004 - the same skeleton
     return _aligned(bare, whole) >= SAME_NAME
 
 

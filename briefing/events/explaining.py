@@ -53,7 +53,7 @@ def day_in_words(value: str) -> str:
     if len(parts) == 1:
         return value
     month = months[int(parts[1]) - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"  # noqa: PLR2004
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"  # noqa: PLR2004 - year and month
 
 
 def _shared(one: Mapping[str, float], two: Mapping[str, float]) -> list[str]:

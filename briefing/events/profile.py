@@ -217,7 +217,7 @@ def _title_words(document: Document) -> Iterable[str]:
     heads = [s for s in document.sentences if s.kind is BlockKind.HEADLINE]
     for sentence in heads[:2]:
         for word in _folded_words(document.article.text, sentence):
-            yield from (w[:STEM] for w in word.split() if len(w) > 3)  # noqa: PLR2004
+            yield from (w[:STEM] for w in word.split() if len(w) > 3)  # noqa: PLR2004 - function words
 
 
 def _shingles(text: str, sentences: Sequence[Sentence]) -> Iterable[int]:

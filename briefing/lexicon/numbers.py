@@ -203,7 +203,7 @@ def read_number(words: Sequence[str], at: int, language: str | None) -> tuple[in
     while index < len(words):
         word = _bare(words[index], known)
         grown = _add(current, word, known, language) if (is_open or not width) else None
-        if known.scales.get(word) == _THOUSAND and len(word) > 2 and total == 0:  # noqa: PLR2004
+        if known.scales.get(word) == _THOUSAND and len(word) > 2 and total == 0:  # noqa: PLR2004 - not a letter
             total, current, grown = max(current, 1) * _THOUSAND, 0, 0
         if grown is None:
             break
@@ -245,13 +245,13 @@ def _hundred_alone(current: int) -> int | None:
 
 def _add_french(current: int, rest: int, value: int) -> int | None:
     """French counts by twenties: "quatre-vingt-dix-huit", "soixante-dix-sept"."""
-    if rest == 4 and value == _TWENTY:  # noqa: PLR2004
+    if rest == 4 and value == _TWENTY:  # noqa: PLR2004 - quatre-vingts
         return current - 4 + 80
     if rest in {60, 80} and value < _TWENTY:
         return current + value
     if rest % _TEN == 0 and rest >= _TWENTY and value < _TEN:
         return current + value
-    if rest in {10, 70, 90} and 7 <= value < _TEN:  # noqa: PLR2004
+    if rest in {10, 70, 90} and 7 <= value < _TEN:  # noqa: PLR2004 - soixante-dix and the like
         return current + value
     return None
 

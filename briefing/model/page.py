@@ -193,8 +193,7 @@ class Quote:
 class Document:
     """An article analysed. `article` is complete: blocks, language and the rest are filled in.
 
-    `terms` are folded content-word stems of the article's own blocks, headline and lead first,
-    with repetitions. `analyser` names the version of the program and the entity model.
+    `analyser` names the version of the program and the entity model.
     """
 
     article: Article
@@ -203,5 +202,4 @@ class Document:
     dates: tuple[DateMention, ...]
     figures: tuple[Figure, ...]
     quotes: tuple[Quote, ...]
-    terms: tuple[str, ...]
     analyser: str

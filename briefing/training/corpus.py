@@ -106,7 +106,7 @@ def clean(sentence: Sentence, countries: Collection[str]) -> Sentence:
 def is_misread(text: str, language: str, known: Collection[str]) -> bool:
     """Whether too many plain words are in no table: the marks of bad OCR."""
     share = MISREAD_SHARE.get(language, USUAL_MISREAD_SHARE)
-    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 2 and w.islower()]  # noqa: PLR2004
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 2 and w.islower()]  # noqa: PLR2004 - not a letter
     strange = sum(lookup_form(w) not in known for w in words)
     return not words or strange > share * len(words)
 
@@ -120,7 +120,7 @@ def usable(
         is_tweet = bool(_TWEET.search(sentence.text))
         if is_tweet and generator.random() > KEPT_TWEETS:
             continue
-        if sentence.spans or len(sentence.text) > 20:  # noqa: PLR2004
+        if sentence.spans or len(sentence.text) > 20:  # noqa: PLR2004 - a short line names nobody
             kept.append(sentence)
     return [s for s in kept if s.language == "ar" or not is_misread(s.text, s.language, known)]
 
@@ -143,17 +143,17 @@ def vary(
 ) -> Sentence:
     """The sentence, or now and then a variant: capitals, title case, curly marks, another name."""
     dice = generator.random()
-    if dice < 0.04:  # noqa: PLR2004
+    if dice < 0.04:  # noqa: PLR2004 - a share of variants, as the card says
         upper = sentence.text.upper()
         return replace(sentence, text=upper) if len(upper) == len(sentence.text) else sentence
-    if dice < 0.07 and sentence.language in {"en", "es", "fr", "pt", "it"}:  # noqa: PLR2004
+    if dice < 0.07 and sentence.language in {"en", "es", "fr", "pt", "it"}:  # noqa: PLR2004 - a share of variants, as the card says
         titled = re.sub(
             r"(?<!['’\w])[^\W\d_]{4,}", lambda m: m[0][0].upper() + m[0][1:], sentence.text
         )
         return replace(sentence, text=titled) if len(titled) == len(sentence.text) else sentence
-    if dice < 0.27 and names:  # noqa: PLR2004
+    if dice < 0.27 and names:  # noqa: PLR2004 - a share of variants, as the card says
         sentence = swap_name(sentence, names, generator)
-    if generator.random() < 0.5:  # noqa: PLR2004
+    if generator.random() < 0.5:  # noqa: PLR2004 - a share of variants, as the card says
         sentence = replace(sentence, text=sentence.text.replace("'", "’"))
     return sentence
 

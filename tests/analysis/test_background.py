@@ -38,7 +38,7 @@ def page(tuesday: str | None, *, partial: str | None = None) -> Document:
         DateMention(*span, "Tuesday", tuesday, partial) for span in spans_of(TEXT, "Tuesday")
     ]
     dates = tuple(sorted((*document.dates, *weekdays), key=lambda d: d.start))
-    return Document(document.article, document.sentences, (), dates, (), (), (), document.analyser)
+    return Document(document.article, document.sentences, (), dates, (), (), document.analyser)
 
 
 def test_an_older_date_turns_its_paragraph_until_the_own_day_comes_again() -> None:

@@ -82,7 +82,7 @@ def _hostile_document(identifier: str, language: str, parts: tuple[str, str, str
         blocks=blocks,
     )
     sentences = tuple(Sentence(b.start, b.end, b.kind, language) for b in blocks)
-    return Document(article, sentences, (), (), (), (), (), "test")
+    return Document(article, sentences, (), (), (), (), "test")
 
 
 @settings(max_examples=150, deadline=None)

@@ -174,7 +174,7 @@ def test_a_damaged_row_is_a_miss(
 
 
 def test_half_a_surrogate_pair_is_analysed_anew_rather_than_kept(tmp_path: Path) -> None:
-    kept = replace(document(), terms=("\ud800",))
+    kept = replace(document(), analyser="\ud800")
     with open_cache(str(tmp_path), "one") as cache:
         cache.keep_document(b"k", kept)
         cache.flush()
