@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import msgspec
 import platformdirs
@@ -25,6 +25,19 @@ TRACEBACK_VARIABLE = "BRIEFING_TRACEBACK"
 """Not a setting: with it, a fault of the program shows where it happened."""
 
 _NO_SETTINGS = frozenset({CONFIG_VARIABLE, TRACEBACK_VARIABLE})
+
+DEFAULT_TAGGER = "shipped"
+"""The entity model that ships, as a setting names it."""
+
+_LANGUAGES = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
+    "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu "
+    "hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb "
+    "lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om "
+    "or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw "
+    "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+"""The codes of ISO 639-1: what a page's language is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +54,24 @@ class Settings:
     cache: str | None = None
     """Folder of the analysis cache, or "off"; none: the user's cache folder."""
 
-    tagger: str = "shipped"
+    workspace: str | None = None
+    """Folder of the reader's own work (stars, notes, corrections), or "off"; none: the user's data
+    folder."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys for commands of the reader, by the names that its palette shows; several keys of
+    one command stand between commas. In the file only."""
+
+    tagger: str = DEFAULT_TAGGER
     """The entity model, by the name that `briefing models` shows."""
+
+    models: Mapping[str, str] = field(default_factory=dict)
+    """spaCy pipelines by the language whose pages they read: names of installed packages, or paths
+    of folders (with a slash in them). "shipped" takes back what an earlier source named. In a file,
+    paths are relative to it; in the environment, LANGUAGE=PIPELINE separated as in PATH."""
+
+    jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    """How many processes analyse; none: this one alone, or one a core where the corpus is large."""
 
 
 def config_path(environ: Mapping[str, str]) -> Path:
@@ -63,11 +92,31 @@ def load_settings(
     """
     variables = os.environ if environ is None else environ
     path = config_path(variables)
-    chosen = _from_file(path, is_required=CONFIG_VARIABLE in variables)
-    chosen |= _from_environment(variables)
     given = {key: value for key, value in (command_line or {}).items() if value is not None}
-    chosen |= _checked(given, "the command line")
-    return Settings(**chosen)
+    sources = (
+        _from_file(path, is_required=CONFIG_VARIABLE in variables),
+        _from_environment(variables),
+        _checked(given, "the command line"),
+    )
+    chosen: dict[str, Any] = {}
+    models: dict[str, str] = {}
+    for source in sources:
+        chosen |= source
+        models |= source.get("models", {})
+    named = {language: name for language, name in sorted(models.items()) if name != DEFAULT_TAGGER}
+    return Settings(**chosen | {"models": named})
+
+
+def split_models(entries: Sequence[str], origin: str) -> dict[str, str]:
+    """Entries as `en=en_core_web_lg` by their language; raises `ConfigError` for any other form."""
+    models = {}
+    for entry in entries:
+        language, _, name = (part.strip() for part in entry.partition("="))
+        if not language or not name:
+            hint = "LANGUAGE=PIPELINE, as in en=en_core_web_lg"
+            raise ConfigError(f"{origin}: {entry!r} names no entity model for a language", hint)
+        models[language] = name
+    return models
 
 
 def _from_file(path: Path, *, is_required: bool) -> dict[str, Any]:
@@ -84,9 +133,18 @@ def _from_file(path: Path, *, is_required: bool) -> dict[str, Any]:
     chosen = _checked(raw, str(path))
     if "corpus" in chosen:
         chosen["corpus"] = tuple(_beside(path, entry) for entry in chosen["corpus"])
-    if chosen.get("cache", "off") != "off":
-        chosen["cache"] = _beside(path, chosen["cache"])
+    for key in ("cache", "workspace"):
+        if chosen.get(key, "off") != "off":
+            chosen[key] = _beside(path, chosen[key])
+    if "models" in chosen:
+        named = chosen["models"].items()
+        chosen["models"] = {k: _beside(path, v) if is_path(v) else v for k, v in named}
     return chosen
+
+
+def is_path(pipeline: str) -> bool:
+    """Whether a pipeline is named by its folder rather than by its package."""
+    return "/" in pipeline or os.sep in pipeline
 
 
 def _beside(config: Path, entry: str) -> str:
@@ -99,13 +157,19 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
         if variable.startswith(PREFIX) and variable not in _NO_SETTINGS:
             key = variable.removeprefix(PREFIX).lower()
             value = environ[variable]
-            raw[key] = [v for v in value.split(os.pathsep) if v] if key == "corpus" else value
+            parts = [v for v in value.split(os.pathsep) if v]
+            if key == "models":
+                raw[key] = split_models(parts, f"the environment: {variable}")
+            elif key == "jobs" and value.isdecimal():
+                raw[key] = int(value)
+            else:
+                raw[key] = parts if key == "corpus" else value
     return _checked(raw, "the environment", PREFIX)
 
 
 def _checked(raw: Mapping[str, object], origin: str, prefix: str = "") -> dict[str, Any]:
     known = {field.name for field in fields(Settings)}
-    kinds = get_type_hints(Settings)
+    kinds = get_type_hints(Settings, include_extras=True)
     chosen: dict[str, Any] = {}
     for key, value in raw.items():
         shown = prefix + key.upper() if prefix else key
@@ -116,7 +180,22 @@ def _checked(raw: Mapping[str, object], origin: str, prefix: str = "") -> dict[s
         except msgspec.ValidationError as error:
             reason = str(error).replace("`", "").replace(" - at $", " at ")
             raise ConfigError(f"{origin}: {shown}: {reason}") from error
+        if key == "models":
+            chosen[key] = _checked_models(chosen[key], f"{origin}: {shown}")
     return chosen
+
+
+def _checked_models(named: Mapping[str, str], origin: str) -> dict[str, str]:
+    models = {}
+    for code, name in named.items():
+        language = code.lower()
+        if language not in _LANGUAGES:
+            hint = "two letters of ISO 639-1, as in en, fr, ar"
+            raise ConfigError(f"{origin}: no language has the code {code!r}", hint)
+        if not name.strip():
+            raise ConfigError(f"{origin}: no pipeline is named for {code!r}", "en_core_web_lg, say")
+        models[language] = name.strip()
+    return models
 
 
 def _known(prefix: str) -> str:

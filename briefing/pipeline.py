@@ -7,8 +7,8 @@ is the same with and without the cache, in whatever order the files come.
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -16,11 +16,13 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from briefing import __version__
+from briefing.analysing import Analysts
 from briefing.config import Settings
-from briefing.errors import BriefingError, Cancelled, CorpusError
+from briefing.errors import Cancelled, CorpusError
 from briefing.model import (
     Article,
     Brief,
+    Correction,
     Document,
     Entity,
     Event,
@@ -29,11 +31,10 @@ from briefing.model import (
     Rejection,
     Stage,
 )
-from briefing.plugins import TAGGERS, Tagger
+from briefing.plugins import TAGGERS
 from briefing.store.cache import AnalysisCache, StoredGrouping, open_cache
-from briefing.store.fingerprint import article_key, code_stamp, corpus_key
-
-logger = logging.getLogger(__name__)
+from briefing.store.fingerprint import article_key, code_stamp, corpus_key, folder_stamp
+from briefing.store.workspace import load_corrections
 
 ANALYSIS_CODE = ("*.py", "model", "lexicon", "analysis", "models")
 """The files that decide how one page comes out; a change of theirs makes its analysis stale."""
@@ -62,7 +63,7 @@ def open_corpus(
     Raises `CorpusError` where there is nothing to open, and `Cancelled` as soon as `is_cancelled`
     says so: what was analysed until then is in the cache.
     """
-    run = _Run(settings, on_progress, is_cancelled)
+    run = _Run(settings, on_progress, is_cancelled, _pipelines(settings))
     documents: list[Document] = []
     rejections: list[Rejection] = []
     with run.cache:
@@ -90,7 +91,7 @@ def analyse_corpus(
     is_cancelled: Callable[[], bool] = _never,
 ) -> Iterator[Document | Rejection]:
     """The pages at `paths` analysed, sorted by id; raises as `open_corpus` does."""
-    run = _Run(settings, on_progress, is_cancelled)
+    run = _Run(settings, on_progress, is_cancelled, _pipelines(settings))
     with run.cache:
         yield from run.analyse(paths)
 
@@ -121,11 +122,15 @@ def sample_paths() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Run:
-    """One run over a corpus: the settings, the cache and, once a page needs it, the tagger."""
+    """One run over a corpus: the settings, the cache and the keys of what is in it.
+
+    `pipelines` says of each language with a pipeline of its own which one and as of when.
+    """
 
     settings: Settings
     on_progress: Callable[[Progress], None]
     is_cancelled: Callable[[], bool]
+    pipelines: Mapping[str, str]
     keys: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
@@ -138,28 +143,25 @@ class _Run:
     def cache(self) -> AnalysisCache:
         return open_cache(self.settings.cache, self.analyser)
 
-    @cached_property
-    def tagger(self) -> Tagger:
-        tagger: Tagger = TAGGERS.load(self.settings.tagger)()
-        return tagger
-
     def analyse(self, paths: Sequence[str]) -> Iterator[Document | Rejection]:
         found = self._load(paths)
         self._report(Stage.ANALYSE, 0, len(found))
-        for number, article in enumerate(found, start=1):
-            if isinstance(article, Rejection):
-                yield article
-            else:
-                yield self._analyse_one(article)
-            self._report(Stage.ANALYSE, number, len(found), article.path)
+        with closing(Analysts(self.settings, found, self._check).outcomes(self._find)) as outcomes:
+            for number, (article, outcome) in enumerate(zip(found, outcomes, strict=True), start=1):
+                if isinstance(article, Article) and isinstance(outcome, Document):
+                    self._keep(article, outcome)
+                yield outcome
+                self._report(Stage.ANALYSE, number, len(found), article.path)
 
     def group(self, documents: Sequence[Document]) -> StoredGrouping:
         self._report(Stage.GROUP, 0, None)
         ids = [d.article.id for d in documents]
-        key = corpus_key(((i, self.keys[i]) for i in ids), code_stamp(GROUPING_CODE))
+        decided = _relevant(load_corrections(self.settings.workspace), documents)
+        stamp = code_stamp(GROUPING_CODE) + "".join(map(repr, decided))
+        key = corpus_key(((i, self.keys[i]) for i in ids), stamp)
         grouping = self.cache.find_grouping(key)
         if grouping is None:
-            grouping = _group(documents)
+            grouping = _group(documents, decided)
             self.cache.keep_grouping(key, grouping)
         self._report(Stage.GROUP, 1, 1)
         return grouping
@@ -173,38 +175,63 @@ class _Run:
             self._report(Stage.LOAD, len(found), None, article.path)
         return found
 
-    def _analyse_one(self, article: Article) -> Document | Rejection:
-        key = article_key(article, self.analyser)
-        self.keys[article.id] = key
-        document = self.cache.find_document(key, article)
-        if document is None:
-            from briefing.analysis.document import analyse
-
-            tagger = self.tagger
-            try:
-                document = analyse(article, tagger)
-            except (BriefingError, ImportError):  # of the installation, not of the page
-                raise
-            except Exception as error:  # a tagger is a plug-in, and a page may be hostile
-                logger.debug("%s", article.path, exc_info=True)
-                which = "" if article.path.endswith(article.id) else f"{article.id}: "
-                reason = f"{which}the analysis failed: {type(error).__name__}: {error}"
-                return Rejection(article.path, None, reason)
+    def _keep(self, article: Article, document: Document) -> None:
+        if article.id not in self.keys:
+            key = article_key(article, self.analyser + self._reader(document))
+            self.keys[article.id] = key
             self.cache.keep_document(key, document)
-        return document
+
+    def _find(self, article: Article) -> Document | None:
+        """What the model for the page's language made of it: which language, the find itself says.
+
+        So a change of model leaves alone the pages in all other languages.
+        """
+        for reader in (*sorted(set(self.pipelines.values())), ""):
+            key = article_key(article, self.analyser + reader)
+            document = self.cache.find_document(key, article)
+            if document is not None and self._reader(document) == reader:
+                self.keys[article.id] = key
+                return document
+        return None
+
+    def _reader(self, document: Document) -> str:
+        return self.pipelines.get(document.article.language or "", "")
 
     def _report(self, stage: Stage, done: int, total: int | None, what: str = "") -> None:
-        if self.is_cancelled():
-            raise Cancelled("stopped", "what was analysed is kept")
+        self._check()
         self.on_progress(Progress(stage, done, total, what))
 
+    def _check(self) -> None:
+        if self.is_cancelled():
+            raise Cancelled("stopped", "what was analysed is kept")
 
-def _group(documents: Sequence[Document]) -> StoredGrouping:
+
+def _relevant(
+    corrections: Sequence[Correction], documents: Sequence[Document]
+) -> tuple[Correction, ...]:
+    """The corrections that speak of the corpus: those of another must not make its grouping new."""
+    there = {d.article.sha256 for d in documents}
+    return tuple(c for c in corrections if there.intersection((*c.articles, *c.others)))
+
+
+def _group(documents: Sequence[Document], corrections: Sequence[Correction]) -> StoredGrouping:
+    from briefing.entities.references import resolve_references
     from briefing.events.grouping import group_events
 
     entities = resolve_entities(documents)
-    grouping = group_events(documents, entities)
+    grouping = group_events(documents, entities, corrections=corrections)
+    entities = resolve_references(documents, entities, grouping.events)
     return StoredGrouping(entities, grouping.events, grouping.storylines)
+
+
+def _pipelines(settings: Settings) -> dict[str, str]:
+    """The pipeline of each language that has its own; raises `ModelError` for one not there."""
+    if not settings.models:
+        return {}
+    from briefing.analysis.pipelines import iter_named
+
+    named = iter_named(settings.models)
+    return {language: f" {p.full_name} {folder_stamp(p.folder)}" for language, p in named}
 
 
 def _tagger_version(name: str) -> str:

@@ -16,15 +16,54 @@ from briefing.errors import BriefingError
 from briefing.model import Article, Brief, Document, Mention, Passage, Rejection
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a file says of an article beside its text; see the fields of `Article`.
+
+    `author` is the byline: of use where it names an agency.
+    """
+
+    headline: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a file (of an archive, a message, a crawl), to be read in its turn.
+
+    `name` is its path inside the container. What the container declares counts where the member
+    itself says nothing.
+    """
+
+    name: str
+    raw: bytes
+    declared: Declared = Declared()
+
+
 @runtime_checkable
 class Reader(Protocol):
-    """Turns the bytes of one file into articles."""
+    """Turns the bytes of one file into articles.
 
-    def accepts(self, head: bytes, path: str) -> bool:
-        """Whether the first 64 KiB and the name look like this format."""
+    A file goes to the first reader that accepts its content, else to the first whose `endings`
+    (lower case, with the dot) its name has. What `read` raises costs its file only.
+    """
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How the names of such files end."""
         ...
 
-    def read(self, raw: bytes, path: str, identifier: str) -> Iterator[Article | Rejection]:
+    def accepts(self, head: bytes, path: str) -> bool:
+        """Whether the first 64 KiB are of this format; the name settles what they leave open."""
+        ...
+
+    def read(
+        self, raw: bytes, path: str, identifier: str
+    ) -> Iterator[Article | Rejection | Member]:
         """Yield the articles of the file; `identifier` is the path below the corpus folder."""
         ...
 
@@ -40,6 +79,15 @@ class Tagger(Protocol):
 
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Mention, ...]]:
         """Mentions of each passage, offsets relative to it, in order and not overlapping."""
+        ...
+
+
+@runtime_checkable
+class PageTagger(Tagger, Protocol):
+    """A tagger that has others for the pages of some languages."""
+
+    def for_page(self, language: str) -> Tagger:
+        """The tagger of the pages in a language; its `name` is what is said of who read them."""
         ...
 
 
@@ -77,15 +125,43 @@ class Registry:
         if target is None:
             kind = self.group.rpartition(".")[2].removesuffix("s")
             raise BriefingError(f"no {kind} called {name!r}", "one of " + ", ".join(self.names()))
-        module, _, attribute = target.partition(":")
-        factory: Callable[..., Any] = getattr(import_module(module), attribute)
-        return factory
+        return _import(target)
+
+    def load_all(self) -> dict[str, Callable[..., Any]]:
+        """All factories, in the order of `names`: looking for plug-ins once, which is slow."""
+        targets = self.targets()
+        extra = [n for n in targets if n not in self.builtin]
+        return {name: _import(targets[name]) for name in (*self.builtin, *extra)}
+
+
+def _import(target: str) -> Callable[..., Any]:
+    module, _, attribute = target.partition(":")
+    factory: Callable[..., Any] = getattr(import_module(module), attribute)
+    return factory
 
 
 READERS = Registry(
     "briefing.readers",
     {
         "jsonl": "briefing.readers.jsonl:JsonLinesReader",
+        "newsml": "briefing.readers.newsml:NewsMlReader",
+        "nitf": "briefing.readers.nitf:NitfReader",
+        "html": "briefing.readers.html:HtmlReader",
+        "mhtml": "briefing.readers.mhtml:MhtmlReader",
+        "webarchive": "briefing.readers.webarchive:WebArchiveReader",
+        "mbox": "briefing.readers.mail:MailboxReader",
+        "eml": "briefing.readers.mail:MessageReader",
+        "markdown": "briefing.readers.markdown:MarkdownReader",
+        "table": "briefing.readers.table:TableReader",
+        "feed": "briefing.readers.feed:FeedReader",
+        "pdf": "briefing.readers.pdf:PdfReader",
+        "docx": "briefing.readers.docx:DocxReader",
+        "odt": "briefing.readers.odt:OdtReader",
+        "epub": "briefing.readers.epub:EpubReader",
+        "rtf": "briefing.readers.rtf:RtfReader",
+        "warc": "briefing.readers.warc:WarcReader",
+        "zip": "briefing.readers.archives:ZipReader",
+        "tar": "briefing.readers.archives:TarReader",
         "text": "briefing.readers.text:TextReader",
     },
 )

@@ -37,6 +37,10 @@ class Shot:
 SHOTS = (
     Shot("reading-160x45", WIDE, ("tab", "tab", "tab", "enter")),
     Shot("reading-120x35", MIDDLE, ("tab", "m", "m", "m")),
+    Shot("same-sentence-120x35", MIDDLE, ("enter", "J", "J", "J")),
+    Shot("names-160x45", WIDE, ("p",)),
+    Shot("search-160x45", WIDE, ("f", *"who:faeser", "space", *"migration", "enter")),
+    Shot("grouping-120x35", MIDDLE, ("enter", "R")),
     Shot("reading-80x24", NARROW, ("enter",)),
     Shot("events-80x24", NARROW),
     Shot("brief-80x24", NARROW, ("b",)),
@@ -50,7 +54,7 @@ SHOTS = (
 
 async def take(shot: Shot, cache: str) -> str:
     """Open the sample, go to the event with most sources, press the keys, and draw the screen."""
-    app = BriefingApp(["seeds"], Settings(cache=cache, theme=shot.theme))
+    app = BriefingApp(["seeds"], Settings(cache=cache, theme=shot.theme, workspace="off"))
     async with app.run_test(size=shot.size) as pilot:
         await settle(pilot)
         if not isinstance(app.screen, ReadingScreen):

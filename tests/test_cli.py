@@ -29,7 +29,6 @@ from briefing.model import (
     Place,
     Rejection,
 )
-from briefing.plugins import Registry
 from tests.builders import build_document, spans_of
 
 ROOT = Path(__file__).parents[1]
@@ -107,7 +106,7 @@ def test_events_writes_one_object(run: Run) -> None:
     [
         ("analyse", "velm.txt\ten\t2031-05-04\t\tHarbour talks in Velm"),
         ("events", "e1\t2031-05-03\tVelm, Norland\t1\tTalks in Velm"),
-        ("entities", "PER\tAda Lorn\tminister\tNorland\t1\t1"),
+        ("entities", "PER\tAda Lorn\tminister\tNorland\t1\t1\t1"),
     ],
 )
 def test_a_table_is_plain_when_piped(run: Run, command: str, row: str) -> None:
@@ -273,36 +272,6 @@ def test_a_fault_of_the_program_is_one_line_and_shows_its_traceback_on_demand(
     monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
     with pytest.raises(KeyError):
         run("events", "pages")
-
-
-def test_models_lists_the_taggers_with_what_training_measured(
-    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    measured = {"a.fr": 0.8, "b.fr": 0.9, "a.ar": 0.7}
-    scores = {"sets": {name: {"mentions": {"f1": f1}} for name, f1 in measured.items()}}
-    (tmp_path / "scores.json").write_text(json.dumps(scores), encoding="utf-8")
-    monkeypatch.setattr("briefing.cli.commands.resources.files", lambda _: tmp_path)
-    code, out, err = run("models")
-    name, version, languages = out.splitlines()[1].split("\t")
-    assert (code, name, languages) == (0, "shipped", "ar 0.70, fr 0.85")
-    assert version
-    assert "entry point" in err
-
-
-def test_models_lists_the_shipped_one_with_its_real_scores(run: Run) -> None:
-    code, out, _ = run("models")
-    assert code == 0
-    assert ", fr 0." in out.splitlines()[1]
-
-
-def test_a_model_that_cannot_be_loaded_is_listed_as_such(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    registry = Registry("briefing.no-such-group", {"broken": "no_such_module:load"})
-    monkeypatch.setattr("briefing.cli.commands.TAGGERS", registry)
-    code, out, _ = run("models")
-    assert code == 0
-    assert out.splitlines()[1].startswith("broken\tcannot be loaded: No module named")
 
 
 def program(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:

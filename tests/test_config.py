@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import Settings, load_settings
+from briefing.config import Settings, load_settings, split_models
 from briefing.errors import ConfigError
 
 
@@ -82,3 +82,46 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
 def test_an_unknown_variable_is_an_error_that_lists_the_known_ones() -> None:
     with pytest.raises(ConfigError, match=r"BRIEFING_TEHME.*BRIEFING_THEME"):
         load_settings(environ={"BRIEFING_TEHME": "nord"})
+
+
+def test_models_are_joined_by_language_and_later_sources_win(tmp_path: Path) -> None:
+    environ = write_config(tmp_path, '[models]\nen = "en_a"\nfr = "fr_a"\nde = "de_a"\n')
+    environ["BRIEFING_MODELS"] = os.pathsep.join(["fr=fr_b", "it = it_b"])
+    settings = load_settings({"models": {"de": "shipped", "PT": "pt_c"}}, environ)
+    assert settings.models == {"en": "en_a", "fr": "fr_b", "it": "it_b", "pt": "pt_c"}
+    assert list(settings.models) == sorted(settings.models)
+    assert load_settings({"models": None}, {}).models == {}
+
+
+def test_a_pipelines_folder_stands_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    environ = write_config(tmp_path, '[models]\nen = "./own"\nfr = "/srv/own"\nde = "de_a"\n')
+    assert load_settings(environ=environ).models == {
+        "en": str(tmp_path / "own"),
+        "fr": "/srv/own",
+        "de": "de_a",
+    }
+    assert load_settings({"models": {"en": "./own"}}, {}).models == {"en": "./own"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("models = 1", "models: Expected object, got int"),
+        ("[models]\nen = 1", "models: Expected str, got int"),
+        ('[models]\neng = "a"', "models: no language has the code 'eng'"),
+        ('[models]\nxx = "a"', "models: no language has the code 'xx'"),
+        ('[models]\nen = " "', "models: no pipeline is named for 'en'"),
+    ],
+)
+def test_a_model_that_cannot_be_understood_is_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings(environ=write_config(tmp_path, text))
+    assert said in caught.value.message
+
+
+@pytest.mark.parametrize("entry", ["en", "=a", "en=", " = ", "a b"])
+def test_an_entry_that_names_no_language_or_pipeline_is_an_error(entry: str) -> None:
+    with pytest.raises(ConfigError, match=r"names no entity model.*LANGUAGE=PIPELINE") as caught:
+        load_settings(environ={"BRIEFING_MODELS": entry})
+    assert caught.value.message.startswith("the environment: BRIEFING_MODELS: ")
+    assert split_models(["en=a=b"], "here") == {"en": "a=b"}

@@ -9,11 +9,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefing import pipeline
+from briefing import analysing, pipeline
 from briefing.config import Settings
 from briefing.errors import BriefingError, Cancelled, CorpusError, ModelError
 from briefing.model import (
     Article,
+    Correction,
     Document,
     Entity,
     Event,
@@ -58,7 +59,14 @@ class Stages:
         document = build_document(article.id, article.text)
         return replace(document, article=replace(document.article, path=article.path))
 
-    def group(self, documents: Sequence[Document], _: Sequence[Entity]) -> StoredGrouping:
+    def group(
+        self,
+        documents: Sequence[Document],
+        _: Sequence[Entity],
+        *,
+        corrections: Sequence[Correction],
+    ) -> StoredGrouping:
+        assert corrections == ()
         ids = tuple(d.article.id for d in documents)
         self.grouped.append(ids)
         event = Event("e1", "All of it", "meeting", None, Place(), (), (), ids)
@@ -69,13 +77,18 @@ def registry_of(factory: Callable[[], object]) -> SimpleNamespace:
     return SimpleNamespace(load=lambda _: factory, builtin=["shipped"], group="briefing.no-group")
 
 
+def plug_in(monkeypatch: pytest.MonkeyPatch, registry: object) -> None:
+    for module in (pipeline, analysing):
+        monkeypatch.setattr(module, "TAGGERS", registry)
+
+
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     fake = Stages()
     monkeypatch.setattr("briefing.analysis.document.analyse", fake.analyse)
     monkeypatch.setattr("briefing.entities.resolve.resolve_entities", lambda _: ())
     monkeypatch.setattr("briefing.events.grouping.group_events", fake.group)
-    monkeypatch.setattr(pipeline, "TAGGERS", registry_of(fake.load_tagger))
+    plug_in(monkeypatch, registry_of(fake.load_tagger))
     return fake
 
 
@@ -179,7 +192,7 @@ def test_a_model_that_is_not_there_is_an_error_and_no_rejection(
     def fail() -> None:
         raise ModelError("no model")
 
-    monkeypatch.setattr(pipeline, "TAGGERS", registry_of(fail))
+    plug_in(monkeypatch, registry_of(fail))
     with pytest.raises(ModelError):
         open_corpus([str(pages)], settings)
 
@@ -193,7 +206,7 @@ def test_a_plugged_in_tagger_is_used(
     stages: Stages, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     registry = Registry("briefing.no-such-group", {"own": "tests.test_pipeline:FakeTagger"})
-    monkeypatch.setattr(pipeline, "TAGGERS", registry)
+    plug_in(monkeypatch, registry)
     corpus = open_corpus([str(pages)], Settings(cache="off", tagger="own"))
     assert len(corpus.documents) == len(stages.analysed) == 2
 

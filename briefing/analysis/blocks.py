@@ -7,13 +7,12 @@ head of a page (headline, standfirst, stamps), the report, and the tail of furni
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.analysis.blocks_forms import KIND_OF, Form, form_of
 from briefing.analysis.blocks_head import label_head
-from briefing.analysis.blocks_lines import Unit, split_units
+from briefing.analysis.blocks_lines import Unit, entry_of, split_units
 from briefing.analysis.blocks_tail import find_tail
 from briefing.analysis.datelines import dateline_end
 from briefing.lexicon.folding import fold
@@ -21,7 +20,6 @@ from briefing.model import Block, BlockKind
 
 _OPENER_WORDS = 4
 _TITLE_WORDS = 4
-_ENUMERATOR = re.compile(r"^(?:\d{1,2}[.)]|[-*•–])\s+")
 
 
 def label_blocks(text: str, declared_headline: str | None) -> tuple[Block, ...]:
@@ -94,7 +92,7 @@ def _find_contents(units: Sequence[Unit], forms: Sequence[Form]) -> set[int]:
     found: set[int] = set()
     for form, run in groupby(range(len(units)), key=lambda i: forms[i]):
         rows = list(run)
-        repeated = [i for i in rows if known.get(_entry(units[i]), -1) > i]
+        repeated = [i for i in rows if known.get(entry_of(units[i]), -1) > i]
         if form is Form.LISTED and repeated and len(repeated) * 2 >= len(rows):
             found.update(rows)
         elif form is Form.PLAIN and len(repeated) > 1:
@@ -115,10 +113,6 @@ def _find_teasers(units: Sequence[Unit], forms: Sequence[Form]) -> Iterator[int]
                 yield at
         else:
             opener = None
-
-
-def _entry(unit: Unit) -> str:
-    return fold(_ENUMERATOR.sub("", unit.text))
 
 
 def _cut(units: Sequence[Unit], kinds: Sequence[BlockKind]) -> Iterator[Block]:

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from functools import lru_cache
+from functools import partial
 
+from briefing.analysis.blocks_furniture import (
+    has_legal_phrase,
+    is_credit,
+    is_furniture,
+    is_labelled,
+    is_teaser,
+)
 from briefing.analysis.blocks_lines import Unit
+from briefing.analysis.blocks_stamps import is_agency_credit, is_byline, is_dateline, is_stamp
 from briefing.lexicon import furniture
-from briefing.lexicon.agencies import AGENCY_WORDS, agency_named
-from briefing.lexicon.calendar import LANGUAGES, date_words
+from briefing.lexicon.agencies import agency_named
 from briefing.lexicon.folding import fold
 from briefing.model import BlockKind
 
@@ -58,15 +65,11 @@ _LONG_PROSE_WORDS = 28
 _QUESTION_WORDS = 20
 
 _CRUMB = re.compile(r"\s*[»›→>]\s*|\s+/\s+|\s+::\s+")
+_HAS_CRUMB = re.compile("[»›→>/]|::")  # most lines have none, and this sees it sooner
 _BAR = re.compile(r"\s*[|•·]\s*|\s{2,}|\t+")
+_HAS_BAR = re.compile(r"[|•·\t]|\s\s")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-*•–])\s+\S")
-_LABEL = re.compile(r"([^\s:|–—-]+(?:[ -][^\s:|–—-]+){0,3}?)\s*(?:[:|]|\s[–—-])\s*(?=\S)")
-_COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}|\bcopyright\b", re.IGNORECASE)
-_NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
-_CLOCK = re.compile(r"\d{1,2}\s?[:h.]\s?\d{2}|\d\s?[ap]\.?m\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
-_BYLINE_OPENER = re.compile(r"[(\s]*([^\W\d_]+)\s*:?\s+(.*)", re.DOTALL)
 _PAREN_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\.?$")
 _AFTER_STOP = re.compile(r"[.!?…»”\")]\s*[/|–—-]?\s+(?=(\S.{1,45})$)")
 _AFTER_SLASH = re.compile(r"\s[/|]\s*([^/|]{2,40})$")
@@ -95,8 +98,10 @@ def is_prose(unit: Unit) -> bool:
 
 def crumbs_of(unit: Unit) -> tuple[str, ...]:
     """The steps of a breadcrumb, or nothing where the unit is none."""
-    if "«" in unit.text or "„" in unit.text:
+    if "«" in unit.text or "„" in unit.text or len(unit.text) > _MAX_LINE:
         return ()
+    if not _HAS_CRUMB.search(unit.text):
+        return _dashed_crumbs(unit.text)
     parts = tuple(part for part in _CRUMB.split(unit.text.strip(" »›>/→")) if part)
     opener = fold(parts[0]).split() if parts else []
     is_home = bool(opener) and opener[-1] in furniture.HOME_WORDS
@@ -107,6 +112,14 @@ def crumbs_of(unit: Unit) -> tuple[str, ...]:
     return () if (is_plain_slash or is_long) and not is_home and len(parts) < _BAR_STEPS else parts
 
 
+def _dashed_crumbs(text: str) -> tuple[str, ...]:
+    """Steps between dashes, known by the front page that they start from."""
+    parts = tuple(_DASH.split(text)) if _DASH.search(text) else ()
+    is_home = len(parts) >= _BAR_STEPS and fold(parts[0]) in furniture.HOME_WORDS
+    return parts if is_home and not any(_is_long_step(part) for part in parts[:-1]) else ()
+
+
+_DASH = re.compile(r"\s+[–—-]\s+")
 _STEP_WORDS = 5
 _BAR_STEPS = 3
 
@@ -121,98 +134,13 @@ def _is_breadcrumb(unit: Unit) -> bool:
 
 def _is_section_bar(unit: Unit) -> bool:
     """Short parts side by side: a navigation bar, or a section and its subsection."""
-    parts = [part for part in _BAR.split(unit.text) if part]
+    is_bar = _HAS_BAR.search(unit.text)
+    parts = [part for part in _BAR.split(unit.text) if part] if is_bar else [unit.text]
     if len(parts) == 1:
         parts = [part for part in unit.text.split(" / ") if part]
     if len(parts) < 2 or any(_is_long_step(part) for part in parts):  # noqa: PLR2004 side by side
         return False
     return len(parts) >= _BAR_STEPS or unit.words <= _STEP_WORDS + 1
-
-
-@lru_cache(maxsize=1)
-def _calendar_words() -> frozenset[str]:
-    """Single words of all months and weekdays, folded."""
-    entries = (
-        word
-        for language in LANGUAGES
-        for word, entry in date_words(language).entries.items()
-        if entry.kind in "MmWwb"
-    )
-    return frozenset(part for word in entries for part in fold(word).split())
-
-
-def stamp_rest(text: str) -> list[str] | None:
-    """The words of a publication stamp that are neither date nor stamp words; None if it is none.
-
-    A stamp has a full date (or a weekday or month with a number) and hardly anything beside it.
-    """
-    if not _NUMBER.search(text) or len(text.split()) > _STAMP_WORDS:
-        return None
-    rest, has_name = [], False
-    for token in _TOKEN.findall(text):
-        keys = fold(token).split()
-        if all(key in _calendar_words() for key in keys):
-            has_name = True
-        elif not all(key in furniture.STAMP_WORDS for key in keys):
-            rest.append(token)
-    has_date = has_name or _NUMERIC_DATE.search(text) or (_CLOCK.search(text) and not rest)
-    # "Reading time: 3 min", "2 hours ago": all stamp words, if no date.
-    has_date = has_date or (not rest and len(_TOKEN.findall(text)) > 1)
-    is_short = len(rest) <= _STAMP_REST and all(w[:1].isupper() or agency_named(w) for w in rest)
-    return rest if has_date and is_short else None
-
-
-_STAMP_WORDS = 18
-_STAMP_REST = 4
-
-
-def _is_stamp(unit: Unit) -> bool:
-    return stamp_rest(unit.text) == []
-
-
-def _is_dateline(unit: Unit) -> bool:
-    """A stamp with a place or an agency: "Town, 3 June 2024"."""
-    return bool(stamp_rest(unit.text))
-
-
-def _is_byline(unit: Unit) -> bool:
-    if unit.words > _BYLINE_WORDS or (unit.is_terminal and not unit.text.endswith(")")):
-        return False
-    if is_agency_credit(unit.text):
-        return True
-    match = _BYLINE_OPENER.match(unit.text)
-    if not match or fold(match.group(1)) not in furniture.BYLINE_OPENERS:
-        return False
-    opener, rest = fold(match.group(1)), match.group(2)
-    tokens = _TOKEN.findall(rest)
-    nouns = [t for t in tokens if fold(t) in furniture.BYLINE_NOUNS]
-    known = furniture.BYLINE_NOUNS | furniture.BYLINE_OPENERS
-    if not all(t[:1].isupper() or len(t) == 1 or fold(t) in known for t in tokens):
-        return bool(tokens) and not tokens[0].isascii() and opener in _ARABIC_OPENERS
-    # "de", "da", "di", "von" open family names and headlines too: they need more than capitals.
-    is_ambiguous = opener in _PARTICLES and not any(t.islower() for t in nouns)
-    return bool(tokens) and (not is_ambiguous or (opener in _NAME_OPENERS and len(tokens) <= 3))  # noqa: PLR2004 a name
-
-
-_BYLINE_WORDS = 12
-_PARTICLES = {"de", "da", "di", "do", "del", "van", "von", "met"}
-_NAME_OPENERS = {"di", "von"}
-_ARABIC_OPENERS = {fold(word) for word in ("بقلم", "كتب", "كتبت")}
-
-
-def is_agency_credit(text: str) -> bool:
-    """Whether the line names agencies and nothing else: "AFP", "(avec MAP)", "With agencies"."""
-    names = [w for w in re.split(r"[\s,/()|+&;-]+", text.strip(" .:")) if w]
-    if not names or len(names) > _BYLINE_WORDS:
-        return False
-    bare = [w for w in names if fold(w) not in furniture.BYLINE_NOUNS]
-    if agency_named(" ".join(names)) or (bare and agency_named(" ".join(bare))):
-        return True
-    known = [bool(agency_named(w)) or fold(w) in AGENCY_WORDS for w in names]
-    return any(known) and all(
-        is_known or fold(w) in furniture.BYLINE_NOUNS
-        for w, is_known in zip(names, known, strict=True)
-    )
 
 
 def _is_caption(unit: Unit) -> bool:
@@ -222,8 +150,8 @@ def _is_caption(unit: Unit) -> bool:
         return True
     if any(_is_photo_word(m.group(1)) for m in _PHOTO_SPAN.finditer(tail)):
         return True
-    if re.search(r"\S{3,}.*[\s.]©\s*[^.]{0,60}$", tail):
-        return not _has_legal_phrase(fold(tail))
+    if "©" in tail and re.search(r"\S{3,}.*[\s.]©\s*[^.]{0,60}$", tail):
+        return not has_legal_phrase(fold(tail))
     return unit.words >= _CAPTION_WORDS and _ends_in_credit(unit)
 
 
@@ -292,74 +220,6 @@ def _is_credit_name(words: str) -> bool:
     return is_short and (is_shouted or bool(agency_named(first)) or _is_photo_word(first))
 
 
-def _is_teaser(unit: Unit) -> bool:
-    if unit.words > _TEASER_WORDS:
-        return False
-    folded = fold(unit.text)
-    if not f"{folded} ".startswith(_TEASER_OPENINGS):
-        return False
-    label = _LABEL.match(unit.text)
-    is_label = label is not None and fold(label.group(1)) in furniture.TEASER_OPENERS
-    return is_label or not unit.ends_in_full_stop
-
-
-_TEASER_WORDS = 45
-_TEASER_OPENINGS = tuple(f"{phrase} " for phrase in furniture.TEASER_OPENERS)
-
-
-def _is_labelled(unit: Unit) -> bool:
-    match = _LABEL.match(unit.text)
-    if not match or unit.words > _TEASER_WORDS or is_prose(unit):
-        return False
-    return fold(match.group(1)) in furniture.LABEL_OPENERS
-
-
-def _is_furniture(unit: Unit) -> bool:
-    if unit.words > _CLOSE_LOOK_WORDS:
-        return False
-    text = unit.text
-    folded = fold(text)
-    if _COPYRIGHT.search(text) or _has_legal_phrase(folded) or _is_share_bar(text):
-        return True
-    label, colon, _ = text.partition(":")
-    if colon and fold(label) in furniture.TAG_LABELS:
-        return True
-    is_opened = folded.startswith(furniture.FURNITURE_OPENERS)
-    return is_opened and unit.words <= _OPENED_WORDS and not is_prose(unit)
-
-
-_OPENED_WORDS = 18
-
-
-def opens_as_furniture(unit: Unit) -> bool:
-    """Whether it opens as furniture does, even where it goes on in whole sentences."""
-    return fold(unit.text[:80]).startswith(furniture.FURNITURE_OPENERS)
-
-
-def _has_legal_phrase(folded: str) -> bool:
-    padded = f" {folded} "
-    return any(f" {phrase} " in padded for phrase in furniture.FURNITURE_PHRASES)
-
-
-def _is_share_bar(text: str) -> bool:
-    words = [fold(word) for word in _TOKEN.findall(text)]
-    buttons = sum(word in furniture.SHARE_WORDS for word in words)
-    return buttons >= 2 and buttons * 2 >= len(words)  # noqa: PLR2004 a bar has two buttons
-
-
-def _is_credit(unit: Unit) -> bool:
-    if unit.words > _BYLINE_WORDS or is_prose(unit):
-        return False
-    folded = fold(unit.text)
-    label, colon, _ = unit.text.partition(":")
-    if colon and fold(label) in furniture.CREDIT_LABELS:
-        return True
-    return f"{folded} ".startswith(_CREDIT_OPENINGS)
-
-
-_CREDIT_OPENINGS = tuple(f"{phrase} " for phrase in furniture.CREDIT_LABELS if " " in phrase)
-
-
 def _is_contents_label(unit: Unit) -> bool:
     return fold(unit.text[:60]) in furniture.CONTENTS_LABELS
 
@@ -370,15 +230,15 @@ def _is_listed(unit: Unit) -> bool:
 
 _TESTS = (
     (Form.CONTENTS, _is_contents_label),
-    (Form.STAMP, _is_stamp),
-    (Form.DATELINE, _is_dateline),
-    (Form.BYLINE, _is_byline),
-    (Form.CREDIT, _is_credit),
+    (Form.STAMP, is_stamp),
+    (Form.DATELINE, is_dateline),
+    (Form.BYLINE, is_byline),
+    (Form.CREDIT, partial(is_credit, is_prose=is_prose)),
     (Form.BREADCRUMB, _is_breadcrumb),
     (Form.CAPTION, _is_caption),
-    (Form.TEASER, _is_teaser),
-    (Form.FURNITURE, _is_furniture),
+    (Form.TEASER, is_teaser),
+    (Form.FURNITURE, partial(is_furniture, is_prose=is_prose)),
     (Form.SECTIONS, _is_section_bar),
-    (Form.LABELLED, _is_labelled),
+    (Form.LABELLED, partial(is_labelled, is_prose=is_prose)),
     (Form.LISTED, _is_listed),
 )

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from briefing.lexicon.folding import fold
+
 _WRAP_WIDTHS = range(45, 121)
 _WRAP_EVIDENCE = 3
+_ENUMERATOR = re.compile(r"^(?:\d{1,2}[.)]|[-*•–])\s+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TERMINAL = re.compile(r"[.!?…؟۔。！？][\s»”\"’')\]“]*$")
 _FULL_STOP = re.compile(r"[.…۔。][\s»”\"’')\]“]*$")
@@ -44,6 +47,11 @@ class Unit:
     def ends_in_full_stop(self) -> bool:
         """Whether it ends as a statement does; headlines end so only by exception."""
         return bool(_FULL_STOP.search(self.text[-12:]))
+
+
+def entry_of(unit: Unit) -> str:
+    """A line as an entry of a list, folded, without its number or bullet."""
+    return fold(_ENUMERATOR.sub("", unit.text[:300]))
 
 
 def split_units(text: str) -> tuple[Unit, ...]:

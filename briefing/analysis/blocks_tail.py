@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.analysis.blocks_forms import CLUTTER_FORMS, Form, opens_as_furniture
+from briefing.analysis.blocks_forms import CLUTTER_FORMS, Form
+from briefing.analysis.blocks_furniture import (
+    has_mail_address,
+    is_advertising_mark,
+    opens_as_furniture,
+)
 from briefing.analysis.blocks_lines import Unit
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import function_word_hits, likeliest_language
@@ -99,7 +104,8 @@ class _Report:
     def _may_stand_inside(self, at: int) -> bool:
         """A subhead, a list, or what pages put between two paragraphs of a report."""
         if self._forms[at] is Form.FURNITURE:
-            return self._units[at].words <= _MARKER_WORDS
+            unit = self._units[at]
+            return unit.words <= _MARKER_WORDS or is_advertising_mark(unit)
         return self._forms[at] in _INSIDE
 
     def is_notice(self, at: int) -> bool:
@@ -107,7 +113,9 @@ class _Report:
         if self._forms[at] is not Form.PROSE or self._units[at].words > _NOTICE_LIMIT:
             return False
         above = sum(i < at for i in self._prose)
-        return at > 0 and above >= _PROSE_ABOVE and self._forms[at - 1] in _ENDS_PAGE
+        if at == 0 or above < _PROSE_ABOVE or self._forms[at - 1] not in _ENDS_PAGE:
+            return False
+        return not is_advertising_mark(self._units[at - 1])
 
     def without_strays(self, tail: int) -> int:
         """The tail's beginning once lines that no furniture stands by are given back.
@@ -128,7 +136,7 @@ class _Report:
         """In another language than the report, or to the reader."""
         if is_boxed and self._is_impersonal and _addresses(unit.text) > 0:
             return opens_as_furniture(unit) or _addresses(unit.text) > 1 or not unit.is_terminal
-        if opens_as_furniture(unit):
+        if opens_as_furniture(unit) or has_mail_address(unit):
             return unit.words <= _NOTICE_LIMIT and not unit.text[:1].islower()
         hits = function_word_hits(unit.text)
         language = likeliest_language(hits)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.blocks_forms import is_agency_credit, stamp_rest
+from briefing.analysis.blocks_stamps import is_agency_credit, stamp_rest
 from briefing.lexicon.agencies import agency_named
 
 _REACH = 100

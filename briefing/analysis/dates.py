@@ -25,6 +25,7 @@ __all__ = [
     "page_date",
     "publication_date",
     "publication_dates",
+    "settle_publication",
 ]
 
 _LEAD_BLOCKS = 4
@@ -62,8 +63,15 @@ def page_date(text: str, blocks: Sequence[Block]) -> str | None:
             continue
         for line in text[block.start : block.end].splitlines():
             if found := publication_dates(line, block.language):
-                return disambiguate(found, lead_weekdays(text, blocks))
+                return settle_publication(found, text, blocks)
     return None
+
+
+def settle_publication(readings: Sequence[str], text: str, blocks: Sequence[Block]) -> str | None:
+    """The reading of a dateline that the report bears out; it is asked only where there are two."""
+    if len(readings) == 1:
+        return readings[0]
+    return disambiguate(readings, lead_weekdays(text, blocks)) if readings else None
 
 
 def lead_weekdays(text: str, blocks: Sequence[Block]) -> tuple[int, ...]:

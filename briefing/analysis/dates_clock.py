@@ -7,6 +7,7 @@ left alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.analysis.dates_units import Line, Reading, Unit
 
@@ -14,11 +15,11 @@ _CLOCK = (
     r"(?:t?q?(?:[dD]:[dD](?::[dD])?h?|[dD]h[dD]|[dD]h|[dD]\.[dD](?=[haz])h?|(?<=t)[dD]\.[dD]"
     r"|[dD](?=a)|k)|t[dD](?=P))(?:,?a)?(?:(?<=[dDh])P)?(?:,?\(?z\)?)?"
 )
-_TIME = re.compile(rf"{_CLOCK}|t[dD](?::[dD])?P(?:,?\(?z\)?)?")
+_TIME = re.compile(rf"t?[ny]z|{_CLOCK}|t[dD](?::[dD])?P(?:,?\(?z\)?)?")
 
 _HOURS, _MINUTES, _NOON, _BARE = 24, 60, 12, 3
 # Languages that write "18.30" for a time of day.
-_POINT_CLOCKS = frozenset({"it", "de", "nl"})
+_POINT_CLOCKS = frozenset({"it", "de", "nl", "es"})
 
 
 def read_time(line: Line, at: int) -> Reading | None:
@@ -27,6 +28,8 @@ def read_time(line: Line, at: int) -> Reading | None:
     if match is None or (at and line.kinds[at - 1] in ":/" and line.touches(at - 1, at)):
         return None
     units = line.units[at : match.end()]
+    if any(u.kind in "ny" for u in units):
+        return _read_wire_time(line, at, units, match.end())
     numbers = [u for u in units if u.kind in "dD"]
     shape = "".join(u.kind for u in units)
     half = next((u.value for u in units if u.kind in "aP"), None)
@@ -46,6 +49,16 @@ def read_time(line: Line, at: int) -> Reading | None:
         zone=zone,
         is_afternoon=half is not None,
     )
+
+
+def _read_wire_time(line: Line, at: int, units: Sequence[Unit], end: int) -> Reading | None:
+    """The time that agencies write without a mark: "0400 GMT"."""
+    number, zone = units[-2], units[-1]
+    hour, minute = divmod(number.value, 100)
+    is_clock = number.end - number.start == len("0400") and hour < _HOURS and minute < _MINUTES
+    if not is_clock:
+        return None
+    return Reading(_skip_lead(line, at), end, time=f"{hour:02}:{minute:02}", zone=zone.zone)
 
 
 def _skip_lead(line: Line, at: int) -> int:

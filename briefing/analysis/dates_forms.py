@@ -39,7 +39,7 @@ _FORMS = (
     ("year", r"(?:U)?(?P<y>y)"),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
-_STARTS = frozenset("WwdDyMmbBNLXTUVRPtkpF")
+_START = re.compile("[WwdDyMmbBNLXTUVRPtkpF]")
 _DIGITS = frozenset("dDyn")
 _CENTURY, _PIVOT = 100, 70
 
@@ -49,11 +49,11 @@ Match = re.Match[str]
 
 def read_dates(line: Line) -> Iterator[Reading]:
     """The dates and times of a line, in order, not overlapping."""
-    at = 0
-    while at < len(line.kinds):
-        found = _at(line, at) if line.kinds[at] in _STARTS else ()
+    start = _START.search(line.kinds)
+    while start:
+        found = _at(line, start.start())
         yield from found
-        at = found[-1].last if found else at + 1
+        start = _START.search(line.kinds, found[-1].last if found else start.end())
 
 
 def _at(line: Line, at: int) -> tuple[Reading, ...]:

@@ -11,7 +11,11 @@ import re
 from briefing.analysis.dates_forms import read_dates
 from briefing.analysis.dates_resolve import readings_of
 from briefing.analysis.dates_units import Line, Reading, read_line
+from briefing.lexicon.agencies import agency_named
 from briefing.lexicon.aligned import TOKEN, align
+from briefing.lexicon.calendar import LANGUAGES
+from briefing.lexicon.folding import fold
+from briefing.lexicon.furniture import PUBLISHED_WORDS, STAMP_WORDS
 
 _MAX_LENGTH = 300
 _MAX_NAME = 5
@@ -21,7 +25,11 @@ _AGO = re.compile(
     r"|\d{1,3} [^\W\d_]{1,12} (?:ago|fa|atras|geleden))$"
 )
 """How long ago a page was brought up to date, at the end of a line."""
-_PREFIXES = frozenset(
+_RELEASE_NUMBER = re.compile(
+    r"\b(?:nr|no|n|num|núm|uin|رقم)[.º°]{0,2}\s?\d[\d/-]{0,9}(?!\d|[./-]\d)", re.IGNORECASE
+)
+"""The number that an office gives a release: no part of its date, though "12/2023" looks it."""
+_PREFIXES = STAMP_WORDS | frozenset(
     # en
     "published posted updated last modified first created date dated issued release released on at "
     "by story filed and from the of gmt utc is was time edited editor staff min read minutes "
@@ -58,7 +66,9 @@ def publication_dates(line: str, language: str | None) -> tuple[str, ...]:
     """
     if len(line) > _MAX_LENGTH or not any(c.isdecimal() for c in line):
         return ()
-    for name in dict.fromkeys((language, None)):
+    line = _RELEASE_NUMBER.sub(lambda number: " " * len(number.group()), line)
+    # Pages of any language carry the dates of their software's: English, or a neighbour's.
+    for name in dict.fromkeys((language, None, *LANGUAGES)):
         units = read_line(line, 0, len(line), name)
         readings = tuple(read_dates(units))
         full = [r for r in readings if r.year and r.month and r.day]
@@ -86,13 +96,16 @@ def _is_about_publication(line: str, units: Line, readings: tuple[Reading, ...])
         pieces.append(line[at : units.units[reading.first].start])
         at = units.units[reading.last - 1].end
     pieces.append(line[at:])
+    is_marked = any(fold(word) in PUBLISHED_WORDS for word in TOKEN.findall(line))
     return all(
-        _is_label(part) for part in _SEPARATORS.split(" | ".join(pieces)) if part.strip(" .")
+        _is_label(part, is_marked=is_marked)
+        for part in _SEPARATORS.split(" | ".join(pieces))
+        if part.strip(" .")
     ) and _touches_separator(pieces)
 
 
-def _is_label(part: str) -> bool:
-    """A name of a few capitalised words, or words of publication."""
+def _is_label(part: str, *, is_marked: bool) -> bool:
+    """A name of a few capitalised words, or words of publication; "by admin" behind "Posted"."""
     ago = _AGO.search(align(part).text.strip())
     if ago is not None:
         part = part.strip()[: ago.start()]
@@ -101,7 +114,8 @@ def _is_label(part: str) -> bool:
     free = [w for w, f in zip(written, folded, strict=False) if f not in _PREFIXES]
     if len(written) != len(folded) or any(w.isdecimal() for w in free):
         return False
-    is_named = all(not w[0].islower() for w in free)
+    is_named = all(not w[0].islower() or agency_named(w.upper()) for w in free)
+    is_named = is_named or (is_marked and len(free) == 1)
     return len(free) <= _MAX_NAME and is_named and len(written) <= _MAX_NAME + 7
 
 

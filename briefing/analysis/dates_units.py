@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.days import YEAR_LENGTH, YEARS
@@ -79,10 +80,24 @@ def read_line(text: str, start: int, end: int, language: str | None) -> Line:
     units: list[Unit] = []
     at = 0
     while at < len(tokens):
-        unit, width = _unit(text, tokens, at, language)
-        units.append(_settle(unit, units, language))
-        at += width
+        token = tokens[at]
+        if _is_plain(token.text, language):
+            units.append(Unit("x", 0, token.text, token.start, token.end))
+            at += 1
+        else:
+            unit, width = _unit(text, tokens, at, language)
+            units.append(_settle(unit, units, language))
+            at += width
     return Line(text, language, tuple(units), "".join(u.kind for u in units))
+
+
+@lru_cache(maxsize=32768)
+def _is_plain(word: str, language: str | None) -> bool:
+    """Whether a word has no part in any date, as most words have none."""
+    known = date_words(language)
+    is_opener = word in known.openers or word in zone_words()[1]
+    is_class = word[0].isdecimal() or word in _MARKS
+    return not (is_opener or is_class or _without_clitic(word, known.entries))
 
 
 def _unit(text: str, tokens: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int]:
@@ -132,7 +147,9 @@ def _without_clitic(word: str, entries: dict[str, Entry]) -> Entry | None:
 def _settle(unit: Unit, before: Sequence[Unit], language: str | None) -> Unit:
     """A short month name without a day before it is the other word that it spells."""
     other = OTHER_READINGS.get((unit.text, language))
+    if other is None:
+        return unit
     kinds = "".join(u.kind for u in before[-2:])
-    if other is None or kinds.endswith(("d", "do", "ds", "d.", "d/", "d-")):
+    if kinds.endswith(("d", "do", "ds", "d.", "d/", "d-")):
         return unit
     return unit._replace(kind=other.kind, value=other.value)

@@ -13,14 +13,14 @@ from briefing.analysis.background import mark_background
 from briefing.analysis.blocks import label_blocks
 from briefing.analysis.dates import find_dates
 from briefing.analysis.figures import find_figures
-from briefing.analysis.language import detect_languages
+from briefing.analysis.language import UNDETERMINED, detect_languages
 from briefing.analysis.mentions import find_mentions
 from briefing.analysis.metadata import complete
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import split_sentences
 from briefing.analysis.titles import attach_titles
 from briefing.model import Article, Document
-from briefing.plugins import Tagger
+from briefing.plugins import PageTagger, Tagger
 
 
 def label_article(article: Article) -> Article:
@@ -31,9 +31,14 @@ def label_article(article: Article) -> Article:
 
 
 def analyse(article: Article, tagger: Tagger) -> Document:
-    """The article with everything that one page alone can tell."""
+    """The article with everything that one page alone can tell.
+
+    A tagger that has one for each language is asked for the one of the page.
+    """
     labelled = label_article(article)
     text, blocks = labelled.text, labelled.blocks
+    if isinstance(tagger, PageTagger):
+        tagger = tagger.for_page(labelled.language or UNDETERMINED)
     sentences = split_sentences(text, blocks)
     mentions = attach_titles(text, sentences, find_mentions(text, blocks, tagger))
     dates = find_dates(text, blocks, labelled.published)

@@ -6,8 +6,10 @@ are in base units, so that one quantity in two languages is one value.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.analysis.figures_counted import (
     figure_class,
@@ -15,11 +17,13 @@ from briefing.analysis.figures_counted import (
     noun_after,
     noun_before,
 )
+from briefing.analysis.figures_lengths import rest_of_duration, with_half
 from briefing.analysis.figures_read import (
     Number,
     currency_before,
     is_known_noun,
     is_label,
+    is_vote_noun,
     number_at,
     qualifier_after,
     qualifier_before,
@@ -27,15 +31,29 @@ from briefing.analysis.figures_read import (
 )
 from briefing.analysis.figures_tokens import Piece, read_pieces
 from briefing.lexicon.phrases import roles
+from briefing.lexicon.units import MONEY
 from briefing.model import OWN_KINDS, Block, DateMention, Figure, Qualifier
 
 __all__ = ["figure_class", "find_figures"]
 
 _SMALL = 12
+_WHOLE_REACH = 6
 _PAIR = 3
 _LARGE = 1000
-_DURATIONS = frozenset({"min", "h", "d", "wk", "mo", "y"})
+_MILLION = 1_000_000
+_DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
 _OLD = frozenset({"old", "alt", "oud"})
+_SIDES, _VOTE_REACH = 2, 40
+_VOTE = re.compile(
+    r"\b(?:vot\w*|ballot|stimm\w*|abstimm\w*|stem\w*|scrutin|aprob\w*)", re.IGNORECASE
+)
+_AGAINST = re.compile(
+    r"\s*(?:(?:votes?|voix|votos?|Stimmen|voti|stemmen)\s+)?(?:[-–—]|to|against|contre|à|a|contra|gegen"
+    r"|zu|contro|tegen)\s*",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = frozenset('.!?؟:»”"')
+_ZONES = frozenset({"gmt", "utc", "cet", "cest", "est", "bst"})
 
 
 def find_figures(
@@ -44,7 +62,7 @@ def find_figures(
     """The figures of headline, standfirst and body, in the order of the page."""
     taken = sorted((d.start, d.end) for d in dates)
     found: list[Figure] = []
-    has_minutes = False
+    has_minutes, money = False, None
     for block in sorted(blocks, key=lambda b: (b.start, b.end)):
         if block.kind not in OWN_KINDS:
             continue
@@ -56,15 +74,36 @@ def find_figures(
                 has_minutes = has_minutes or figure.counted in roles()["minutes"]
                 if is_bare and not has_minutes:
                     continue
-                found.append(_with_counted(figure, "minute") if is_bare else figure)
+                found.append(_complete(figure, money))
+                _mark_votes(text, found)
+                money = found[-1].unit if found[-1].unit in MONEY else money
             at += len(piece)
     return tuple(found)
 
 
-def _with_counted(figure: Figure, counted: str) -> Figure:
-    return Figure(
-        figure.start, figure.end, figure.text, figure.value, figure.unit, counted, figure.qualifier
-    )
+def _mark_votes(text: str, found: list[Figure]) -> None:
+    """Make the last two figures votes where they are the two sides of one: "voted 49 to 29"."""
+    if len(found) < _SIDES or found[-1].unit or found[-2].unit:
+        return
+    one, two = found[-2:]
+    before = text[max(0, one.start - _VOTE_REACH) : one.start]
+    is_vote = _VOTE.search(before) or is_vote_noun(one.counted)
+    if is_vote and _AGAINST.fullmatch(text[one.end : two.start]):
+        found[-2:] = [replace(figure, counted=figure.counted or "votes") for figure in (one, two)]
+
+
+def _complete(figure: Figure, money: str | None) -> Figure:
+    """The figure with what the page said before: its minutes, or its money.
+
+    "A fund of 1.2 billion dollars. The first instalment, of 350 million, ..." names the currency
+    once.
+    """
+    if figure.counted == "":
+        return replace(figure, counted="minute")
+    is_elliptic = figure.unit is None and figure.counted is None and figure.text[-1].isalpha()
+    if is_elliptic and figure.value >= _MILLION:
+        return replace(figure, unit=money)
+    return figure
 
 
 def _line_figures(
@@ -98,6 +137,7 @@ def _figure(
     """The figure around a number and the piece after it; None where the number is no figure."""
     if is_label(text, pieces, number):
         return None, number.last
+    number = with_half(pieces, number)
     measure, last = unit_after(text, pieces, number.last, language)
     first = number.first
     if measure is None or measure.symbol in _DURATIONS:
@@ -116,10 +156,13 @@ def _figure(
         qualifier = Qualifier.AT_MOST
     if qualifier is Qualifier.EXACT:
         qualifier = Qualifier.ABOUT if number.is_round else qualifier_after(pieces, last)
+    value = round(number.value * (measure.factor if measure else 1.0), 6)
+    if unit in _DURATIONS:
+        rest, last = rest_of_duration(text, pieces, last, unit, language)
+        value = round(value + rest, 6)
     if unit == "y" and last < len(pieces):
         last = _with_age(pieces, last)
     begin, end = pieces[first].start, pieces[last - 1].end
-    value = round(number.value * (measure.factor if measure else 1.0), 6)
     return Figure(begin, end, text[begin:end], value, unit, counted, qualifier), last
 
 
@@ -153,12 +196,37 @@ def _counted(
         return _ordinal_noun(pieces, last, unit)
     if unit is not None and unit not in _DURATIONS:
         return None
-    after = noun_after(pieces, last, language)
+    if unit is None and (tied := _tied_noun(pieces, last)):
+        return tied
+    after = noun_after(pieces, _end_of_whole(pieces, last, language), language)
     if unit is not None:
         return after if is_known_noun(after) else None
     before = noun_before(pieces, number.first)
     leads = number.first > 0 and is_leading_noun(pieces[number.first - 1].text)
     return before if leads or after is None else after
+
+
+def _tied_noun(pieces: Sequence[Piece], at: int) -> str | None:
+    """The known noun that a hyphen ties to its number: "a 12-storey building"."""
+    if at + 1 >= len(pieces) or pieces[at].text != "-":
+        return None
+    word = pieces[at + 1].text
+    return word if is_known_noun(word) else None
+
+
+def _end_of_whole(pieces: Sequence[Piece], at: int, language: str | None) -> int:
+    """The piece after the whole of "four of the port's seven terminals", if a part stands here."""
+    if at >= len(pieces) or pieces[at].text not in roles()["share"]:
+        return at
+    for index in range(at + 1, min(at + _WHOLE_REACH, len(pieces))):
+        if not (
+            pieces[index].digits or pieces[index].text[0].isalpha() or pieces[index].text == "'"
+        ):
+            return at
+        whole = number_at(pieces, index, language)
+        if whole and not whole.is_round and whole.value > 1:
+            return whole.last
+    return at
 
 
 def _is_back_reference(pieces: Sequence[Piece], number: Number) -> bool:
@@ -167,14 +235,18 @@ def _is_back_reference(pieces: Sequence[Piece], number: Number) -> bool:
     role = roles()
     if number.is_words and number.value <= _PAIR and before and before[-1] in role["definite"]:
         return True
-    is_whole = len(before) > 1 and before[-1] in role["definite"] and before[-2] in role["share"]
-    is_part = number.first > 2 and pieces[number.first - 3].text in role["counts"]  # noqa: PLR2004 - three pieces before
-    return is_whole and (is_part or (number.first > 2 and pieces[number.first - 3].digits))  # noqa: PLR2004 - as above
+    for index in range(number.first - 1, max(0, number.first - _WHOLE_REACH), -1):
+        part = pieces[index - 1]
+        if pieces[index].text in role["share"] and (part.digits or part.text in role["counts"]):
+            return True
+        if not pieces[index].text[0].isalpha() and pieces[index].text != "'":
+            break
+    return False
 
 
 def _ordinal_noun(pieces: Sequence[Piece], last: int, unit: str | None) -> str | None:
     """The minute of a match; "" where the page may have named minutes before; None for others."""
-    if unit == "min":
+    if unit == "min" or pieces[last - 1].text == "'":
         return "minute"
     is_followed = last < len(pieces) and pieces[last].text not in roles()["ending"] | {
         ".",
@@ -193,6 +265,8 @@ def _is_fact(
     """Whether the number tells something: it measures, counts, or stands large and alone."""
     following = [p.text for p in pieces[number.last : number.last + 2] if p.text != "-"]
     after = following[0] if following else ""
+    if after in _ZONES:
+        return False
     if number.is_ordinal or after in roles()["fractions"]:
         return number.is_ordinal and counted is not None
     if unit is not None or _is_back_reference(pieces, number):
@@ -219,4 +293,9 @@ def _is_named(text: str, pieces: Sequence[Piece], number: Number, counted: str |
     if number.first <= 1 or is_known_noun(counted):
         return False
     before = pieces[number.first - 1]
+    if (
+        pieces[number.first - 2].text in _SENTENCE_ENDS
+        or qualifier_before(pieces, number.first)[1] < number.first
+    ):
+        return False
     return text[before.start].isupper() and before.text not in roles()["links"]

@@ -16,6 +16,7 @@ from briefing.model import Figure, Sentence
 
 _REACH = 7
 _ROMANCE_REACH = 3
+_PARTICIPLE_REACH = 5
 _TRAIN_CONTEXT = 600
 _BACK = 24
 _CLAUSE = 10
@@ -50,7 +51,7 @@ def noun_after(pieces: Sequence[Piece], at: int, language: str | None) -> str | 
 
 def _participle_after(pieces: Sequence[Piece], at: int) -> str | None:
     """What a number without a noun counts by its verb: "at least 41 were missing"."""
-    for piece in pieces[at : at + 3]:
+    for piece in pieces[at : at + _PARTICIPLE_REACH]:
         if not piece.text[0].isalpha():
             return None
         if counted_class(piece.text) in _CASUALTIES:

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.analysis.figures_tokens import Piece, digits_value
 from briefing.lexicon.counted import counted_class
-from briefing.lexicon.numbers import NumberWords, number_words, qualifiers, read_number
+from briefing.lexicon.numbers import (
+    NumberWords,
+    halved_words,
+    number_words,
+    qualifiers,
+    read_number,
+)
 from briefing.lexicon.phrases import roles
 from briefing.lexicon.units import CURRENCIES, Measure, measure_openers, measures
 from briefing.model import Qualifier
@@ -32,6 +39,7 @@ _ONLY_IN: Mapping[str, frozenset[str]] = {
     "dia": frozenset({"es", "pt"}),
     "dias": frozenset({"es", "pt"}),
     "dag": frozenset({"nl"}),
+    "metros": frozenset({"es", "pt"}),
     "metro": frozenset({"es", "it", "pt"}),
     "mile": frozenset({"en"}),
     "grad": frozenset({"de"}),
@@ -41,6 +49,11 @@ _ONLY_IN: Mapping[str, frozenset[str]] = {
     "hora": frozenset({"es", "pt"}),
 }
 _HIGHEST_MINUTE = 130
+# "A thousand pages" may be 1,140.
+_ROUND_WORDS = frozenset(
+    {"thousand", "hundred", "tausend", "hundert", "duizend", "honderd", "mille"}
+)
+_ARABIC_AND = "و"  # written to the number word that follows it
 _SCALE_LEADS = roles()["articles"] | roles()["halves"]
 
 
@@ -58,21 +71,39 @@ class Number:
 
 def number_at(pieces: Sequence[Piece], at: int, language: str | None) -> Number | None:
     """The number that begins at a piece, its scale included."""
-    known = number_words(language)
-    piece = pieces[at]
+    piece, known = pieces[at], number_words(language)
     if piece.digits:
         return _digits(pieces, at, language, known)
+    if piece.text not in _openers(language) and piece.text[0] != _ARABIC_AND:
+        return None
+    return _in_words(pieces, at, language, known)
+
+
+def _in_words(
+    pieces: Sequence[Piece], at: int, language: str | None, known: NumberWords
+) -> Number | None:
     if round_number := _collective(pieces, at, known):
         return round_number
+    if half := halved_words(language).get(pieces[at].text):
+        return Number(at, at + 1, half, is_words=True)
     value, width = read_number([p.text for p in pieces[at : at + 12]], at=0, language=language)
-    if width == 1 and piece.text == "hundred":
+    if width == 1 and pieces[at].text == "hundred":
         return None
     if width:
         factor, last = _scale(pieces, at + width, known, language)
         if value * factor > 1 or last > at + width:
-            return Number(at, last, value * factor, is_words=True)
+            is_round = last == at + 1 and pieces[at].text in _ROUND_WORDS
+            return Number(at, last, value * factor, is_words=True, is_round=is_round)
         return None
     return _scale_alone(pieces, at, known, language)
+
+
+@lru_cache(maxsize=16)
+def _openers(language: str | None) -> frozenset[str]:
+    """All that a number in words can begin with; most words are none of it."""
+    known, role = number_words(language), roles()
+    listed = (known.plain, known.hundreds, known.scales, known.collectives, halved_words(language))
+    return frozenset("-").union(*listed, role["articles"], role["halves"])
 
 
 def _scale_alone(
@@ -342,6 +373,11 @@ def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
     if piece.text in "-–/:" and follows_digits:
         return _is_tight(pieces, last)
     return piece.text.isalpha() and piece.text not in measures() and not piece.digits
+
+
+def is_vote_noun(counted: str | None) -> bool:
+    """Whether what is counted is votes."""
+    return counted is not None and counted_class(counted) == "votes"
 
 
 def is_known_noun(counted: str | None) -> bool:

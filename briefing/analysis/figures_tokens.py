@@ -33,6 +33,12 @@ def read_pieces(text: str, start: int, end: int) -> list[Piece]:
     """The pieces of `text[start:end]`; offsets count from the beginning of `text`."""
     aligned = align(text[start:end])
     where = aligned.offsets
+    found = _PIECE.finditer(aligned.text)
+    if isinstance(where, range):  # nothing was dropped: the ranges are those of the folded text
+        return [
+            Piece(words := m.group(), start + m.start(), start + m.end(), words[0].isdecimal())
+            for m in found
+        ]
     return [
         Piece(
             m.group(),
@@ -40,7 +46,7 @@ def read_pieces(text: str, start: int, end: int) -> list[Piece]:
             start + where[m.end() - 1] + 1,
             m.group()[0].isdecimal(),
         )
-        for m in _PIECE.finditer(aligned.text)
+        for m in found
     ]
 
 

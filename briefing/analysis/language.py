@@ -1,8 +1,7 @@
 """Which language a page is in, and which of its blocks are in another.
 
-Invariant: the answer depends on the text alone: langdetect draws at random, so each call is
-seeded afresh, and what it has seen before changes nothing. Every page gets some language; `und`
-(ISO 639-2, undetermined) is the answer only where a text has no letters.
+Invariant: the answer depends on the text alone, on nothing seen before. Every page gets some
+language; `und` (ISO 639-2, undetermined) is the answer only where a text has no letters.
 """
 
 from __future__ import annotations
@@ -12,9 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from langdetect import detector_factory
-from langdetect.lang_detect_exception import LangDetectException
-
+from briefing.analysis.language_profiles import language_probabilities, load_profiles
 from briefing.lexicon.function_words import function_word_hits, likeliest_language
 from briefing.model import OWN_KINDS, Block, BlockKind
 
@@ -94,7 +91,7 @@ def _sample(text: str, blocks: Sequence[Block]) -> str:
 def _block_language(words: str, language: str) -> str:
     """The block's own language where it is long enough and sure, else the article's.
 
-    langdetect takes milliseconds a call; function words tell for nothing which blocks need it.
+    langdetect's method takes a millisecond; function words tell for nothing which blocks need it.
     """
     if len(words) < _BLOCK_CHARACTERS:
         return language
@@ -120,26 +117,11 @@ def _by_function_words(text: str) -> str | None:
 
 def _detect(text: str) -> list[tuple[str, float]]:
     """Answers of langdetect, best first; nothing where it finds no features."""
-    factory = _factory()
-    detector = factory.create()
     # A lone surrogate has no script, and langdetect would look for one.
-    detector.append(text.encode("utf-8", "replace").decode("utf-8"))
-    try:
-        found = detector.get_probabilities()
-    except LangDetectException:
-        return []
-    return [(str(entry.lang).split("-", 1)[0], float(entry.prob)) for entry in found]
-
-
-@lru_cache(maxsize=1)
-def _factory() -> detector_factory.DetectorFactory:
-    """A factory of our own: the module's global one could be seeded by someone else."""
-    factory = detector_factory.DetectorFactory()
-    factory.load_profile(detector_factory.PROFILES_DIRECTORY)
-    factory.set_seed(0)
-    return factory
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return [(name.split("-", 1)[0], share) for name, share in language_probabilities(whole)]
 
 
 @lru_cache(maxsize=1)
 def _known_codes() -> frozenset[str]:
-    return frozenset(code.split("-", 1)[0] for code in _factory().get_lang_list())
+    return frozenset(profile.name.split("-", 1)[0] for profile in load_profiles())

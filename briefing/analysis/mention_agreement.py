@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.analysis.mention_edges import WORD, Line, is_demonym
 from briefing.lexicon import name_words as lex
@@ -31,8 +32,7 @@ _HEADS = lex.BODY_HEADS | lex.PLACE_HEADS | lex.OPENING_BODY_HEADS
 _JOINTS = frozenset({" ", "-", "‑", "’", "'", ". ", "\n", "."})
 
 
-@dataclass(frozen=True, slots=True)
-class PageWord:
+class PageWord(NamedTuple):
     """A word of a line with its range; `line` tells lines apart, some are in title case."""
 
     text: str
@@ -72,11 +72,17 @@ def name_labels(mentions: Iterable[Mention]) -> dict[Key, Label]:
     votes: dict[Key, Counter[Label]] = defaultdict(Counter)
     for mention in mentions:
         votes[key_of(mention.text)][mention.label] += 1
-    return {
+    labels = {
         key: min(counts, key=lambda label: (-counts[label], _ORDER[label]))
         for key, counts in votes.items()
         if key
     }
+    firms = {key[:1] for key, label in labels.items() if label is Label.ORG and _is_firm(key)}
+    return {key: Label.ORG if key in firms else label for key, label in labels.items()}
+
+
+def _is_firm(key: Key) -> bool:
+    return len(key) > 1 and key[-1] in lex.COMPANY_TAILS
 
 
 def surname_labels(mentions: Sequence[Mention], labels: Mapping[Key, Label]) -> dict[Key, Label]:
@@ -164,7 +170,8 @@ def _spread(
     dropped: set[int] = set()
     at = 0
     while at < len(words):
-        size = _longest_at(text, words, folded, at, known, reach.get(folded[at], 0))
+        longest = reach.get(folded[at])
+        size = _longest_at(text, words, folded, at, known, longest) if longest else 0
         if size:
             label = known[tuple(folded[at : at + size])]
             end = words[at + size - 1].end

@@ -7,10 +7,12 @@ digit or the full stop of an abbreviation.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.lexicon import name_words as lex
+from briefing.lexicon.arabic_heads import OF_FIRMS, OF_TOWNS
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.folding import fold
 from briefing.model import Label, Mention
@@ -23,7 +25,10 @@ _DOTTED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Cie|Bros)\.$")
 _ELISION = re.compile(r"^(?:[ldLD]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll|[Qq]u)['’](?=\w)")
 _LAST_WORD = re.compile(r"([^\W_]+),? $")
 _PROCLITICS = "وفبلك"
+_EUROPEAN = ("europe", "europa", "europä")
 _LONGEST_PERSON = 4
+_LONGEST_PREFIX = 6
+_ARTICLE = "ال"
 
 
 class Line(NamedTuple):
@@ -36,7 +41,7 @@ class Line(NamedTuple):
 
 def resized(text: str, mention: Mention, start: int, end: int) -> Mention:
     """The mention over another range."""
-    return replace(mention, start=start, end=end, text=text[start:end])
+    return Mention(start, end, text[start:end], mention.label, mention.title)
 
 
 def trim(text: str, mention: Mention) -> Mention | None:
@@ -51,7 +56,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
         if text[start:end].endswith(".") and not _DOTTED.search(text[start:end]):
             end -= 1
         end -= len(text[start:end]) - len(_POSSESSIVE.sub("", text[start:end]))
-        start = _after_small_words(text, start, end)
+        start = _after_noun(text, _after_small_words(text, start, end), end)
         end = _before_links(text, start, end)
         if mention.label is Label.PER:
             start = _after_titles(text, start, end)
@@ -76,6 +81,19 @@ def _after_small_words(text: str, start: int, end: int) -> int:
     word = WORD.match(text, start, end)
     is_article = word and word.group().islower() and fold(word.group()) in lex.ARTICLES
     if word and is_article and word.end() < end and text[word.end()] == " ":
+        return word.end() + 1
+    return start
+
+
+def _after_noun(text: str, start: int, end: int) -> int:
+    """Where a name begins after the noun that says what it is ("Turbinenhersteller …")."""
+    word = WORD.match(text, start, end)
+    key = fold(word.group()) if word else ""
+    is_noun = len(key) > _LONGEST_PREFIX and key.endswith(lex.COMPANY_COMPOUNDS)
+    bare = key[1:] if key[:1] in _PROCLITICS and key[1:] in OF_FIRMS | OF_TOWNS else key
+    is_definite = word is not None and _ARTICLE in text[word.end() : end]
+    is_arabic_noun = bare in OF_TOWNS or (bare in OF_FIRMS and not is_definite)
+    if word and (is_noun or is_arabic_noun) and text[word.end() : word.end() + 1] == " ":
         return word.end() + 1
     return start
 
@@ -174,6 +192,13 @@ def is_demonym(words: str) -> bool:
 def follows_office(text: str, start: int) -> bool:
     """Whether an office stands before, with prepositions or other portfolios ("minister of …")."""
     before = WORD.findall(text[max(0, start - 40) : start])
-    while before and fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS:
+    while before and (fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS or _is_whose(before)):
         before.pop()
     return bool(before) and lex.is_office(fold(before[-1]))
+
+
+def _is_whose(words: Sequence[str]) -> bool:
+    """Whether the last word tells whose the office before it is ("ministra española de …")."""
+    if len(words) == 1 or not lex.is_office(fold(words[-2])):
+        return False
+    return is_demonym(words[-1]) or fold(words[-1]).startswith(_EUROPEAN)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefing.analysis.mention_edges import WORD, Line
 from briefing.lexicon import name_words as lex
-from briefing.lexicon.countries import country_named, is_country_name
+from briefing.lexicon.countries import country_named, is_country_name, opens_country_name
 from briefing.lexicon.folding import fold
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
@@ -30,7 +30,8 @@ def country_names(text: str, start: int, end: int) -> Iterator[Mention]:
     at = 0
     while at < len(words):
         word = words[at].group()
-        size = _words_of_country(text, words, at) if word[0].isupper() else 0
+        may_open = word[0].isupper() and opens_country_name(word)
+        size = _words_of_country(text, words, at) if may_open else 0
         first, last = words[at].start(), words[at + max(size, 1) - 1].end()
         if size and not _is_contest(words, at, at + size):
             yield Mention(first, last, text[first:last], Label.LOC)
@@ -81,15 +82,18 @@ def _is_whole_country(text: str, start: int, end: int) -> bool:
     return not is_inside and name[-1].isalpha() and len(name) > 1 and is_country_name(name)
 
 
-def place_names(text: str, start: int, end: int, lower: Collection[str]) -> Iterator[Mention]:
-    """Sizeable places the tagger left out: capitalised inside a sentence, alone, no common word."""
+def place_names(text: str, start: int, end: int, written: Collection[str]) -> Iterator[Mention]:
+    """Sizeable places the tagger left out: capitalised inside a sentence, alone, no common word.
+
+    `written` are the page's words: one that it also writes in small letters is a common word.
+    """
     words = list(WORD.finditer(text, start, end))
     for at in range(1, len(words)):
         word, before = words[at], words[at - 1]
         gap = text[before.end() : word.start()]
         if (
             not word.group()[0].isupper()
-            or word.group().lower() in lower
+            or word.group().lower() in written
             or len(word.group()) < _LEAST_PLACE
         ):
             continue
@@ -150,8 +154,9 @@ def _words_after_in(text: str, lines: Sequence[Line]) -> frozenset[str]:
     for line in lines:
         prepositions = lex.IN_TOWNS.get(line.language, frozenset())
         for before, word in itertools.pairwise(WORD.finditer(text, line.start, line.end)):
-            is_led = before.group().islower() and fold(before.group()) in prepositions
-            if is_led and word.group()[0].isupper() and word.start() == before.end() + 1:
+            if not word.group()[0].isupper() or word.start() != before.end() + 1:
+                continue
+            if before.group().islower() and fold(before.group()) in prepositions:
                 found.add(word.group())
     return frozenset(found)
 
@@ -182,6 +187,9 @@ def end_of_city(mention: Mention) -> tuple[int, int] | None:
         return None
     for gap in re.finditer(" ", mention.text):
         city, country = mention.text[: gap.start()], mention.text[gap.end() :]
+        if country[:1].islower():
+            # "Santiago do Chile": the country is part of the town's name.
+            continue
         place = find_place(city) if is_country_name(country) else None
         if place and place.kind == "city" and place.country == country_named(country):
             return gap.span()

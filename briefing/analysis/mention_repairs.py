@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
 from briefing.analysis.mention_edges import (
     WORD,
     Line,
@@ -19,16 +20,20 @@ from briefing.analysis.mention_edges import (
     resized,
     trim,
 )
+from briefing.analysis.mention_growth import called, firms, grown, known_bodies, services
+from briefing.analysis.mention_laying import fill, overlay
 from briefing.analysis.mention_places import (
     arabic_towns,
     country_names,
     end_of_city,
+    is_sizeable_place,
     place_names,
     places_among_people,
 )
 from briefing.lexicon import name_words as lex
-from briefing.lexicon.countries import is_country_name
+from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.folding import fold
+from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
 _ACRONYM = re.compile(r"\(\s{0,2}([^\W\d_a-z][\w.&-]{1,11})\s{0,2}\)")
@@ -39,6 +44,8 @@ _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
 _LONGEST_CAPITALS = 3
 _LONGEST_NAME = 8
+_LONGEST_PERSON = 3
+_OFFICE_WORDS = 8
 _NONE: frozenset[str] = frozenset()
 
 
@@ -46,30 +53,39 @@ def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tup
     """All repairs, each line on its own."""
     trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
-    named = [relabel_by_noun(text, m) for m in places_among_people(text, lines, named)]
-    lower = frozenset(w for w in WORD.findall(text) if w.islower())
+    named = [relabel_by_office(text, m) for m in places_among_people(text, lines, named)]
+    named = relabel_by_nouns(text, named)
+    words = frozenset(WORD.findall(text))
     repaired: list[Mention] = []
     for line in lines:
         first = bisect_left(named, line.start, key=lambda m: m.start)
         last = bisect_left(named, line.end, key=lambda m: m.start)
-        repaired += _repair_line(text, line, named[first:last], lower)
+        repaired += _repair_line(text, line, named[first:last], words)
     return tuple(split_pairs(text, repaired))
 
 
 def _repair_line(
-    text: str, line: Line, mentions: Sequence[Mention], lower: Collection[str]
+    text: str, line: Line, mentions: Sequence[Mention], words: Collection[str]
 ) -> list[Mention]:
     kept = overlay(mentions, headed_names(text, line.start, line.end, mentions))
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
+    kept = overlay(kept, grown(text, line.end, line.language, kept))
+    kept = overlay(kept, firms(text, line.start, line.end))
+    kept = fill(kept, services(text, line.start, line.end, line.language))
+    marked = {m.start for m in kept}
+    missed = (m for m in called(text, line.start, line.end) if m.start not in marked)
+    kept = fill(kept, missed)
+    kept = overlay(kept, known_bodies(text, line.start, line.end), may_cut=False)
     kept = overlay(kept, acronym_names(text, line.start, line.end, kept))
     countries = list(country_names(text, line.start, line.end))
     kept = overlay(kept, iter(m for m in countries if " " in m.text), may_cut=False)
     kept = fill(kept, iter(countries))
     if line.language == "ar":
+        kept = without_proclitics(text, words, with_headed_names(text, line.start, line.end, kept))
         return fill(kept, arabic_towns(text, line.start, line.end))
     if line.language in _NOUNS_IN_CAPITALS:
         return kept
-    return fill(kept, place_names(text, line.start, line.end, lower))
+    return fill(kept, place_names(text, line.start, line.end, words))
 
 
 def is_no_name(text: str, mention: Mention) -> bool:
@@ -81,7 +97,10 @@ def is_no_name(text: str, mention: Mention) -> bool:
         key = fold(words[0])
         is_surname = mention.label is Label.PER and (words[0][0].isupper() or key.startswith("ال"))
         is_office = lex.is_office(key) and not words[0].isupper()
-        if key in lex.COURTESY or is_office or (is_demonym(words[0]) and not is_surname):
+        is_state = key in lex.GOVERNMENTS and mention.label is not Label.PER
+        if key in lex.COURTESY or is_office or is_state:
+            return True
+        if is_demonym(words[0]) and not is_surname:
             return True
     is_cup = mention.label is not Label.PER and fold(words[-1]) in lex.CUPS
     # Arabic has no capitals to tell "the Chadian-Omani" (talks) from a name.
@@ -99,11 +118,19 @@ def _precedes_office(text: str, end: int) -> bool:
 
 def relabel_by_head(mention: Mention) -> Mention:
     """A stadium is a place, a ministry or acronym an organisation, whatever the tagger saw."""
-    if mention.label is Label.PER and _ACRONYM_ALONE.fullmatch(mention.text):
-        return replace(mention, label=Label.ORG)
+    if _ACRONYM_ALONE.fullmatch(mention.text) and not find_place(mention.text):
+        is_country = country_named(mention.text) is not None
+        return mention if is_country else replace(mention, label=Label.ORG)
     words = [fold(w) for w in WORD.findall(mention.text)]
+    is_direction = len(words) > 1 and words[0] in lex.DIRECTIONS and mention.label is Label.PER
+    if is_direction or (words[:1] == ["the"] and _is_known_place(mention.text)):
+        return replace(mention, label=Label.LOC)
     label = _label_of_head(words, mention.label) if len(words) > 1 else None
     return replace(mention, label=label) if label else mention
+
+
+def _is_known_place(name: str) -> bool:
+    return is_sizeable_place(name) or is_country_name(name.partition(" ")[2])
 
 
 def _label_of_head(words: Sequence[str], label: Label) -> Label | None:
@@ -120,12 +147,41 @@ def _label_of_head(words: Sequence[str], label: Label) -> Label | None:
     return Label.LOC if is_place else Label.ORG
 
 
+def relabel_by_office(text: str, mention: Mention) -> Mention:
+    """A full name set off after an office is who holds it: "the minister of …, Odile Holm"."""
+    words = WORD.findall(mention.text)
+    is_apposed = text[max(0, mention.start - 2) : mention.start] == ", "
+    if mention.label is Label.PER or not is_apposed or not 1 < len(words) <= _LONGEST_PERSON:
+        return mention
+    is_full_name = all(w[0].isupper() and not w.isupper() for w in words)
+    if not is_full_name or _label_of_head([fold(w) for w in words], Label.LOC) is not None:
+        return mention
+    before = WORD.findall(text[max(0, mention.start - _REACH) : mention.start])[-_OFFICE_WORDS:]
+    while before and (before[-1][0].isupper() or fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS):
+        before.pop()
+    is_held = bool(before) and lex.is_office(fold(before[-1])) and not find_place(mention.text)
+    return replace(mention, label=Label.PER) if is_held else mention
+
+
+def relabel_by_nouns(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What the page once calls a company is one wherever the page names it."""
+    named = [relabel_by_noun(text, m) for m in mentions]
+    told = {
+        fold(new.text)
+        for old, new in zip(mentions, named, strict=True)
+        if new.label is not old.label
+    }
+    return [replace(m, label=Label.ORG) if fold(m.text) in told else m for m in named]
+
+
 def relabel_by_noun(text: str, mention: Mention) -> Mention:
     """What is called a company, a newspaper or a charity right before its name is one."""
     before = list(WORD.finditer(text, max(0, mention.start - 60), mention.start))
     if not before or text[before[-1].end() : mention.start] != " ":
         return mention
     noun = fold(before[-1].group())
+    if text[before[-1].start() - 1 : before[-1].end()] == "-based":
+        return replace(mention, label=Label.ORG)
     if noun not in lex.COMPANY_NOUNS and not noun.endswith(lex.COMPANY_COMPOUNDS):
         return mention
     # "The head of the company John Smith": whose office it is, and then who holds it.
@@ -159,7 +215,8 @@ def headed_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
             last = _last_of_name(text, words, at, lex.LINKS) if is_linked else at
             label = Label.ORG
         elif key in lex.OPENING_PLACE_HEADS:
-            last = _last_of_name(text, words, at, _NONE)
+            links = lex.NAME_PREPOSITIONS if key in lex.WATERS else _NONE
+            last = _last_of_name(text, words, at, links)
             label = Label.LOC
             named = bisect_left(mentions, word.end(), key=lambda m: m.start)
             if last == at and named < len(mentions) and mentions[named].start == word.end() + 1:
@@ -289,35 +346,3 @@ def expansion_start(acronym: str, text: str, start: int, stop: int) -> int | Non
             return None
     words = len(WORD.findall(text[here:stop]))
     return here if words <= 2 * len(letters) + 2 else None
-
-
-def overlay(
-    mentions: Sequence[Mention], stronger: Iterator[Mention], *, may_cut: bool = True
-) -> list[Mention]:
-    """The mentions with stronger ones laid over them; what begins inside these, they replace.
-
-    Without `may_cut` a stronger one gives way to a mention that goes on after it.
-    """
-    kept = list(mentions)
-    for mention in list(stronger):
-        first = bisect_right(kept, mention.start, key=lambda m: m.end)
-        last = first
-        while last < len(kept) and kept[last].start < mention.end:
-            last += 1
-        touched = kept[first:last]
-        is_longer = any(m.end > mention.end for m in touched) and not may_cut
-        if not is_longer and all(m.start >= mention.start for m in touched):
-            kept[first:last] = [mention]
-    return kept
-
-
-def fill(mentions: Sequence[Mention], weaker: Iterator[Mention]) -> list[Mention]:
-    """The mentions with weaker ones in the gaps; one with the same range gives its label."""
-    kept = list(mentions)
-    for mention in list(weaker):
-        first = bisect_right(kept, mention.start, key=lambda m: m.end)
-        if first == len(kept) or kept[first].start >= mention.end:
-            kept.insert(first, mention)
-        elif (kept[first].start, kept[first].end) == (mention.start, mention.end):
-            kept[first] = mention
-    return kept

@@ -58,6 +58,8 @@ def blank_marks(line: str) -> str:
 
 def quieten_lines(text: str, lines: Sequence[Line]) -> str:
     """The text with its lines in capitals as the page would write them elsewhere."""
+    if not any(is_shouted(text[line.start : line.end]) for line in lines):
+        return text
     cased = usual_cases(text)
     parts, at = [], 0
     for line in lines:
@@ -97,20 +99,21 @@ def cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def usual_cases(text: str) -> dict[str, str]:
     """How the page writes each word outside lines in capitals, by its lower-case form."""
-    counts: dict[str, Counter[str]] = {}
-    for line in text.split("\n"):
-        if not is_shouted(line):
-            for word in _WORD.findall(line):
-                counts.setdefault(word.lower(), Counter())[word] += 1
-    return {key: min(forms, key=lambda w: (-forms[w], w)) for key, forms in counts.items()}
+    lines = (line for line in text.split("\n") if not is_shouted(line))
+    counts = Counter(word for line in lines for word in _WORD.findall(line))
+    forms: dict[str, list[str]] = {}
+    for word in counts:
+        forms.setdefault(word.lower(), []).append(word)
+    return {key: min(same, key=lambda w: (-counts[w], w)) for key, same in forms.items()}
 
 
 def is_shouted(line: str) -> bool:
     """Whether nearly all of a line's letters are capitals, and there are words among them."""
-    cased = [c for c in line if c.isupper() or c.islower()]
-    upper = sum(c.isupper() for c in cased)
-    has_word = any(len(w) >= _LONG_WORD for w in _WORD.findall(line))
-    return has_word and len(cased) >= _SHOUTED_LETTERS and upper >= _SHOUTED_SHARE * len(cased)
+    upper = sum(map(str.isupper, line))
+    cased = upper + sum(map(str.islower, line))
+    if cased < _SHOUTED_LETTERS or upper < _SHOUTED_SHARE * cased:
+        return False
+    return any(len(w) >= _LONG_WORD for w in _WORD.findall(line))
 
 
 def quieten(line: str, language: str, cased: dict[str, str]) -> str:

@@ -10,21 +10,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.analysis.blocks_forms import crumbs_of, is_agency_credit, stamp_rest
-from briefing.analysis.blocks_head import is_outlet_line, is_section_line
+from briefing.analysis.blocks_forms import Form, crumbs_of, form_of
 from briefing.analysis.blocks_lines import Unit
+from briefing.analysis.blocks_names import is_outlet_line, is_section_line, names_a_site
+from briefing.analysis.blocks_stamps import BAR, is_agency_credit, stamp_rest
 from briefing.analysis.datelines import dateline_agency
-from briefing.analysis.dates import disambiguate, lead_weekdays, publication_dates
+from briefing.analysis.dates import publication_dates, settle_publication
 from briefing.days import is_iso
-from briefing.lexicon.agencies import AGENCY_WORDS, agency_named
+from briefing.lexicon.agencies import (
+    AGENCY_WORDS,
+    agency_named,
+    are_agency_codes,
+    opens_agency,
+)
 from briefing.lexicon.folding import fold
+from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.furniture import (
     BYLINE_NOUNS,
     BYLINE_OPENERS,
     CREDIT_LABELS,
     REPORTING_STEMS,
+    SECTION_WORDS,
     STAMP_WORDS,
 )
+from briefing.lexicon.organisations import take_apart
 from briefing.model import OWN_KINDS, Article, Block, BlockKind
 
 _HEADLINE_IN_CRUMB = 5
@@ -33,6 +42,11 @@ _OUTLET_WORDS = 6
 _NEAR = 5
 _EDGE_LINES = 12
 _ATTRIBUTION_REACH = 20_000
+_MASTHEAD_LINES = 3
+_BODY_WORDS = 8
+_ELIDED = 3
+_PUBLIC_BODIES = frozenset({"ministry", "government", "parliament"})
+_FREQUENCY = re.compile(r"\s+\d{2,3}[.,]\d(?:\s?(?:fm|mhz))?$", re.IGNORECASE)
 _PART = re.compile(r"[\s]*[/,|+&;()·–—-]+\s*|\s{2,}")
 _TOKEN = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 _SPLIT_TITLE = re.compile(r"\s+[|–—-]\s+")
@@ -68,9 +82,9 @@ def find_published(article: Article) -> str | None:
     """
     for block, words in _blocks(article, _OUTSIDE):
         if len(words) <= _STAMP_LENGTH and any(c.isdecimal() for c in words):
-            for part in (words, *words.split("|")):
+            for part in (words, *BAR.split(words)):
                 if found := publication_dates(part, block.language or article.language):
-                    return disambiguate(found, lead_weekdays(article.text, article.blocks))
+                    return settle_publication(found, article.text, article.blocks)
     return None
 
 
@@ -79,7 +93,9 @@ def find_source(article: Article) -> str | None:
     head, tail = _around_report(article)
     for words in head:
         if name := _outlet_line(words, article.text):
-            return name
+            return _FREQUENCY.sub("", name)
+    if name := _masthead(head):
+        return name
     for words in (*head, *tail):
         if name := _outlet_in_byline(words):
             return name
@@ -102,6 +118,10 @@ def find_origin(article: Article) -> str | None:
     for words in lines:
         if name := _credited_source(words):
             return name
+    for _, words in _blocks(article, {BlockKind.CAPTION}):
+        name = _credited_source(words)
+        if name and (agency_named(name) or not words.partition(":")[1]):
+            return name
     return _agency_in_report(article)
 
 
@@ -122,7 +142,7 @@ def _declared_date(article: Article) -> str | None:
     if not article.published or is_iso(article.published):
         return article.published
     found = publication_dates(article.published, article.language)
-    return disambiguate(found, lead_weekdays(article.text, article.blocks))
+    return settle_publication(found, article.text, article.blocks)
 
 
 def _around_report(article: Article) -> tuple[list[str], list[str]]:
@@ -141,15 +161,54 @@ def _outlet_line(words: str, text: str) -> str | None:
         return None
     parts = [p for p in re.split(r"\s*[|•·]\s*|\s{3,}", words) if p]
     name = parts[0] if parts else ""
-    if not name or len(name.split()) > _OUTLET_WORDS or stamp_rest(name) is not None:
+    first, *motto = _SPLIT_TITLE.split(name, maxsplit=1)
+    if motto and is_outlet_line(name) and not is_section_line(first):
+        return first
+    if not name or ":" in name or len(name.split()) > _OUTLET_WORDS or stamp_rest(name) is not None:
         return None
     if crumbs_of(_unit(words)) or is_section_line(name) or is_agency_credit(name):
         return None
-    if len(parts) == 1 and is_outlet_line(name):
+    if is_outlet_line(name):
         return name
     # A name that the page uses again (a credit, a copyright line, its app) is the outlet's.
     is_again = text.casefold().count(name.casefold()) > 1 and not name.islower()
     return name if is_again and len(name.split()) > 1 and _is_capitalised(name) else None
+
+
+def _masthead(head: Sequence[str]) -> str | None:
+    """The name that opens a page above its navigation, or a public body's own name there."""
+    for at, words in enumerate(head[:_MASTHEAD_LINES]):
+        name = BAR.split(words)[0].strip()
+        if form_of(_unit(name)) is not Form.PLAIN:
+            continue
+        tokens = _TOKEN.findall(name)
+        is_name = 1 < len(tokens) <= _BODY_WORDS and not any(c.isdecimal() for c in name)
+        if not is_name or not all(_opens_high(t) for t in tokens):
+            continue
+        is_body = at == 0 and bool(take_apart(name).words & _PUBLIC_BODIES)
+        if name == words.strip():
+            below = [_navigates(line) for line in head[at + 1 : at + 3]]
+            is_named = not is_section_line(name) and any(below)
+            if is_named or is_body or (True in below[:1] and not _is_made_of_sections(tokens)):
+                return name
+        elif names_a_site(words):
+            return name
+    return None
+
+
+def _opens_high(token: str) -> bool:
+    """Written with a capital, in a script that has none, or a word that names never capitalise."""
+    first, _, second = token.partition("’")
+    word = second if second and len(first) <= _ELIDED else token
+    return not word[0].islower() or fold(token) in ALL_FUNCTION_WORDS or len(token) <= _ELIDED
+
+
+def _navigates(words: str) -> bool:
+    return is_section_line(words) or form_of(_unit(words)) in {Form.SECTIONS, Form.BREADCRUMB}
+
+
+def _is_made_of_sections(tokens: Sequence[str]) -> bool:
+    return all(fold(t) in SECTION_WORDS | ALL_FUNCTION_WORDS for t in tokens)
 
 
 def _is_capitalised(name: str) -> bool:
@@ -177,10 +236,11 @@ def _is_teaser(words: str) -> bool:
 def _agency_in_line(words: str) -> str | None:
     """An agency among the parts of a byline, stamp or copyright line."""
     if is_agency_credit(words):
-        tokens = [t for t in re.split(r"[\s,/()|+&;]+", words.strip(" .:")) if t]
+        shown = words.upper() if are_agency_codes(words) else words
+        tokens = [t for t in re.split(r"[\s,/()|+&;]+", shown.strip(" .:")) if t]
         return agency_named(words.strip(" .:")) or _first_agency(tokens)
     for part in _PART.split(words.replace("©", "|")):
-        bare = " ".join(w for w in part.split() if fold(w) not in BYLINE_NOUNS | STAMP_WORDS)
+        bare = " ".join(w for w in part.split() if fold(w) not in _BESIDE_AGENCY)
         first = part.strip(" .:").split(".", 1)[0]
         if name := agency_named(part.strip(" .:")) or agency_named(bare.strip(" .:")):
             return name
@@ -201,10 +261,25 @@ def _credited_source(words: str) -> str | None:
     """What stands behind "Source:" on a line of its own."""
     label, colon, rest = words.partition(":")
     if not colon or fold(label) not in CREDIT_LABELS:
-        return None
+        return _credited_in_words(words)
     name = rest.strip(" .")
-    has_name_length = 0 < len(name.split()) <= _OUTLET_WORDS
+    has_name_length = 0 < len(name.split()) <= _OUTLET_WORDS and fold(name) not in AGENCY_WORDS
     return (_first_agency(name.split()) or name) if has_name_length else None
+
+
+def _credited_in_words(words: str) -> str | None:
+    """What stands behind "With information from", on a line of its own."""
+    folded = fold(words[:_STAMP_LENGTH])
+    opener = next((p for p in CREDIT_LABELS if " " in p and folded.startswith(f"{p} ")), None)
+    if opener is None or not opener.startswith(_INFORMATION):
+        return None
+    name = " ".join(words.split()[len(opener.split()) :]).strip(" .")
+    is_name = len(name.split()) <= _OUTLET_WORDS and _is_capitalised(name)
+    return _first_agency(name.split()) or (name if is_name else None)
+
+
+_BESIDE_AGENCY = BYLINE_NOUNS | STAMP_WORDS | {"copyright", "c"}
+_INFORMATION = ("com inf", "con inf", "avec des inf", "with inf", "with inp", "mit inf", "met inf")
 
 
 def _agency_in_report(article: Article) -> str | None:
@@ -225,6 +300,8 @@ def _agency_in_report(article: Article) -> str | None:
 
 def _first_agency_at(tokens: Sequence[str], at: int) -> str | None:
     if not tokens[at][0].isupper() and tokens[at].isascii() and tokens[at] not in {"dpa", "epd"}:
+        return None
+    if not opens_agency(tokens[at]):
         return None
     return next(
         (n for size in (3, 2, 1) if (n := agency_named(" ".join(tokens[at : at + size])))), None

@@ -28,6 +28,7 @@ from briefing.analysis.titles_phrases import (
     heads_in,
     is_complement,
     names_portfolio,
+    owner_at,
     portfolio_of,
     tokenise,
 )
@@ -66,7 +67,7 @@ _RELATIVE = {
 }
 """Verbs of a relative clause that say an office ("who heads ...", "qui dirige ...")."""
 _AS = frozenset("as like comme como als come wie".split())
-_HANGING = (CONNECTORS | PREPOSITIONS) - ARTICLES | {"a", "al", "au", "aan", "de", "des", "der"}
+_HANGING = (CONNECTORS | PREPOSITIONS) - ARTICLES | frozenset("a ad al au aan de des der".split())
 """Words that a name cannot stand right behind if it is to bear the title before them."""
 _RELATIVE_PRONOUNS = frozenset(
     "who which that qui que quien dont der die che cui wie الذي التي".split()
@@ -234,13 +235,17 @@ def _relative(scene: _Scene, mention: Mention) -> Title | None:
 
 
 def _demonym(scene: _Scene, mention: Mention, floor: int) -> Title | None:
-    """A bare demonym before a name: "El mauritano X", "Malian X"."""
+    """A bare demonym or a country that owns a name: "El mauritano X", "Mali's X"."""
     last = scene.index(mention.start)
     if last == 0 or scene.tokens[last - 1].start < floor:
         return None
-    token = scene.tokens[last - 1]
+    tokens = scene.tokens
+    token = tokens[last - 1]
     if scene.text[token.end : mention.start] != " ":
         return None
+    if token.word == "s" and last > 1:
+        owner = owner_at(scene.text, tokens, last - 1, floor)
+        return Title(*owner) if owner else None
     country = country_named(token.word) if is_demonym(token.word) else None
     return Title(token.start, token.end, None, country) if country else None
 
@@ -330,12 +335,28 @@ def _title_of(
     return (title,) if title else ()
 
 
+def _end_before(scene: _Scene, number: int) -> int:
+    """Where the person before one ends, unless that name belongs to the title of the next.
+
+    In "the head of Varne, Ivo Tamm" a lone word behind a genitive and before a comma is more often
+    a firm or a town that was taken for a person.
+    """
+    if number == 0:
+        return 0
+    before = scene.people[number - 1]
+    first = scene.index(before.start)
+    is_lone = first + 1 == scene.index(before.end)
+    is_owned = first > 0 and scene.tokens[first - 1].key in GENITIVES
+    gap = scene.text[before.end : scene.people[number].start]
+    return 0 if is_lone and is_owned and gap.strip() in {",", "،"} else before.end
+
+
 def _titles_in(scene: _Scene, earlier: list[Title]) -> Iterator[tuple[Mention, Title]]:
     """The titles of a sentence's people, in order; `earlier` is those of the sentences before."""
     claimed = scene.sentence.start
     number = 0
     while number < len(scene.people):
-        floor = max(claimed, scene.people[number - 1].end if number else 0)
+        floor = max(claimed, _end_before(scene, number))
         titles = _title_of(scene, number, floor, earlier)
         for title in titles:
             claimed = max(claimed, title.end)

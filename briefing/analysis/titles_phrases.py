@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.lexicon.countries import country_named, is_demonym
+from briefing.lexicon.countries import country_named, is_country_name, is_demonym
 from briefing.lexicon.folding import fold
 from briefing.lexicon.roles import HeadNoun, find_portfolio, head_at, portfolio_at, role_token
 from briefing.lexicon.speech import SAYING
 
 MOST_TOKENS = 26
+_LONGEST_COUNTRY = 3
 _WORD = re.compile(r"[^\W_]+")
 
 DETERMINERS = frozenset(
@@ -247,6 +248,19 @@ def _owner(tokens: Sequence[Token], at: int, stop: int) -> int:
     ):
         at -= 1
     return at
+
+
+def owner_at(
+    text: str, tokens: Sequence[Token], at: int, floor: int
+) -> tuple[int, int, None, str | None] | None:
+    """The country that the possessive 's at a token is attached to: range, no role, country."""
+    if text[tokens[at - 1].end : tokens[at].start] not in {"'", "’"}:
+        return None
+    for first in range(max(0, at - _LONGEST_COUNTRY), at):
+        start, end = tokens[first].start, tokens[at - 1].end
+        if start >= floor and is_country_name(text[start:end]):
+            return start, end, None, country_named(text[start:end])
+    return None
 
 
 def _is_arabic_verb(token: Token) -> bool:

@@ -20,10 +20,15 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _PROCLITICS = ("وال", "بال", "فال", "كال", "ولل", "ال", "لل", "و", "ب", "ل", "ف", "ك")
 _STEM = 3
 
-Classes = tuple[int, int, int, int]
-"""Gazetteer, Brown, neighbour and topic class of a word; 0 where nothing is known."""
+Classes = tuple[int, int, int, int, int]
+"""Gazetteer, Brown, neighbour, topic and usage class of a word; 0 where nothing is known."""
 
-UNKNOWN: Classes = (0, 0, 0, 0)
+USAGES = (
+    *("", "O2", "O1", "P2f", "P2s", "P1f", "P1s", "L2", "L1", "G2b", "G2i", "G1b", "G1i"),
+    *("LP", "GP", "GL", "OP", "LO", "GO"),
+)
+"""The usage classes by number: no name (O), of a person (P, first or surname), place (L) or body
+(G, first word or inner), surely (2) or likely (1); two letters are rivals."""
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +82,8 @@ class WordClasses:
 
     `gazetteer.z` is keyed by lower-case words; `brown.LANG.z`, `near.LANG.z` (classes of vectors
     from next-door words) and `topic.LANG.z` (from a wider window) by lookup forms. A language
-    without a Brown table looks its capitalised words up in the English one.
+    without a Brown table looks its capitalised words up in the English one. `usage.z`, by lookup
+    forms of all languages, says what kind of name raw text uses a word in.
     """
 
     folder: Path
@@ -110,12 +116,17 @@ class WordClasses:
             self._brown(form, forms, language),
             _first(self._table(f"near.{language}"), forms),
             _first(self._table(f"topic.{language}"), forms),
+            self._usage(form, forms),
         )
 
     def _gazetteer(self, form: str, forms: tuple[str, ...]) -> int:
         if form[:1].isupper():
             return self._table("gazetteer").get(form.lower(), 0)
         return _first(self._table("gazetteer"), forms) if _ARABIC.match(form) else 0
+
+    def _usage(self, form: str, forms: tuple[str, ...]) -> int:
+        named = (form, form.capitalize()) if form.isupper() else (form,)
+        return _first(self._table("usage"), forms if _ARABIC.match(form) else named)
 
     def _brown(self, form: str, forms: tuple[str, ...], language: str) -> int:
         own = self._table(f"brown.{language}")

@@ -6,6 +6,7 @@ shown apart and never set against what other sources say of the event.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -18,6 +19,8 @@ from briefing.model import BlockKind, DateMention, Label
 _DAY = 10
 _MONTH = 7
 _PARTIAL_DAY = len("--03-10")
+_SINCE_REACH = 12
+_SINCE = re.compile(r"(?:\b(?:since|depuis|desde|seit|sinds|dal|dallo)|منذ)\b", re.IGNORECASE)
 
 
 def event_day(material: Material) -> str | None:
@@ -81,7 +84,8 @@ def _is_background(
     if any((figure_class(f) or "", f.value) in common for f in statement.figures):
         return False
     has_participant = bool(statement.entities & material.participants)
-    is_old = any(is_before(v, day) and len(v) >= _MONTH for v in dates) or any(
+    since = {d.value for d in statement.dates if _is_since(d, statement)}
+    is_old = any(is_before(v, day) and len(v) >= _MONTH and v not in since for v in dates) or any(
         d.partial and d.partial.startswith("P-") for d in statement.dates if d.value is None
     )
     recalls = is_recalling(statement.text)
@@ -91,6 +95,12 @@ def _is_background(
         return True
     is_ahead = looks_ahead(statement.text, statement.language)
     return follows and not is_ahead and not _names_event(statement, material)
+
+
+def _is_since(mention: DateMention, statement: Statement) -> bool:
+    """Whether a date begins a time that goes on until the event: "since January"."""
+    at = statement.text.find(mention.text)
+    return at > 0 and _SINCE.search(statement.text, max(0, at - _SINCE_REACH), at) is not None
 
 
 def _tells_of_another_day(statement: Statement, material: Material) -> bool:
@@ -107,11 +117,11 @@ def _tells_of_another_day(statement: Statement, material: Material) -> bool:
 
 def dates_of(statement: Statement, day: str | None) -> tuple[str, ...]:
     """The ISO dates a sentence gives; what it leaves open is completed from the event's day."""
-    values = (d.value or _complete(d, statement, day) for d in statement.dates)
+    values = (d.value or complete_date(d, statement, day) for d in statement.dates)
     return tuple(value for value in values if value)
 
 
-def _complete(mention: DateMention, statement: Statement, day: str | None) -> str | None:
+def complete_date(mention: DateMention, statement: Statement, day: str | None) -> str | None:
     """A weekday of the event's own name, or a day or month read as the last before the event."""
     partial = mention.partial
     if not partial or not day:

@@ -7,13 +7,15 @@ and the same moment in another zone, or two days of one event, are agreement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 
 from briefing.briefs.background import event_day
 from briefing.briefs.comparing import Comparer
+from briefing.briefs.labels import show_around
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import is_preview
 from briefing.briefs.timeline import is_ahead, last_known_day
@@ -27,18 +29,20 @@ _LEAD = 4
 _CUE_REACH = 70
 _TIME_CONTEXT = 0.15
 _TIME_CONTEXT_OTHER = 0.05
+_TIME_SHARE = 0.2
 _EARLY = 5
 _EXACT_MINUTES = 4
-_ABOUT_MINUTES = 30
+_FARTHEST_MINUTES = 180
+_ABOUT_MINUTES = 15
 _ABOUT_REACH = 16
 _ABOUT = re.compile(
     r"about|around|shortly|just|nearly|before|after|vers|environ|peu|hacia|sobre|alrededor|poco"
     r"|gegen|kurz|rund|circa|verso|attorno|cerca|volta|rond|omstreeks|tegen|حوالي|نحو|قرابة",
     re.IGNORECASE,
 )
-_DATE_CONTEXT = 0.3
 _DAY_CONTEXT = 0.25
 _WHOLE_DAY = 24 * 60
+_HOUR = 60
 _ZONE_STEP = 30
 
 _STARTS = re.compile(
@@ -83,8 +87,8 @@ def compare_calendars(
     dated = {d.article.id: _dated(d, material, background) for d in reports}
     return [
         *_compare_event_days(dated, material, comparer),
-        *_compare_coming_days(dated, material, comparer),
-        *_compare_times(dated, comparer),
+        *_compare_coming_days(dated, material),
+        *_compare_times(dated, comparer, {d.article.id: d.article.text for d in reports}),
     ]
 
 
@@ -97,7 +101,7 @@ def _dated(
             m,
             s,
             cite_words(text, m.start, m.end),
-            _cue(text, s, m),
+            find_cue(text, s, m),
             _ABOUT.search(text, max(s.start, m.start - _ABOUT_REACH), m.start) is not None,
         )
         for s in material.statements
@@ -106,7 +110,7 @@ def _dated(
     ]
 
 
-def _cue(text: str, statement: Statement, mention: DateMention) -> str:
+def find_cue(text: str, statement: Statement, mention: DateMention) -> str:
     """Whether the words before a date make it a start or an end."""
     before = text[max(statement.start, mention.start - _CUE_REACH) : mention.start]
     starts = [m.start() for m in _STARTS.finditer(before)]
@@ -133,12 +137,24 @@ def _compare_event_days(
             continue
         for first, second in product(told[one], told[two]):
             is_lead = min(first.statement.position, second.statement.position) < _LEAD
-            if is_lead and comparer.likeness(first.statement, second.statement) >= _DAY_CONTEXT:
+            is_like = comparer.likeness(first.statement, second.statement) >= _DAY_CONTEXT
+            if is_lead and (is_like or _are_leads(first, second, comparer)):
                 rivals.setdefault(one, first)
                 rivals.setdefault(two, second)
     if rivals:
         values = [rivals[a].to_value(rivals[a].mention.value or "") for a in sorted(rivals)]
         yield Difference("day of the event", tuple(values))
+
+
+def _are_leads(first: Dated, second: Dated, comparer: Comparer) -> bool:
+    """Whether both sentences open their reports, in two languages, on much the same."""
+    one, two = first.statement, second.statement
+    is_other = one.language != two.language
+    return (
+        is_other
+        and max(one.position, two.position) <= 1
+        and comparer.share(one, two) >= _TIME_SHARE
+    )
 
 
 def _days_near(found: Sequence[Dated], day: str, material: Material) -> list[Dated]:
@@ -154,9 +170,7 @@ def _days_near(found: Sequence[Dated], day: str, material: Material) -> list[Dat
     ]
 
 
-def _compare_coming_days(
-    dated: dict[str, list[Dated]], material: Material, comparer: Comparer
-) -> Iterable[Difference]:
+def _compare_coming_days(dated: dict[str, list[Dated]], material: Material) -> Iterable[Difference]:
     """Days written out that lie ahead: a start or an end that articles give differently."""
     last = last_known_day(material)
     coming = [
@@ -168,28 +182,20 @@ def _compare_coming_days(
         and is_ahead(d.mention, d.statement, last)
         and any(c.isdigit() for c in d.words)
     ]
-    for cue in ("start", "end", ""):
+    for cue in ("start", "end"):
         chosen: dict[str, Dated] = {}
         for d in coming:
             if d.cue == cue:
                 chosen.setdefault(d.statement.article, d)
-        yield from _rival_days(list(chosen.values()), cue, comparer)
+        if len({d.mention.value for d in chosen.values()}) > 1:
+            about = {"start": "starting date", "end": "final date"}[cue]
+            values = tuple(d.to_value(d.mention.value or "") for d in chosen.values())
+            yield Difference(about, values)
 
 
-def _rival_days(chosen: Sequence[Dated], cue: str, comparer: Comparer) -> Iterable[Difference]:
-    values = {d.mention.value for d in chosen}
-    if len(values) < 2:  # noqa: PLR2004  (one value is no difference)
-        return
-    is_one_thing = cue or all(
-        comparer.likeness(one.statement, two.statement) >= _DATE_CONTEXT
-        for one, two in combinations(chosen, 2)
-    )
-    if is_one_thing:
-        about = {"start": "starting date", "end": "final date"}.get(cue, "date")
-        yield Difference(about, tuple(d.to_value(d.mention.value or "") for d in chosen))
-
-
-def _compare_times(dated: dict[str, list[Dated]], comparer: Comparer) -> Iterable[Difference]:
+def _compare_times(
+    dated: dict[str, list[Dated]], comparer: Comparer, texts: Mapping[str, str]
+) -> Iterable[Difference]:
     """Clock times, early in their articles, of one thing that cannot be one moment."""
     timed = [
         d
@@ -197,6 +203,7 @@ def _compare_times(dated: dict[str, list[Dated]], comparer: Comparer) -> Iterabl
         for d in dated[article]
         if d.mention.time and d.statement.position <= _EARLY and any(c.isdigit() for c in d.words)
     ]
+    counts = Counter(d.statement.article for d in timed)
     sets = DisjointSets(range(len(timed)))
     for (one, first), (two, second) in combinations(enumerate(timed), 2):
         same = first.statement.language == second.statement.language
@@ -204,14 +211,30 @@ def _compare_times(dated: dict[str, list[Dated]], comparer: Comparer) -> Iterabl
         if (
             first.statement.article != second.statement.article
             and _are_rival_times(first, second)
-            and comparer.likeness(first.statement, second.statement) >= least
+            and (
+                comparer.likeness(first.statement, second.statement) >= least
+                or comparer.share(first.statement, second.statement) >= _TIME_SHARE
+                or _are_only_times(first, second, counts)
+            )
         ):
             sets.union(one, two)
     for group in sets.sets():
         if len(group) > 1:
             chosen = {timed[n].statement.article: timed[n] for n in reversed(group)}
             values = [chosen[a].to_value(_clock(chosen[a].mention)) for a in sorted(chosen)]
-            yield Difference("time", tuple(values))
+            shown = timed[group[0]]
+            article = shown.statement.article
+            words = show_around(
+                shown.statement, texts[article], shown.mention.start, shown.mention.end
+            )
+            yield Difference(f"{words} (time)", tuple(values))
+
+
+def _are_only_times(first: Dated, second: Dated, counts: Mapping[str, int]) -> bool:
+    """Whether two articles give one time each, an hour apart at most."""
+    apart = abs(_minutes(first.mention.time) - _minutes(second.mention.time))
+    is_only = counts[first.statement.article] == counts[second.statement.article] == 1
+    return is_only and apart <= _HOUR
 
 
 def _clock(mention: DateMention) -> str:
@@ -223,6 +246,8 @@ def _are_rival_times(first: Dated, second: Dated) -> bool:
     one, two = first.mention, second.mention
     apart = abs(_minutes(one.time) - _minutes(two.time))
     gap = min(apart, _WHOLE_DAY - apart)
+    if gap > _FARTHEST_MINUTES:
+        return False
     slack = _ABOUT_MINUTES if first.is_about or second.is_about else _EXACT_MINUTES
     if (one.zone or "local") == (two.zone or "local"):
         return gap > slack

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.briefs.material import Material, Statement
+from briefing.briefs.supporting import FactIndex, index_facts
 from briefing.briefs.values import are_rivals, figure_class
 from briefing.model import Citation
 
@@ -80,28 +81,57 @@ def _are_other_days(one: Statement, two: Statement) -> bool:
     return bool(left and right) and not left & right
 
 
+def _place(statement: Statement) -> tuple[str, int]:
+    return statement.article, statement.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Features with their summed weight: a sentence is compared with hundreds of others."""
+
+    features: frozenset[Feature]
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Comparer:
-    """Compares the statements of one event; weights come from the event's own sentences."""
+    """Compares the statements of one event; weights come from the event's own sentences.
 
-    features: Mapping[tuple[str, int], frozenset[Feature]]
+    `common` holds what can be compared across languages, `contexts` leaves out words and days,
+    `topics` figures as well.
+    """
+
+    features: Mapping[tuple[str, int], _Weighed]
+    common: Mapping[tuple[str, int], _Weighed]
+    contexts: Mapping[tuple[str, int], _Weighed]
+    topics: Mapping[tuple[str, int], _Weighed]
     weights: Mapping[Feature, float]
+    facts: FactIndex
 
     def likeness(self, one: Statement, two: Statement) -> float:
         """Weighted Dice overlap; between languages, of what can be compared at all."""
-        same = one.language == two.language
-        left, right = self._comparable(one, same=same), self._comparable(two, same=same)
-        shared = left & right
-        total = self.weigh(left) + self.weigh(right)
+        chosen = self.features if one.language == two.language else self.common
+        left, right = chosen[_place(one)], chosen[_place(two)]
+        shared = left.features & right.features
         is_enough = len(shared) >= _FEWEST_SHARED or any(kind == "quote" for kind, _ in shared)
+        total = left.weight + right.weight
         return 2 * self.weigh(shared) / total if total and is_enough else 0.0
 
+    def share(self, one: Statement, two: Statement, *, with_figures: bool = True) -> float:
+        """How much of what they speak of two sentences share, words and days of each left out."""
+        chosen = self.contexts if with_figures else self.topics
+        left, right = chosen[_place(one)], chosen[_place(two)]
+        total, shared = min(left.weight, right.weight), left.features & right.features
+        return self.weigh(shared) / total if total and shared else 0.0
+
     def says_the_same(self, one: Statement, two: Statement) -> bool:
-        """Whether the sentences may be cited for each other: alike, and no figure against it."""
+        """Whether the second may be cited for the first: alike, and no figure against it."""
         if are_rivals(one.figures, two.figures) or _are_other_days(one, two):
             return False
         if one.language == two.language:
             return self.likeness(one, two) >= _SAME_LANGUAGE
+        if self.facts.bears_out(one, two, self.share(one, two, with_figures=False)):
+            return True
         shared = self.of(one) & self.of(two)
         acts = [f for f in shared if f[0] == "key" and f[1].startswith("=") and f[1] not in _ROLES]
         is_sure = self.shares_proof(one, two) or len(acts) >= _FEWEST_ACTS
@@ -117,13 +147,7 @@ class Comparer:
 
     def of(self, statement: Statement) -> frozenset[Feature]:
         """All that a statement can be compared by."""
-        return self.features[statement.article, statement.start]
-
-    def _comparable(self, statement: Statement, *, same: bool) -> frozenset[Feature]:
-        features = self.of(statement)
-        if same:
-            return features
-        return frozenset(f for f in features if f[0] not in {"word", "key"} or f[1].startswith("="))
+        return self.features[_place(statement)].features
 
 
 def build_comparer(material: Material, quotes: Sequence[tuple[Citation, ...]] = ()) -> Comparer:
@@ -135,7 +159,21 @@ def build_comparer(material: Material, quotes: Sequence[tuple[Citation, ...]] = 
         feature: _kind_weight(feature) * math.log(1 + total / number)
         for feature, number in counts.items()
     }
-    return Comparer(features, weights)
+
+    def weighed(keeps: Callable[[Feature], bool]) -> dict[tuple[str, int], _Weighed]:
+        kept = {place: frozenset(filter(keeps, found)) for place, found in features.items()}
+        return {
+            p: _Weighed(found, math.fsum(weights[f] for f in found)) for p, found in kept.items()
+        }
+
+    return Comparer(
+        features=weighed(lambda _: True),
+        common=weighed(lambda f: f[0] not in {"word", "key"} or f[1].startswith("=")),
+        contexts=weighed(lambda f: f[0] not in {"word", "day"}),
+        topics=weighed(lambda f: f[0] not in {"word", "day", "figure"}),
+        weights=weights,
+        facts=index_facts(material),
+    )
 
 
 def measure_prominence(

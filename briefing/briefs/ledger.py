@@ -15,8 +15,17 @@ from itertools import combinations
 
 from briefing.briefs.comparing import Comparer, Feature
 from briefing.briefs.readings import Reading
-from briefing.briefs.values import are_compatible, are_kin, family_of, is_small
+from briefing.briefs.values import (
+    are_compatible,
+    are_kin,
+    are_miswritten,
+    family_of,
+    is_small,
+    is_total_and_rate,
+    is_unknown,
+)
 from briefing.lexicon.gist import gist_keys
+from briefing.model import BlockKind
 
 _AGREE_LEAST = 0.02
 _RIVAL_LEAST = 0.10
@@ -27,11 +36,16 @@ _EARLY = 5
 _LATEST = 10
 _NEVER = 2.0
 _DURATIONS = frozenset(f"unit {symbol}" for symbol in ("y", "mo", "wk", "d", "h", "min", "s"))
-_BROAD_LEAST = 0.16
+_BROAD_LEAST = 0.14
 _SMALL_LEAST = 0.20
 _LEFT_OVER_LEAST = 0.02
 _FAR = 0.1
-_CLOSE = 1.5
+_CLOSE = 1.51
+_TWICE = 2.0
+_HUNDRED = 100
+_MANY = 5
+_NEAR_BY = 2
+_NEIGHBOUR = 1.25
 _FARTHEST = 4.0
 _SURE = 2
 _RARE_UNITS = frozenset(f"unit {symbol}" for symbol in ("MW", "MWh", "t", "bbl", "ha", "km2", "m3"))
@@ -43,7 +57,11 @@ def _is_broad(name: str) -> bool:
 
 
 _Shelf = Mapping[tuple[str, str], Sequence[Reading]]
-"""The readings of one article and class."""
+"""The readings of one article, class and kind."""
+
+
+def _place(reading: Reading) -> tuple[str, str]:
+    return reading.article, f"{reading.name} {reading.kind}"
 
 
 @dataclass(slots=True)
@@ -128,8 +146,19 @@ def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
         families[family_of(reading.name)].append(reading)
     for family in sorted(families):
         for one, two in combinations(families[family], 2):
-            if are_kin(one.name, two.name):
+            if are_kin(one.name, two.name) or _may_translate(one, two):
                 yield one, two
+
+
+def _may_translate(one: Reading, two: Reading) -> bool:
+    """Whether two nouns that the lexicon does not know may mean the same in two languages."""
+    return (
+        one.name != two.name
+        and min(one.figure.value, two.figure.value) >= _MANY
+        and is_unknown(one.name)
+        and is_unknown(two.name)
+        and one.statement.language != two.statement.language
+    )
 
 
 def _agreeing(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, Reading]]:
@@ -137,24 +166,83 @@ def _agreeing(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Rea
     for one, two in _pairs(readings):
         if are_compatible(one.figure, two.figure):
             context = measure_context(one, two, comparer)
-            is_equal = one.figure.value == two.figure.value
+            is_equal = one.figure.value == two.figure.value and (
+                not _may_translate(one, two) or context >= _RIVAL_LEAST
+            )
             is_near = context >= _AGREE_LEAST and _distance(one, two) <= math.log(_CLOSE)
             if is_equal or is_near:
                 found.append(((not is_equal, -context, one.number, two.number), one, two))
     return [(one, two) for _, one, two in sorted(found, key=lambda f: f[0])]
 
 
+def _may_agree(one: Reading, two: Reading) -> bool:
+    """Whether two readings give one value of kindred things, or of things not known."""
+    if is_unknown(one.name) or is_unknown(two.name):
+        is_counted = one.figure.unit is None and two.figure.unit is None
+        return is_counted and one.figure.value == two.figure.value
+    return are_kin(one.name, two.name) and are_compatible(one.figure, two.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The readings of each article in the order of its text."""
+
+    readings: Mapping[str, Sequence[Reading]]
+
+    def anchors(self, one: Reading, two: Reading) -> int:
+        """How many neighbours of two readings agree: what stands right before, right after.
+
+        Reports of one event give its figures in much the same order, so that what stands between
+        the same neighbours is about the same thing, in whatever words.
+        """
+        return sum(
+            left is not None and right is not None and _may_agree(left, right)
+            for left, right in zip(self._around(one), self._around(two), strict=True)
+        )
+
+    def _around(self, reading: Reading) -> tuple[Reading | None, Reading | None]:
+        row = self.readings[reading.article]
+        at = row.index(reading)
+        before = row[at - 1] if at else None
+        after = row[at + 1] if at + 1 < len(row) else None
+        near = (
+            other
+            if other and abs(other.statement.position - reading.statement.position) <= _NEAR_BY
+            else None
+            for other in (before, after)
+        )
+        first, second = near
+        return first, second
+
+
+def _in_order(readings: Sequence[Reading]) -> _Order:
+    rows: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in sorted(readings, key=lambda r: (r.article, r.figure.start)):
+        if reading.statement.kind is not BlockKind.HEADLINE:
+            rows[reading.article].append(reading)
+    heads = [r for r in readings if r.statement.kind is BlockKind.HEADLINE]
+    for reading in heads:
+        rows[reading.article].append(reading)
+    return _Order(rows)
+
+
 def _rivalling(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, Reading]]:
     found = []
     shelf: defaultdict[tuple[str, str], list[Reading]] = defaultdict(list)
     for reading in readings:
-        shelf[reading.article, reading.name].append(reading)
+        shelf[_place(reading)].append(reading)
+    order = _in_order(readings)
     for one, two in _pairs(readings):
         if one.article == two.article or are_compatible(one.figure, two.figure):
             continue
-        if _distance(one, two) > math.log(_FARTHEST):
+        farthest = _NEIGHBOUR if is_total_and_rate(one.name, two.name) else _FARTHEST
+        if _distance(one, two) > math.log(farthest) or one.kind != two.kind:
             continue
         is_only = _is_only_value(one, shelf) and _is_only_value(two, shelf)
+        is_near = _distance(one, two) <= math.log(_TWICE) and order.anchors(one, two)
+        if is_near and _is_left(one, two, shelf) and _is_left(two, one, shelf):
+            found.append(((_distance(one, two) - _SURE, one.number, two.number), one, two))
+            continue
         context = measure_context(one, two, comparer, with_noun=is_only)
         if context >= _least_context(one, two, shelf, is_only=is_only):
             rank = context - _FAR * _distance(one, two)
@@ -172,8 +260,8 @@ def _agreed_beside(one: Reading, two: Reading, shelf: _Shelf) -> int:
     """How many values of the class two articles share, if these two are the only others."""
     if one.name != two.name:
         return 0
-    mine = {r.figure.value for r in shelf[one.article, one.name]}
-    other = {r.figure.value for r in shelf[two.article, two.name]}
+    mine = {r.figure.value for r in shelf[_place(one)]}
+    other = {r.figure.value for r in shelf[_place(two)]}
     return len(mine & other) if mine ^ other == {one.figure.value, two.figure.value} else 0
 
 
@@ -181,9 +269,32 @@ def _is_only_value(reading: Reading, shelf: _Shelf) -> bool:
     """Whether the article gives one value of the class and noun: then the noun tells a lot."""
     return all(
         are_compatible(reading.figure, other.figure)
-        for other in shelf[reading.article, reading.name]
+        for other in shelf[_place(reading)]
         if other.figure.counted == reading.figure.counted
     )
+
+
+def _is_left(one: Reading, two: Reading, shelf: _Shelf) -> bool:
+    """Whether the other article does not give a reading's value as well."""
+    is_kin = one.name == two.name or _may_translate(one, two)
+    return is_kin and not any(
+        are_compatible(one.figure, other.figure) for other in shelf[_place(two)]
+    )
+
+
+def _is_one_matter(one: Reading, two: Reading) -> bool:
+    """Whether the class alone tells what both count: "votes", "fire-fighters", "drones".
+
+    Each article has one value of it. In one language the sentences must speak for it as well, and
+    where a report gives many things of a class (people, sums, days) the class tells too little.
+    """
+    if one.name != two.name or one.statement.language == two.statement.language:
+        return False
+    if _is_broad(one.name):
+        is_lead = max(one.statement.position, two.statement.position) <= 1
+        return is_lead and one.name in _DURATIONS and _distance(one, two) <= math.log(_CLOSE)
+    is_few = is_small(one.figure) or is_small(two.figure)
+    return "~" not in one.name and _distance(one, two) <= math.log(_CLOSE if is_few else _TWICE)
 
 
 def _least_context(one: Reading, two: Reading, shelf: _Shelf, *, is_only: bool) -> float:
@@ -193,10 +304,16 @@ def _least_context(one: Reading, two: Reading, shelf: _Shelf, *, is_only: bool) 
     class of which a report gives many values ("games", "years") pairs by chance.
     """
     late = max(one.statement.position, two.statement.position)
+    if is_only and late <= _LATEST and _is_one_matter(one, two):
+        return 0.0
     is_duration = one.name in _DURATIONS
     agreed = 0 if is_duration or late > _LATEST else _agreed_beside(one, two, shelf)
     if agreed:
         return 0.0 if agreed >= _SURE else _LEFT_OVER_LEAST
+    if late <= _LATEST and are_miswritten(one.figure, two.figure):
+        is_large = min(one.figure.value, two.figure.value) >= _HUNDRED
+        is_other = one.statement.language != two.statement.language
+        return 0.0 if is_large and is_other and _is_left(one, two, shelf) else _LEFT_OVER_LEAST
     if late > (_EARLY if is_duration or not is_only else _LATEST) or (is_duration and not is_only):
         return _NEVER
     least = _RIVAL_LEAST
@@ -204,7 +321,7 @@ def _least_context(one: Reading, two: Reading, shelf: _Shelf, *, is_only: bool) 
         least = _SMALL_LEAST
     elif is_duration or not is_only:
         least = _BUSY_LEAST
-    elif _is_broad(one.name) or one.name != two.name:
+    elif _is_broad(one.name) or (one.name != two.name and not _may_translate(one, two)):
         least = _BROAD_LEAST
     elif "~" in one.name:
         least = _UNKNOWN_LEAST

@@ -121,6 +121,8 @@ def gather_candidates(
 def _takes_side(leader: Statement, other: Statement, disputed: frozenset[tuple[str, int]]) -> bool:
     """Whether a sentence gives the same values as another where sources disagree."""
     figures = [f for f in leader.figures if (leader.article, f.start) in disputed]
+    if not figures:
+        return True
     same = [
         f
         for f in figures
@@ -245,7 +247,7 @@ def choose_bottom_line(
     when, or be the opening that the best one leans on.
     """
     pool = [c for c in chosen if c.statement.language == material.preferred] or list(chosen)
-    ranked = sorted(pool, key=lambda c: (-_weigh_lead(c, material), pool.index(c)))
+    ranked = sorted(pool, key=lambda c: -_weigh_lead(c, material))
     if not ranked:
         return []
     best = ranked[0]
@@ -261,7 +263,7 @@ def choose_bottom_line(
     told = facts_of(best.statement, material)
     seconds = [
         c
-        for c in sorted(others, key=lambda c: (-_weigh_lead(c, material), others.index(c)))
+        for c in sorted(others, key=lambda c: -_weigh_lead(c, material))
         if c is not best
         and c.statement.position <= _SECOND_REACH
         and len(facts_of(c.statement, material) - told)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from briefing.briefs.background import event_day
@@ -135,9 +136,12 @@ def _join(sayings: Sequence[Saying]) -> list[list[Saying]]:
     for one, two in combinations(firsts.values(), 2):
         if _has_same_words(one, two):
             sets.union(one.number, two.number)
+    beside: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        beside.setdefault(saying.article, []).append(saying)
     for one, two in combinations(sayings, 2):
         is_open = one.language != two.language and sets.find(one.number) != sets.find(two.number)
-        if is_open and _is_translation(one, two, sayings):
+        if is_open and _is_translation(one, two, beside):
             sets.union(one.number, two.number)
     return [[sayings[number] for number in group] for group in sets.sets()]
 
@@ -149,7 +153,8 @@ def _has_same_words(one: Saying, two: Saying) -> bool:
     return f" {shorter} " in f" {longer} "
 
 
-def _is_translation(one: Saying, two: Saying, sayings: Sequence[Saying]) -> bool:
+def _is_translation(one: Saying, two: Saying, beside: Mapping[str, Sequence[Saying]]) -> bool:
+    """Whether one says the other in another language; `beside` holds each article's sayings."""
     if one.language == two.language or one.article == two.article:
         return False
     if one.is_preview != two.is_preview:
@@ -157,14 +162,17 @@ def _is_translation(one: Saying, two: Saying, sayings: Sequence[Saying]) -> bool
     if min(len(one.folded.split()), len(two.folded.split())) < _FEWEST_WORDS:
         return False
     if one.entity is None or two.entity is None:
-        return _is_only_likeness(one, two, sayings)
+        return _is_only_likeness(one, two, beside)
     is_near = _measure_ratio(one, two) <= _LONGEST_RATIO and (
         abs(one.position - two.position) <= _FARTHEST
     )
     return (
         one.entity == two.entity
         and is_near
-        and ((_is_only(one, sayings) and _is_only(two, sayings)) or _shares_notions(one, two))
+        and (
+            (_is_only(one, beside[one.article]) and _is_only(two, beside[two.article]))
+            or _shares_notions(one, two)
+        )
     )
 
 
@@ -174,27 +182,27 @@ def _measure_ratio(one: Saying, two: Saying) -> float:
     return long / max(1, short)
 
 
-def _is_only_likeness(one: Saying, two: Saying, sayings: Sequence[Saying]) -> bool:
+def _is_only_likeness(one: Saying, two: Saying, beside: Mapping[str, Sequence[Saying]]) -> bool:
     """Whether two quotations, one without a known speaker, can only be each other's translation.
 
     They are of a size, share a notion, and no other quotation of either article shares one.
     """
-    if _measure_ratio(one, two) > _UNNAMED_RATIO:
+    if _measure_ratio(one, two) > _UNNAMED_RATIO or not _share_notion(one, two):
         return False
-    rivals = [
-        (left, right)
-        for left in sayings
-        for right in sayings
-        if (left.article, right.article) == (one.article, two.article)
-        and (left.number == one.number or right.number == two.number)
-        and _count_notions(left, right) > 0
-    ]
-    return rivals == [(one, two)]
+    return not (
+        any(_share_notion(left, two) for left in beside[one.article] if left is not one)
+        or any(_share_notion(one, right) for right in beside[two.article] if right is not two)
+    )
 
 
-def _count_notions(one: Saying, two: Saying) -> int:
-    shared = gist_keys(one.words) & gist_keys(two.words)
-    return sum(key.startswith("=") for key in shared)
+def _share_notion(one: Saying, two: Saying) -> bool:
+    return not _notions(one.words).isdisjoint(_notions(two.words))
+
+
+@lru_cache(maxsize=4096)
+def _notions(words: str) -> frozenset[str]:
+    """The notions that a quotation speaks of; it is compared with all others of the event."""
+    return frozenset(key for key in gist_keys(words) if key.startswith("="))
 
 
 def _is_only(saying: Saying, sayings: Iterable[Saying]) -> bool:

@@ -1,7 +1,8 @@
 """The figures of an event that may be set against each other, each with its context.
 
 Invariant: a reading is a figure of one article's own report of the event itself: background,
-previews, rates ("a year", "each") and what somebody only asks for or expects are no readings.
+previews, polls and ages are no readings; a rate is of another class than a total, and what somebody
+only asks for or expects of another kind than what is.
 """
 
 from __future__ import annotations
@@ -14,16 +15,21 @@ from datetime import date
 from briefing.briefs.background import dates_of, event_day
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.values import figure_class
+from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.gist import split_folded
-from briefing.lexicon.looking import says_per, states_position
-from briefing.lexicon.units import counted_class
+from briefing.lexicon.looking import states_position
+from briefing.lexicon.phrases import roles
+from briefing.lexicon.rates import find_rate, is_compared_with, tells_of_polls
 from briefing.model import Document, Figure
 
 _BEFORE = 60
 _AFTER = 28
+_BESIDE = 14
+_LEAD = 1
 _DAY_LENGTH = 10
 _MOST_READINGS = 120
 _AGE_REACH = 8
+_PAST = re.compile(r"P-\d+[WMY]")
 _AGE = re.compile(
     r"years?[- ]old|\bages?d?\b|\bâgée?s?\b|\b(?:de|of) edad|\bjährige|\bJahre alt|\banni di età"
     r"|\banos de idade|\bjaar oud|\bjarige|عاما من العمر",
@@ -32,30 +38,48 @@ _AGE = re.compile(
 _STATES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued"})
 _STATE_BEFORE = 24
 _STATE_AFTER = 40
+_NEXT_WORDS = 4
+_CLITIC = 4
+_VERB_LAST = frozenset({"de", "nl"})
 
 
 def _name(figure: Figure, statement: Statement, text: str) -> str | None:
     """The class of a figure; of people, what became of them where the next words say so."""
     name = figure_class(figure)
-    if name != "count people":
+    if name is None or not is_human(name.removeprefix("count ")):
         return name
-    after = text[figure.end : min(statement.end, figure.end + _STATE_AFTER)]
-    before = text[max(statement.start, figure.start - _STATE_BEFORE) : figure.start]
-    for word in (*split_folded(after), *reversed(split_folded(before))):
+    is_unnamed = name == "count people"
+    reach = _STATE_AFTER * (2 if statement.language in _VERB_LAST and is_unnamed else 1)
+    after = split_folded(text[figure.end : min(statement.end, figure.end + reach)])
+    before = split_folded(text[max(statement.start, figure.start - _STATE_BEFORE) : figure.start])
+    before = [word.removeprefix("و") if len(word) > _CLITIC else word for word in before]
+    words = (*after, *reversed(before)) if is_unnamed else (*after[:_NEXT_WORDS], *before[-1:])
+    for word in words:
         state = counted_class(word)
         if state in _STATES:
             return f"count {state}"
+        if word in roles()["killed"] or (
+            word in roles()["life"] and any(w in roles()["loss"] for w in words)
+        ):
+            return "count dead"
+        if word in roles()["hurt"]:
+            return "count injured"
     return name
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One figure in one article's report; `number` is its place among all readings."""
+    """One figure in one article's report; `number` is its place among all readings.
+
+    `kind` tells apart what a sentence dates weeks or years before its page ("past": a first
+    round), what somebody asks for or expects ("wanted"), and what is.
+    """
 
     number: int
     name: str
     figure: Figure
     statement: Statement
+    kind: str = ""
 
     @property
     def article(self) -> str:
@@ -86,8 +110,13 @@ def find_previews(material: Material) -> frozenset[str]:
     return found if len(found) < len(material.documents) else frozenset()
 
 
-def take_readings(material: Material, background: frozenset[tuple[str, int]]) -> list[Reading]:
-    """All readings in the order of article id and place."""
+def take_readings(
+    material: Material,
+    background: frozenset[tuple[str, int]],
+    ages: Iterable[tuple[str, int, int]] = (),
+) -> list[Reading]:
+    """All readings in the order of article id and place; `ages` are ranges of somebody's age."""
+    old = frozenset(ages)
     texts = {
         d.article.id: d.article.text for d in material.documents if not is_preview(d, material)
     }
@@ -99,15 +128,31 @@ def take_readings(material: Material, background: frozenset[tuple[str, int]]) ->
         if text is None or (statement.article, statement.start) in background:
             continue
         for figure, name in _comparable(statement, text, quoted[statement.article]):
+            if any(
+                a == statement.article and start < figure.end and figure.start < end
+                for a, start, end in old
+            ):
+                continue
             if per_article.get(statement.article, 0) < _MOST_READINGS:
                 per_article[statement.article] = per_article.get(statement.article, 0) + 1
-                found.append(Reading(len(found), name, figure, statement))
+                found.append(
+                    Reading(len(found), name, figure, statement, _kind(figure, statement, text))
+                )
     return found
+
+
+def _kind(figure: Figure, statement: Statement, text: str) -> str:
+    before = text[max(statement.start, figure.start - _BEFORE) : figure.start]
+    if states_position(before):
+        return "wanted"
+    return "past" if any(_PAST.match(d.partial or "") for d in statement.dates) else ""
 
 
 def _comparable(
     statement: Statement, text: str, quoted: Sequence[tuple[int, int]]
 ) -> Iterable[tuple[Figure, str]]:
+    if statement.position > _LEAD and tells_of_polls(statement.text):
+        return
     for figure in statement.figures:
         if any(start <= figure.start and figure.end <= end for start, end in quoted):
             continue
@@ -117,9 +162,8 @@ def _comparable(
         if (
             name is None
             or _AGE.search(text, figure.start, figure.end + _AGE_REACH)
-            or states_position(before)
-            or says_per(after)
-            or says_per(before[-12:])
+            or is_compared_with(before[-_BESIDE:])
         ):
             continue
-        yield figure, name
+        rate = find_rate(after.partition(",")[0]) or find_rate(before[-_BESIDE:].rpartition(",")[2])
+        yield figure, f"{name} per {rate}" if rate else name

@@ -17,6 +17,7 @@ from cyclopts import CycloptsError
 
 from briefing.cli import commands
 from briefing.cli.app import app
+from briefing.cli.piping import name_input
 from briefing.config import TRACEBACK_VARIABLE
 from briefing.errors import BriefingError, Cancelled
 from briefing.escaping import one_line
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(handlers=[_Diagnostics()], level=logging.WARNING)
     try:
         code = app(
-            sys.argv[1:] if arguments is None else arguments,
+            name_input(sys.argv[1:] if arguments is None else arguments),
             exit_on_error=False,
             print_error=False,
         )

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
@@ -18,7 +18,7 @@ from briefing import __version__
 from briefing.cli import briefs, commands, verifying
 from briefing.cli.briefs import BriefRequest
 from briefing.cli.terminal import Terminal
-from briefing.config import load_settings
+from briefing.config import load_settings, split_models
 from briefing.errors import BriefingError
 from briefing.store.cache import OFF
 
@@ -34,7 +34,7 @@ Examples
 
 Settings come from briefing/config.toml in the user's configuration folder, or
 the file that BRIEFING_CONFIG names; then from BRIEFING_CORPUS, BRIEFING_THEME,
-BRIEFING_CACHE and BRIEFING_TAGGER; then from the options.
+BRIEFING_CACHE, BRIEFING_TAGGER and BRIEFING_MODELS; then from the options.
 """
 
 app = App(
@@ -48,6 +48,13 @@ app = App(
 )
 
 
+Json = Annotated[bool, Parameter(name="--json", negative=())]
+Models = Annotated[
+    tuple[str, ...],
+    Parameter(name="--model", negative=(), consume_multiple=False, show_default=False),
+]
+
+
 @Parameter(name="*")
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -55,6 +62,12 @@ class Options:
 
     tagger: str | None = None
     """Entity model to use (see: briefing models)."""
+
+    model: Models = ()
+    """spaCy pipeline for the pages of one language, as en=en_core_web_lg; may be given again."""
+
+    jobs: int | None = None
+    """How many processes analyse; by default one, or one a core where the corpus is large."""
 
     cache: str | None = None
     """Folder of the analysis cache."""
@@ -73,14 +86,19 @@ class Options:
     ) -> commands.Call:
         """What a command over a corpus is given: paths, settings in force, where to write."""
         cache = OFF if self.no_cache else self.cache
-        settings = load_settings({"tagger": self.tagger, "cache": cache, "theme": theme})
+        models = _named_models(self.model)
+        chosen = {"tagger": self.tagger, "cache": cache, "theme": theme, "models": models}
+        settings = load_settings({**chosen, "jobs": self.jobs})
         terminal = Terminal(sys.stdout, sys.stderr, is_quiet=self.quiet)
         paths = commands.corpus_paths(corpus, settings, terminal)
         return commands.Call(paths, settings, terminal, is_json, self.strict)
 
 
-Json = Annotated[bool, Parameter(name="--json", negative=())]
 _DEFAULT = Options()
+
+
+def _named_models(entries: Sequence[str]) -> dict[str, str] | None:
+    return split_models(entries, "the command line: --model") if entries else None
 
 
 @app.default
@@ -165,19 +183,32 @@ def brief(
 
 
 @app.command
-def entities(*corpus: str, json: Json = False, options: Options = _DEFAULT) -> int:
+def entities(
+    *corpus: str,
+    kind: Annotated[
+        tuple[Literal["PER", "ORG", "LOC"], ...],
+        Parameter(negative=(), consume_multiple=False, show_default=False),
+    ] = (),
+    name: Annotated[str, Parameter(show_default=False)] = "",
+    json: Json = False,
+    options: Options = _DEFAULT,
+) -> int:
     """List the people, places and organisations, across articles and languages.
 
     Parameters
     ----------
     corpus:
         Files, folders or globs of saved pages.
+    kind:
+        Only people (PER), organisations (ORG) or places (LOC); may be given again.
+    name:
+        Only those with these letters in any form of their name.
     json:
         One JSON object, with every mention and event.
     options:
         Common options.
     """
-    return commands.entities(options.call(corpus, is_json=json))
+    return commands.entities(options.call(corpus, is_json=json), kind, name)
 
 
 @app.command(usage="Usage: briefing search [OPTIONS] [CORPUS...] QUERY")
@@ -218,6 +249,17 @@ def verify(*briefs_: Annotated[str, Parameter(name="BRIEF")], corpus: str | None
 
 
 @app.command
-def models() -> int:
-    """List the entity models there are."""
-    return commands.models(Terminal(sys.stdout, sys.stderr))
+def models(*, json: Json = False, model: Models = ()) -> int:
+    """List the entity models: the shipped one, those named for languages, those installed.
+
+    Parameters
+    ----------
+    json:
+        One JSON object.
+    model:
+        spaCy pipeline for the pages of one language, as en=en_core_web_lg; may be given again.
+    """
+    from briefing.cli.models import models as list_models
+
+    settings = load_settings({"models": _named_models(model)})
+    return list_models(settings, Terminal(sys.stdout, sys.stderr), is_json=json)

@@ -6,20 +6,18 @@ and leaves every error that a person can mend to be raised as a `BriefingError`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
-from statistics import mean
 
 from briefing import pipeline
+from briefing.cli.piping import keyboard_kept
 from briefing.cli.terminal import Column, Terminal
 from briefing.config import Settings
 from briefing.errors import BriefingError
 from briefing.indexing import index_mentions
+from briefing.lexicon.folding import fold
 from briefing.model import Document, Entity, Event, GroupedCorpus, Rejection
-from briefing.plugins import TAGGERS
 
 DONE = 0
 FOUND_WRONG = 1
@@ -27,6 +25,8 @@ USAGE = 2
 FAULT = 70
 """A fault of the program itself; EX_SOFTWARE of sysexits.h."""
 INTERRUPTED = 130
+ENTITY_KINDS = ("PER", "ORG", "LOC")
+"""The kinds of entities, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +122,50 @@ def _event_row(event: Event) -> tuple[str, ...]:
     return event.id, date, event.place.words, str(len(event.articles)), event.label
 
 
-def entities(call: Call) -> int:
-    """Write the people, places and organisations, the most named first."""
-    corpus = call.open_corpus()
-    if call.is_json:
-        from briefing.exporters.records import entities_record
+def entities(call: Call, kinds: Sequence[str] = (), fragment: str = "") -> int:
+    """Write people, organisations and places, those in most pages first.
 
-        call.terminal.write_json(entities_record(corpus))
+    `kinds` are labels, `fragment` is part of any form of the name.
+    """
+    from briefing.exporters.records import entities_record, events_of
+
+    corpus = call.open_corpus()
+    chosen = [e for e in _by_prominence(corpus.entities) if _is_wanted(e, kinds, fold(fragment))]
+    if call.is_json:
+        call.terminal.write_json(entities_record(corpus, chosen))
     else:
         columns = (
             Column("kind"),
-            Column("name", ratio=2),
-            Column("role", ratio=2),
-            Column("country", ratio=1),
+            Column("name", ratio=4),
+            Column("role", ratio=5),
+            Column("country", ratio=3),
             Column("mentions", is_number=True),
             Column("articles", is_number=True),
+            Column("events", is_number=True),
         )
-        ordered = sorted(corpus.entities, key=lambda e: (-len(e.mentions), e.id))
-        call.terminal.write_table(columns, map(_entity_row, ordered))
+        documents = {d.article.id: d for d in corpus.documents}
+        rows = ((*_entity_row(e), str(len(events_of(e, documents, corpus.events)))) for e in chosen)
+        call.terminal.write_table(columns, rows)
     return call.finish(corpus.rejections)
+
+
+def _by_prominence(found: Sequence[Entity]) -> list[Entity]:
+    order = list(ENTITY_KINDS)
+    return sorted(
+        found,
+        key=lambda e: (
+            order.index(e.kind.value),
+            -len({c.article for c in e.mentions}),
+            -len(e.mentions),
+            e.id,
+        ),
+    )
+
+
+def _is_wanted(entity: Entity, kinds: Sequence[str], fragment: str) -> bool:
+    if kinds and entity.kind.value not in kinds:
+        return False
+    return any(fragment in fold(form) for form in (entity.name, *entity.variants))
 
 
 def _entity_row(entity: Entity) -> tuple[str, ...]:
@@ -148,7 +173,7 @@ def _entity_row(entity: Entity) -> tuple[str, ...]:
     return (
         entity.kind.value,
         entity.name,
-        entity.role or "",
+        (entity.office if entity.organisation else entity.role) or "",
         entity.country or "",
         str(len(entity.mentions)),
         str(len(articles)),
@@ -177,49 +202,21 @@ def search(call: Call, query: str) -> int:
     return call.finish(corpus.rejections)
 
 
-def models(terminal: Terminal) -> int:
-    """Write the entity models that can be chosen, with what is known of the shipped one."""
-    rows = []
-    for name in TAGGERS.names():
-        try:
-            version = str(getattr(TAGGERS.load(name)(), "name", ""))
-        except Exception as error:  # noqa: BLE001 - a plug-in that cannot load is shown as such
-            version = f"cannot be loaded: {error}"
-        rows.append((name, version, _languages() if name in TAGGERS.builtin else ""))
-    columns = (Column("model"), Column("version", ratio=1), Column("F1 by language", ratio=2))
-    terminal.write_table(columns, rows)
-    terminal.finish()
-    terminal.say(f"a package with an entry point in {TAGGERS.group!r} adds another model")
-    return DONE
-
-
-def _languages() -> str:
-    """The mean F1 over each language's sets, by the scores that training wrote down."""
-    path = resources.files("briefing.models") / "scores.json"
-    by_language: dict[str, list[float]] = {}
-    try:
-        sets = json.loads(path.read_text(encoding="utf-8"))["sets"]
-        for name, figures in sets.items():
-            by_language.setdefault(name.rpartition(".")[2], []).append(figures["mentions"]["f1"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return ""
-    return ", ".join(f"{k} {mean(v):.2f}" for k, v in sorted(by_language.items()))
-
-
 def read(call: Call) -> int:
     """Open the reader."""
-    if not call.terminal.is_interactive:
-        raise BriefingError(
-            "the reader needs a terminal, and standard output is none",
-            "briefing events CORPUS lists the events as text",
-        )
-    for path in call.paths:
-        _check_there(path)
-    from briefing.tui.app import BriefingApp
+    with keyboard_kept(call.paths) as paths:
+        if not call.terminal.is_interactive:
+            raise BriefingError(
+                "the reader needs a terminal, and standard output is none",
+                "briefing events CORPUS lists the events as text",
+            )
+        for path in paths:
+            _check_there(path)
+        from briefing.tui.app import BriefingApp
 
-    reader = BriefingApp(call.paths, call.settings)
-    reader.run()
-    return reader.return_code or DONE
+        reader = BriefingApp(paths, call.settings)
+        reader.run()
+        return reader.return_code or DONE
 
 
 def _check_there(path: str) -> None:

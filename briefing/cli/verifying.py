@@ -94,10 +94,11 @@ def _read_brief(name: str) -> str:
 
 
 def _readings(location: str) -> Iterator[tuple[str, str | None]]:
-    """The location as a path, then split at each "#", which paths and ids may also contain."""
-    yield location, None
+    """The location split at each "#", which paths and ids may also contain, then as a path."""
     for match in re.finditer("#", location):
         yield location[: match.start()], location[match.end() :]
+    # Last, since in a folder named by the user the end of an id may be the path of another page.
+    yield location, None
 
 
 def _ends(path: str) -> Iterator[str]:
@@ -120,10 +121,17 @@ def _read_articles(path: Path) -> tuple[Article, ...]:
 def _pick(articles: Sequence[Article], identifier: str | None) -> Article | None:
     if identifier is None:
         return articles[0] if articles else None
+    # "#2" is a record's place in its file, or tells apart two articles of one corpus with the
+    # same id; opened alone the second kind has its own id.
+    wanted = (identifier, _REPEATED.sub("", identifier))
+    return next((a for w in wanted if (a := _named(articles, w))), None)
+
+
+def _named(articles: Sequence[Article], identifier: str) -> Article | None:
+    """The article with an id, or with its end: the corpus had folders above the file."""
     exact = (a for a in articles if a.id == identifier)
-    # "#2" tells apart records of one corpus with the same id; alone a record has its own id.
-    bare = (a for a in articles if a.id == _REPEATED.sub("", identifier))
-    return next(exact, None) or next(bare, None)
+    ending = (a for a in articles if identifier.endswith("/" + a.id))
+    return next(exact, None) or max(ending, key=lambda a: len(a.id), default=None)
 
 
 def _count_citations(text: str) -> int:

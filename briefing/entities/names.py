@@ -24,7 +24,7 @@ PARTICLES = frozenset(
 
 _ARABIC = str.maketrans(
     {
-        "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "x", "د": "d", "ذ": "d", "ر": "r",
+        "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "X", "د": "d", "ذ": "d", "ر": "r",
         "ز": "s", "س": "s", "ش": "S", "ص": "s", "ض": "d", "ط": "t", "ظ": "s", "غ": "g", "ف": "f",
         "ق": "k", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ع": "", "و": "", "ي": "",
         "ة": "", "ء": "", "ى": "", "ا": "", "پ": "b", "ڤ": "f", "گ": "g", "چ": "S",
@@ -32,15 +32,43 @@ _ARABIC = str.maketrans(
 )  # fmt: skip
 _IS_ARABIC = re.compile("[\u0600-\u06ff]")
 _DIGRAPHS = (
-    ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("kh", "x"), ("gh", "g"), ("ph", "f"),
+    ("shch", "S"), ("tsch", "S"), ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"),
+    ("dzh", "j"), ("zh", "j"), ("x", "ks"), ("kh", "X"), ("gh", "g"), ("ph", "f"),
     ("th", "t"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("ce", "se"), ("ci", "si"),
 )  # fmt: skip
 _LETTERS = str.maketrans({"c": "k", "q": "k", "v": "f", "p": "b", "w": "", "y": "", "z": "s"})
 _VOWELS = re.compile("[aeiou]")
+_VOWEL_GROUP = re.compile("[aeiouyj]+")
+_VOWEL_CLASS = str.maketrans("aeiyjou", "aaiiiuu")
+_DIAERESES = ("ae", "oe", "ue")
+"""German vowels with two dots, written out: they sound as their first letter."""
+_SLAVIC_ENDING = re.compile("[vw]i(?:tsch|tch|ch|cz|c)$")
+_SERVANT_OF = re.compile("^(?:abd|abed)(?:[aeiou]+l?(?=[^aeiou])|[aeiou]l)?")
+_SERVANT = frozenset("abd abdel abdul abdal abdoul عبد".split())
+_OTHER_SOUNDS = (
+    ("tsch", "c"),
+    ("tch", "c"),
+    ("ch", "c"),
+    ("w", "v"),
+    ("j", "y"),
+    ("j", "kh"),
+    ("ch", "k"),
+    ("ch", "kh"),
+    ("gio", "yo"),
+    ("geo", "yo"),
+    ("gia", "ya"),
+    ("g", "j"),
+    ("ج", "غ"),
+    ("ق", "غ"),
+)
+"""Letters that some languages' spellings use for another sound."""
+_ATTACHED_ARTICLE = re.compile("^(?:al|el)(?=[^aeiou]{1}\\w{3})")
+_MOST_SOUNDS = 12
 _DOUBLED = re.compile(r"(.)\1+")
 
-SAME_PART = 0.75
+SAME_PART = 0.8
 """Least likeness at which two parts are spellings of one another."""
+_SAME_IN_OTHER_SCRIPT = 0.75
 LONG_NAME, LONG_NAME_PART = 3, 0.65
 """In a name of three parts and more, the others vouch for one that is spelt more freely."""
 SAME_NAME = 0.85
@@ -51,7 +79,23 @@ SAME_NAME = 0.85
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded parts of a name; an inner apostrophe joins ("M'Baye" -> "mbaye")."""
     joined = re.sub(r"(?<=\w)['’ʼ](?=\w)", "", name)
-    return tuple(fold(joined).split())
+    return tuple(_join_servant(fold(joined).split()))
+
+
+def _join_servant(parts: list[str]) -> list[str]:
+    """Write "abd al rahman" as one part, as "Abderrahman" is."""
+    joined: list[str] = []
+    at = 0
+    while at < len(parts):
+        rest = parts[at + 1 :]
+        skipped = bool(rest[1:]) and rest[0] in {"al", "el", "ul", "ar", "as", "an"}
+        if parts[at] in _SERVANT and rest:
+            joined.append(parts[at] + rest[skipped])
+            at += 2 + skipped
+        else:
+            joined.append(parts[at])
+            at += 1
+    return joined
 
 
 @lru_cache(maxsize=65536)
@@ -60,9 +104,38 @@ def skeleton(part: str) -> str:
     if _IS_ARABIC.search(part):
         bare = part[2:] if part.startswith("ال") and len(part) > 4 else part  # noqa: PLR2004 - a root of three
         return _DOUBLED.sub(r"\1", bare.translate(_ARABIC))
+    part = _SLAVIC_ENDING.sub("vish", _SERVANT_OF.sub("abd", part))
     for digraph, sound in _DIGRAPHS:
         part = part.replace(digraph, sound)
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", part.translate(_LETTERS)))
+
+
+@lru_cache(maxsize=65536)
+def skeletons(part: str) -> tuple[str, ...]:
+    """The skeletons that a part may have, by the spelling habits of different languages."""
+    forms = [part]
+    if bare := _ATTACHED_ARTICLE.sub("", part):
+        forms.append(bare)
+    for letter, sound in _OTHER_SOUNDS:
+        forms += [f.replace(letter, sound) for f in forms if letter in f][:_MOST_SOUNDS]
+    return tuple(dict.fromkeys(skeleton(f) for f in forms))[:_MOST_SOUNDS]
+
+
+@lru_cache(maxsize=65536)
+def _vowels(part: str) -> str:
+    """The vowels of a part by class, one for each syllable."""
+    groups = _VOWEL_GROUP.findall(_SERVANT_OF.sub("abd", part).removesuffix("e"))
+    return "".join((g[0] if g in _DIAERESES else g[-1]).translate(_VOWEL_CLASS) for g in groups)
+
+
+def _sound_alike(one: str, two: str, *, most: int) -> bool:
+    """Whether the vowels of two parts differ in so many syllables at most, one or none."""
+    left, right = sorted((_vowels(one), _vowels(two)), key=len)
+    if len(right) - len(left) > most:
+        return False
+    if len(left) == len(right):
+        return sum(a != b for a, b in zip(left, right, strict=True)) <= most
+    return any(right[:i] + right[i + 1 :] == left for i in range(len(right)))
 
 
 @lru_cache(maxsize=65536)
@@ -74,7 +147,9 @@ def part_likeness(left: str, right: str) -> float:
     if len(shorter) == 1:
         return 0.8 if longer.startswith(shorter) else 0.0
     if bool(_IS_ARABIC.search(left)) != bool(_IS_ARABIC.search(right)):
-        return _likeness_across_scripts(skeleton(left), skeleton(right))
+        pairs = [(a, b) for a in skeletons(left) for b in skeletons(right)]
+        best = max(_likeness_across_scripts(a, b) for a, b in pairs)
+        return max(best, SAME_PART) if best >= _SAME_IN_OTHER_SCRIPT else best
     return _likeness_of_spellings(shorter, longer)
 
 
@@ -87,9 +162,13 @@ def _likeness_across_scripts(one: str, two: str) -> float:
 def _likeness_of_spellings(shorter: str, longer: str) -> float:
     if shorter[:-1] == longer[:-1] and {shorter[-1], longer[-1]} == {"a", "o"}:
         return 0.5  # Maria is not Mario
+    if longer == shorter + "a" and shorter[-1] not in "aeiouy":
+        return 0.5  # Paula is not Paul
     letters = SequenceMatcher(None, shorter, longer, autojunk=False).ratio()
-    bones = skeleton(shorter)
-    if bones == skeleton(longer) and len(bones) > 1 and letters >= 0.5:  # noqa: PLR2004 - not wholly other vowels
+    common = set(skeletons(shorter)) & set(skeletons(longer))
+    bones = max(map(len, common), default=0)
+    is_alike = _sound_alike(shorter, longer, most=bones > 2)  # noqa: PLR2004 - vowels tell short names apart
+    if bones > 1 and letters >= 0.5 and is_alike:  # noqa: PLR2004 - not wholly other letters
         return max(letters, 0.9)
     return letters * 0.9
 
@@ -120,8 +199,14 @@ def is_part_of(short: Sequence[str], full: Sequence[str]) -> bool:
     if not bare or len(bare) > len(whole):
         return False
     if len(bare) == 1 and len(whole) > 1:
-        return any(part_likeness(bare[0], p) >= 0.9 for p in whole[1:])  # noqa: PLR2004 - the same skeleton
+        return surname_likeness(bare, whole) >= 0.9  # noqa: PLR2004 - the same skeleton
     return _aligned(bare, whole) >= SAME_NAME
+
+
+def surname_likeness(short: Sequence[str], full: Sequence[str]) -> float:
+    """How well a lone part can be a surname of a longer name, in [0, 1]; 1 where it is one."""
+    bare, whole = _without_particles(short), _without_particles(full)
+    return max((part_likeness(bare[-1], p) for p in whole[1:]), default=0.0)
 
 
 def name_likeness(left: Sequence[str], right: Sequence[str]) -> float:
@@ -137,8 +222,21 @@ def name_likeness(left: Sequence[str], right: Sequence[str]) -> float:
     )
     if min(len(one), len(two)) < 2:  # noqa: PLR2004 - a lone part is no full name
         return 0.0
-    joined = part_likeness("".join(left), "".join(right))
+    is_spaced = len(left) != len(right)
+    joined = part_likeness("".join(left), "".join(right)) if is_spaced else 0.0
     if part_likeness(one[0], two[0]) < SAME_PART and joined < SAME_NAME:
-        return 0.0
+        return _turned(one, two)
     whole = joined if joined >= 0.93 else 0.0  # noqa: PLR2004 - below that, surnames may differ
-    return max(whole, _aligned(one, two))
+    return max(whole, _aligned(one, two), _turned(one, two))
+
+
+def _turned(one: Sequence[str], two: Sequence[str]) -> float:
+    """Just enough likeness for a name with its surname first: "LAPORTE Jean"."""
+    if len(one) != len(two) or len(one) > LONG_NAME:
+        return 0.0
+    orders = ((*two[1:], *two[:1]), (*two[-1:], *two[:-1]))
+    is_same = any(
+        all(part_likeness(a, b) >= 0.9 for a, b in zip(one, order, strict=True))  # noqa: PLR2004 - the same skeleton
+        for order in orders
+    )
+    return SAME_NAME if is_same else 0.0

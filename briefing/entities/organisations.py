@@ -1,110 +1,131 @@
-"""The organisations of a corpus: spellings, and acronyms with the names they stand for.
+"""The organisations of a corpus: spellings, acronyms and translations of one body joined.
 
-Invariant: a full name and an acronym are one organisation only where some page of the corpus says
-so ("Full Name (FN)", "FN (Full Name)"), and an acronym that pages explain by unlike names joins
-none of them.
+Invariant: two bodies are never joined for their kind alone. What every country has ("interior
+ministry") is one body only where subject and country agree; a full name and an acronym are one
+only where some page of the corpus says so.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.disjoint import DisjointSets
-from briefing.entities.names import part_likeness
-from briefing.entities.naming import by_frequency, display_name, slug
-from briefing.lexicon.countries import country_named
-from briefing.lexicon.folding import fold
-from briefing.model import Citation, Document, Entity, Label, Mention
+from briefing.entities.acronyms import (
+    Expansion,
+    acronym_key,
+    can_be_one,
+    expansions_in,
+    split_name,
+)
+from briefing.entities.body_keys import BodyKeys, find_keys
+from briefing.entities.naming import by_frequency, slug
+from briefing.entities.pages import Page
+from briefing.lexicon.organisations import is_acronym
+from briefing.model import Citation, Entity, Label
 
-_BRACKET = re.compile(r"\s*\(\s*\Z")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.?){2,8}\d{0,2}")
-_ARTICLE = re.compile(r"^(?:the|la|le|les|los|las|el|il|die|der|das|het|de) |^l (?=\w)")
-
-
-def organisation_key(name: str) -> str:
-    """The folded name without its article."""
-    folded = fold(name)
-    return _ARTICLE.sub("", folded) or folded
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a name is written as an acronym: two to eight capitals."""
-    return name.upper() == name and name.lower() != name and bool(_ACRONYM.fullmatch(name))
+_MOST_NAMES = 24
+"""An acronym that pages give more names than this says nothing, and comparing them all costs."""
 
 
-def _introduced(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
-    """Keys of neighbours of which one explains the other in brackets, acronym second."""
-    text, found = document.article.text, []
-    for one, two in itertools.pairwise(mentions):
-        if not _BRACKET.match(text[one.end : two.start]) or not text[two.end :].startswith(")"):
-            continue
-        if is_acronym(two.text) != is_acronym(one.text):
-            full, short = (one, two) if is_acronym(two.text) else (two, one)
-            found.append((organisation_key(full.text), organisation_key(short.text)))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Acronyms:
+    """What acronyms mean: `on_page` by page and acronym, `anywhere` where all pages agree."""
+
+    on_page: Mapping[tuple[str, str], str]
+    anywhere: Mapping[str, str]
 
 
-def _organisation_mentions(document: Document) -> list[Mention]:
-    return [m for m in document.mentions if m.label is Label.ORG and fold(m.text)]
+def resolve_organisations(pages: Sequence[Page]) -> list[Entity]:
+    """One entity per organisation; `pages` must be sorted by article id."""
+    keys = find_keys(pages)
+    found = [(page, expansion) for page in pages for expansion in expansions_in(page)]
+    explained = [
+        (_with_country(e, keys, p), keys.of(p, e.full)) for p, e in found if not is_acronym(e.full)
+    ]
+    named = {key for _, key in explained}
+    partition = DisjointSets(sorted(named))
+    acronyms = _agree(explained, partition)
+    bodies: defaultdict[str, list[tuple[Page, int]]] = defaultdict(list)
+    for page in pages:
+        for number, mention in enumerate(page.organisations):
+            key = _key_of(page, mention.text, keys, acronyms)
+            root = partition.find(key) if key in named else key
+            bodies[root].append((page, number))
+    return [_organisation(key, bodies[key], keys) for key in sorted(bodies)]
 
 
-def resolve_organisations(documents: Sequence[Document]) -> list[Entity]:
-    """One entity per organisation; `documents` must be sorted by article id."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    mentions: defaultdict[str, list[Citation]] = defaultdict(list)
-    expansions: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for document in documents:
-        found = _organisation_mentions(document)
-        for mention in found:
-            key = organisation_key(mention.text)
-            forms[key][mention.text] += 1
-            mentions[key].append(Citation(document.article.id, mention.start, mention.end))
-        for full, short in _introduced(document, found):
-            expansions[short][full] += 1
-    partition = DisjointSets(forms)
-    for short in sorted(expansions):
-        for full in _agreeing(expansions[short]):
-            partition.union(full, short)
-    return [_organisation(keys, forms, mentions) for keys in partition.sets()]
+def _with_country(expansion: Expansion, keys: BodyKeys, page: Page) -> Expansion:
+    return replace(expansion, country=keys.country_of(keys.of(page, expansion.full)))
 
 
-def _agreeing(names: Counter[str]) -> list[str]:
-    """The expansions of an acronym that can be one name; none where two have nothing in common."""
-    best = min(names, key=lambda n: (-names[n], n))
-    initials = "".join(w[0] for w in best.split())
-    alike = [n for n in sorted(names) if _share_a_word(n, best) or n[0] == initials[0]]
-    return alike if len(alike) == len(names) else []
+def _agree(explained: Sequence[tuple[Expansion, str]], partition: DisjointSets[str]) -> _Acronyms:
+    """Join the names that pages give one acronym, where they can be one body's."""
+    by_acronym: defaultdict[str, list[tuple[Expansion, str]]] = defaultdict(list)
+    for expansion, key in explained:
+        by_acronym[expansion.acronym].append((expansion, key))
+    anywhere: dict[str, str] = {}
+    for acronym in sorted(by_acronym):
+        names = list({(k, e.language): (e, k) for e, k in by_acronym[acronym]}.values())
+        for at, (one, key) in enumerate(names if len(names) <= _MOST_NAMES else ()):
+            for two, other in names[at + 1 :]:
+                if partition.find(key) != partition.find(other) and can_be_one(one, two):
+                    partition.union(key, other)
+    for acronym, entries in by_acronym.items():
+        roots = {partition.find(key) for _, key in entries}
+        if len(roots) == 1:
+            anywhere[acronym] = next(iter(roots))
+    on_page = {(e.article, e.acronym): key for e, key in reversed(explained)}
+    return _Acronyms(on_page, anywhere)
 
 
-def _share_a_word(one: str, two: str) -> bool:
-    """Whether two names share a word, or a cognate of one ("international", "internationale")."""
-    return any(
-        part_likeness(a, b) >= 0.75  # noqa: PLR2004 - as for name parts
-        for a in one.split()
-        for b in two.split()
-        if min(len(a), len(b)) > 3  # noqa: PLR2004 - function words
+def _key_of(page: Page, name: str, keys: BodyKeys, acronyms: _Acronyms) -> str:
+    full, inner = split_name(name)
+    short = acronym_key(full)
+    explained = acronyms.on_page.get((page.id, short))
+    if explained:
+        return explained
+    if is_acronym(full) and not inner:
+        key = keys.of(page, full)
+        return acronyms.anywhere.get(short) or (key if key.startswith("=") else f"^{short}")
+    return keys.of(page, full)
+
+
+def _forms(members: Sequence[tuple[Page, int]]) -> Iterator[tuple[str, str]]:
+    for page, number in members:
+        yield page.organisations[number].text, page.document.article.language or ""
+
+
+def _organisation(key: str, members: Sequence[tuple[Page, int]], keys: BodyKeys) -> Entity:
+    forms = Counter(_forms(members))
+    texts = Counter(text for text, _ in forms.elements())
+    name = keys.name_of(key) or min(forms, key=lambda f: _rank(f, forms))[0]
+    return Entity(
+        id=f"org-{slug(name)}",
+        name=" ".join(name.split()),
+        kind=Label.ORG,
+        variants=by_frequency(texts),
+        role=None,
+        country=keys.country_of(key),
+        mentions=tuple(
+            sorted(
+                Citation(p.id, p.organisations[n].start, p.organisations[n].end) for p, n in members
+            )
+        ),
     )
 
 
-def _organisation(
-    keys: Sequence[str],
-    forms: dict[str, Counter[str]],
-    mentions: dict[str, list[Citation]],
-) -> Entity:
-    merged: Counter[str] = Counter()
-    for key in keys:
-        merged.update(forms[key])
-    name = display_name(merged)
-    countries = {c for w in name.split() if (c := country_named(w)) is not None}
-    return Entity(
-        id=f"org-{slug(name)}",
-        name=name,
-        kind=Label.ORG,
-        variants=by_frequency(merged),
-        role=None,
-        country=next(iter(countries)) if len(countries) == 1 else None,
-        mentions=tuple(sorted(m for key in keys for m in mentions[key])),
+def _rank(form: tuple[str, str], forms: Counter[tuple[str, str]]) -> tuple[object, ...]:
+    """Which form is shown: a full name before an acronym, an English one before others."""
+    text, language = form
+    is_latin = any(c < "ɐ" for c in text if c.isalpha())
+    return (
+        not is_latin,
+        is_acronym(text),
+        language != "en",
+        text[:1].islower(),
+        -forms[form],
+        -len(text),
+        text,
     )

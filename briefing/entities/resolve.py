@@ -7,40 +7,58 @@ order depend on what the pages say, not on the order in which they came.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.choosing import most_common
 from briefing.entities.chains import Chain
 from briefing.entities.naming import by_frequency, display_name, slug
+from briefing.entities.offices import find_office
 from briefing.entities.organisations import resolve_organisations
+from briefing.entities.pages import Page, read_pages
 from briefing.entities.people import resolve_people
 from briefing.entities.places import resolve_places
-from briefing.model import Document, Entity, Label
+from briefing.indexing import index_mentions
+from briefing.model import Citation, Document, Entity, Label
 
 
 def resolve_entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
     """The entities of a corpus, sorted by kind and id, whatever the order of the documents."""
-    ordered = sorted(documents, key=lambda d: d.article.id)
-    people = [_person(chains) for chains in resolve_people(ordered)]
-    found = [*people, *resolve_places(ordered), *resolve_organisations(ordered)]
-    return _with_unique_ids(found)
+    pages = read_pages(sorted(documents, key=lambda d: d.article.id))
+    organisations = _with_unique_ids(resolve_organisations(pages))
+    organisation_of = index_mentions(organisations)
+    bodies = {e.id: e for e in organisations}
+    by_id = {p.id: p for p in pages}
+    people = [
+        _person(chains, by_id, organisation_of, bodies)
+        for chains in resolve_people(pages, organisation_of)
+    ]
+    return _with_unique_ids([*people, *resolve_places(pages), *organisations])
 
 
-def _person(chains: Sequence[Chain]) -> Entity:
+def _person(
+    chains: Sequence[Chain],
+    pages: Mapping[str, Page],
+    organisation_of: Mapping[Citation, str],
+    organisations: Mapping[str, Entity],
+) -> Entity:
     forms: Counter[str] = Counter()
     for chain in chains:
         for form, count in chain.forms:
             forms[form] += count
     name = display_name(forms)
+    titles = [title for chain in chains for title in chain.titles]
+    office = find_office(titles, pages, organisation_of, organisations)
     return Entity(
         id=f"per-{slug(name)}",
         name=name,
         kind=Label.PER,
         variants=by_frequency(forms),
-        role=most_common(r for c in chains for r in c.roles),
-        country=most_common(n for c in chains for n in c.countries),
+        role=office.role,
+        country=office.country,
         mentions=tuple(sorted(m for c in chains for m in c.mentions)),
+        office=office.words,
+        organisation=office.organisation,
+        titles=office.titles,
     )
 
 

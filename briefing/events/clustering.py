@@ -3,7 +3,7 @@
 Invariant: the result is a partition of the articles, the same for any order of the scores.
 Method: average-link agglomeration on log-odds, which maximises agreement with the pairwise
 decisions greedily (correlation clustering; Bansal, Blum and Chawla 2004). A pair that no blocking
-rule put up counts as a weak "no".
+rule put up counts as a weak "no". What the reader decided is never overruled.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefing.disjoint import DisjointSets
+from briefing.events.corrections import Constraints, Guard
 from briefing.model import PairScore
 
 UNSCORED = -2.0
 """Log-odds of a pair that was no candidate."""
 THRESHOLD = 0.0
 """Mean log-odds from which on two clusters are joined: even odds."""
+FREE = Constraints()
 
 
 def log_odds(probability: float) -> float:
@@ -47,7 +49,7 @@ class _Links:
 
     def merge(self, kept: str, gone: str) -> list[str]:
         """Pour `gone` into `kept`; returns the neighbours of the new cluster, sorted."""
-        mine, theirs = self.sums[kept], self.sums.pop(gone)
+        mine, theirs = self.sums[kept], self.sums.pop(gone, {})
         self.size[kept] += self.size.pop(gone)
         mine.pop(gone, None)
         theirs.pop(kept, None)
@@ -61,11 +63,21 @@ class _Links:
 
 
 def cluster_articles(
-    articles: Iterable[str], scores: Iterable[PairScore], threshold: float = THRESHOLD
+    articles: Iterable[str],
+    scores: Iterable[PairScore],
+    threshold: float = THRESHOLD,
+    constraints: Constraints = FREE,
 ) -> tuple[tuple[str, ...], ...]:
     """The clusters, each sorted, by their first article; `threshold` is in log-odds."""
     ordered = sorted(articles)
     links, partition = _Links(ordered, scores), DisjointSets(ordered)
+    guard = Guard(constraints)
+    for first, *others in constraints.together:
+        for other in others:
+            kept, gone = sorted((partition.find(first), partition.find(other)))
+            partition.union(kept, gone)
+            links.merge(kept, gone)
+            guard.merge(kept, gone)
     heap = [
         (-links.average(one, two), one, two)
         for one in sorted(links.sums)
@@ -79,7 +91,10 @@ def cluster_articles(
             break
         if two not in links.sums.get(one, {}) or links.average(one, two) != -negative:
             continue
+        if guard.bars(one, two):
+            continue
         kept = partition.union(one, two)
+        guard.merge(kept, two if kept == one else one)
         for other in links.merge(kept, two if kept == one else one):
             pair = sorted((kept, other))
             heapq.heappush(heap, (-links.average(kept, other), pair[0], pair[1]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from briefing.events.features import counterparts, main_city, same_offices
 from briefing.events.profile import Profile
 from briefing.model import Evidence
 
@@ -83,15 +84,24 @@ def _other_people(one: Profile, two: Profile, names: Names) -> str:
 
 
 def _other_counterpart(one: Profile, two: Profile, names: Names) -> str:
-    here = _heaviest(one.core - two.people.keys(), one.people)
-    there = _heaviest(two.core - one.people.keys(), two.people)
-    return f"with {_called(here, names)} here, with {_called(there, names)} there"
+    sides = zip(counterparts(one, two), (one, two), strict=True)
+    here, there = (_called(_heaviest(ids, page.people), names) for ids, page in sides)
+    return f"with {here} here, with {there} there"
+
+
+def _same_office(one: Profile, two: Profile, _: Names) -> str:
+    shared = {one.offices[a] for a, _ in same_offices(one, two)}
+    return f"both on the {listed(sorted(' of '.join(filter(None, o)) for o in shared))}"
 
 
 def _other_city(one: Profile, two: Profile, names: Names) -> str:
-    here = _heaviest(one.cities, one.cities)[:1]
-    there = _heaviest(two.cities, two.cities)[:1]
-    return f"{_called(here, names)} here, {_called(there, names)} there"
+    here, there = (_called(filter(None, [main_city(p)]), names) for p in (one, two))
+    return f"{here} named most here, {there} there"
+
+
+def _other_town(one: Profile, two: Profile, names: Names) -> str:
+    here, there = (_called(filter(None, [p.town]), names) for p in (one, two))
+    return f"it was in {here} here, in {there} there"
 
 
 def _other_countries(one: Profile, two: Profile, _: Names) -> str:
@@ -131,6 +141,11 @@ def _published(one: Profile, two: Profile, _: Names) -> str:
     )
 
 
+def _other_kind(one: Profile, two: Profile, _: Names) -> str:
+    here, there = (listed(_heaviest(p.kinds, p.kinds)[:1]) for p in (one, two))
+    return f"{here} here, {there} there"
+
+
 def _figures(one: Profile, two: Profile, _: Names) -> str:
     shared = sorted(one.figures & two.figures, key=lambda f: (-f[0], f[1]))
     return f"same figures: {listed(f'{v:,.12g} {u}'.strip() for v, u in shared)}"
@@ -150,11 +165,13 @@ _WORDS: Mapping[str, Callable[[Profile, Profile, Names], str]] = {
     "core_people": _core_people,
     "other_people": _other_people,
     "other_counterpart": _other_counterpart,
+    "same_office": _same_office,
     "same_organisations": lambda a, b, n: (
         f"both name {_called(_shared(a.organisations, b.organisations), n)}"
     ),
     "same_city": lambda a, b, n: f"both in {_called(_shared(a.cities, b.cities), n)}",
     "other_city": _other_city,
+    "other_town": _other_town,
     "same_countries": lambda a, b, _: f"both on {listed(_shared(a.countries, b.countries))}",
     "other_countries": _other_countries,
     "same_day": _same_day,
@@ -165,6 +182,7 @@ _WORDS: Mapping[str, Callable[[Profile, Profile, Names], str]] = {
     "published_apart": _published,
     "weeks_apart": lambda *_: "weeks lie between their dates",
     "same_kind": lambda a, b, _: f"both report: {listed(_shared(a.kinds, b.kinds))}",
+    "other_kind": _other_kind,
     "same_figures": _figures,
     "names": lambda *_: "many of the same names",
     "names_across_languages": lambda *_: "names in common across languages",

@@ -1,4 +1,4 @@
-"""Who, where and when of an event, put together from its pages.
+"""Who and when of an event, and of what kind it is, put together from its pages.
 
 Invariant: every answer cites the spans it rests on; what the pages do not say stays None. A page
 that gives no date takes the one that the other pages of its event give.
@@ -6,19 +6,16 @@ that gives no date takes the one that the other pages of its event give.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.choosing import most_common
 from briefing.days import is_day, parse_day
-from briefing.events.profile import Profile
-from briefing.events.weighting import BACKGROUND_WEIGHT, weigh_sentences
-from briefing.lexicon.folding import fold
-from briefing.lexicon.places import find_place
+from briefing.events.sources import Source
+from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.name_words import ARTICLES, BODY_HEADS, COMPANY_NOUNS
+from briefing.lexicon.speech import SAYING
 from briefing.model import (
     BlockKind,
     Citation,
@@ -29,7 +26,6 @@ from briefing.model import (
     Label,
     Mention,
     Participant,
-    Place,
     Sentence,
     Title,
 )
@@ -38,47 +34,15 @@ DAYS_AROUND = 10
 """An event lies within so many days of the publication of a page that reports it."""
 LEAD = 2.0
 """The sentence weight from which on a sentence is headline or lead."""
+BODY = 1.0
+"""The weight of a sentence of the body that still tells the event."""
 SAME_RUN = 0.2
 """The share of the best day's votes that makes its neighbour a day of the same event."""
-LEAST_PLACE = 1.5
-"""A place named with less weight than this is not where the event was."""
-KNOWN_TOWN = 100_000
-"""A town of so many inhabitants may give its name to a building without being explained."""
 MOST_ORGANISATIONS = 8
-_LOCATIVE = frozenset(
-    "in at near outside a à en au aux près prs bei nahe cerca junto presso vicino em no na perto"
-    " te bij nabij في ب قرب".split()
-)
-_DATELINE = re.compile(r"\s*(?:\([^)]{2,20}\)|,[^.–—]{2,20})?\s*[–—-]\s")
-_DIRECTION = frozenset(
-    "from to for de of von nach para hacia da di per van naar uit vers من الى إلى".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One page of an event with its profile and its weighed sentences."""
-
-    document: Document
-    profile: Profile
-    sentences: tuple[tuple[Sentence, float], ...]
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.document.article.id
-
-    def sentence_at(self, position: int) -> tuple[Sentence, float] | None:
-        """The own sentence that holds a position, with its weight."""
-        at = bisect_right(self.sentences, position, key=lambda entry: entry[0].start) - 1
-        if at < 0 or position >= self.sentences[at][0].end:
-            return None
-        return self.sentences[at]
-
-
-def as_source(document: Document, profile: Profile) -> Source:
-    """A page made ready for fact finding."""
-    return Source(document, profile, weigh_sentences(document))
+WORD_LENGTH = 30
+"""How far back the word before a name is looked for."""
+NOUNS_OF_THINGS = BODY_HEADS | COMPANY_NOUNS | ARTICLES
+"""What stands before the name of an organisation, a river or a ship, seldom before a person's."""
 
 
 def event_date(sources: Sequence[Source]) -> EventDate | None:
@@ -134,80 +98,6 @@ def _lead_days(source: Source) -> Iterator[tuple[DateMention, float]]:
             yield mention, located[1]
 
 
-def event_place(
-    sources: Sequence[Source],
-    entity_of: Mapping[Citation, str],
-    entities: Mapping[str, Entity],
-) -> Place:
-    """The place that the headline and lead sentences put the event in.
-
-    A preposition of place before a name counts for it, one of direction against it.
-    """
-    votes: defaultdict[str, float] = defaultdict(float)
-    cited: defaultdict[str, list[Citation]] = defaultdict(list)
-    for source in sources:
-        for mention, weight in _own(source, Label.LOC):
-            citation = Citation(source.id, mention.start, mention.end)
-            entity = entity_of.get(citation)
-            if entity is not None:
-                votes[entity] += weight * _locative(source.document.article.text, mention)
-                cited[entity].append(citation)
-    cities = {e: v for e, v in votes.items() if entities[e].name != entities[e].country}
-    ranked = sorted(cities, key=lambda e: (-cities[e], e))
-    country = _top_country(votes, entities)
-    if ranked and cities[ranked[0]] >= LEAST_PLACE:
-        city = entities[ranked[0]]
-        name, nation = _town_of(city)
-        return Place(name, nation or country, tuple(sorted(cited[ranked[0]])))
-    return Place(None, country, ())
-
-
-def _town_of(place: Entity) -> tuple[str, str | None]:
-    """The town that a building is called after ("the hospital of Lyon"), else the place itself."""
-    words = re.split(r"\s+|(?<=[dlDL])['’]", place.name)
-    if place.country is None and len(words) > 1:
-        town = find_place(words[-1])
-        if town is not None and town.kind == "city" and town.population >= KNOWN_TOWN:
-            return town.name, town.country
-    return place.name, place.country
-
-
-def _top_country(votes: Mapping[str, float], entities: Mapping[str, Entity]) -> str | None:
-    totals: defaultdict[str, float] = defaultdict(float)
-    for entity in sorted(votes):
-        country = entities[entity].country
-        if country is not None:
-            totals[country] += votes[entity]
-    ranked = sorted(totals, key=lambda c: (-totals[c], c))
-    if not ranked or totals[ranked[0]] < LEAST_PLACE:
-        return None
-    is_clear = len(ranked) == 1 or totals[ranked[0]] >= 2 * totals[ranked[1]]
-    return ranked[0] if is_clear else None
-
-
-def _locative(text: str, mention: Mention) -> float:
-    """How far the words around a name say that something happened there."""
-    if _DATELINE.match(text[mention.end : mention.end + 32]):
-        return 3.0
-    start = max(0, mention.start - 40)
-    clause = re.split(r"[.;:!?()\n]", text[start : mention.start])[-1]
-    before = [fold(w) or w for w in re.findall(r"\w+", clause)][-4:]
-    if before and before[-1] in _DIRECTION:
-        return 0.5
-    if before and before[-1] in _LOCATIVE:
-        return 2.0
-    return 1.5 if any(w in _LOCATIVE for w in before) else 0.75
-
-
-def _own(source: Source, label: Label) -> Iterator[tuple[Mention, float]]:
-    """Mentions of one kind in the page's own report, background left out."""
-    for mention in source.document.mentions:
-        if mention.label is label:
-            located = source.sentence_at(mention.start)
-            if located is not None and located[1] > BACKGROUND_WEIGHT:
-                yield mention, located[1]
-
-
 def event_participants(
     sources: Sequence[Source],
     entity_of: Mapping[Citation, str],
@@ -215,32 +105,72 @@ def event_participants(
 ) -> tuple[Participant, ...]:
     """The people who took part or speak of it, the most prominent first.
 
-    Someone takes part who is named in headline or lead, or elsewhere in the page's own report
-    with a title or as a speaker; who is named in background sentences only does not.
+    Someone takes part whom the page's own report names in headline or lead, by a full name, with
+    a title or as a speaker; who is named in background sentences only does not. A lone word that
+    no page bears out is no person: taggers take firms and villages for people.
     """
     found: defaultdict[str, float] = defaultdict(float)
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
     titles: defaultdict[str, list[Title]] = defaultdict(list)
     taking_part: set[str] = set()
+    borne_out: set[str] = set()
     for source in sources:
-        speakers = {q.speaker_span for q in source.document.quotes if q.speaker_span}
-        spoken = {fold(q.speaker) for q in source.document.quotes if q.speaker}
-        for mention, weight in _own(source, Label.PER):
-            citation = Citation(source.id, mention.start, mention.end)
-            person = entity_of.get(citation)
-            if person is None:
-                continue
+        for mention, person, weight, is_speaker in _people(source, entity_of, entities):
             found[person] += weight
-            cited[person].append(citation)
-            is_speaker = fold(mention.text) in spoken or any(
-                s.start <= mention.start < s.end for s in speakers
-            )
+            cited[person].append(Citation(source.id, mention.start, mention.end))
             if mention.title is not None:
                 titles[person].append(mention.title)
-            if weight >= LEAD or mention.title is not None or is_speaker:
+            if mention.title is not None or is_speaker:
+                borne_out.add(person)
+            if weight >= LEAD or (weight >= BODY and len(mention.text.split()) > 1):
                 taking_part.add(person)
-    ranked = sorted(taking_part, key=lambda p: (-found[p], p))
+    owned = {n for s in sources for n in _owned_names(s)}
+    names = {p: fold(entities[p].name) for p in taking_part - borne_out}
+    strangers = {p for p, name in names.items() if " " not in name or name in owned}
+    ranked = sorted((taking_part | borne_out) - strangers, key=lambda p: (-found[p], p))
     return tuple(_participant(entities[p], cited[p], titles[p]) for p in ranked)
+
+
+def _people(
+    source: Source, entity_of: Mapping[Citation, str], entities: Mapping[str, Entity]
+) -> Iterator[tuple[Mention, str, float, bool]]:
+    """Mentions of people in a page's own report: entity, weight, and whether they speak there."""
+    for mention, sentence, weight in source.own_mentions(Label.PER):
+        person = entity_of.get(Citation(source.id, mention.start, mention.end))
+        if person is None or entities[person].kind is not Label.PER:
+            continue
+        is_speaker = _is_speaker(source, sentence, mention)
+        is_thing = _word_before(source, sentence, mention) in NOUNS_OF_THINGS
+        if mention.title is not None or is_speaker or not is_thing:
+            yield mention, person, weight, is_speaker
+
+
+def _is_speaker(source: Source, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a quotation is this person's, or a verb of saying stands beside the name."""
+    text = source.document.article.text
+    for quote in source.document.quotes:
+        span = quote.speaker_span
+        if span is not None and span.start <= mention.start < span.end:
+            return True
+        if quote.speaker and fold(quote.speaker) == fold(mention.text):
+            return True
+    behind = WORD.match(text, min(mention.end + 1, sentence.end), sentence.end)
+    is_subject = behind is not None and fold(behind.group()) in SAYING
+    return is_subject or _word_before(source, sentence, mention) in SAYING
+
+
+def _word_before(source: Source, sentence: Sentence, mention: Mention) -> str:
+    text = source.document.article.text
+    words = WORD.findall(text, max(sentence.start, mention.start - WORD_LENGTH), mention.start)
+    return fold(words[-1]) if words else ""
+
+
+def _owned_names(source: Source) -> Iterator[str]:
+    """Folded names of a page's organisations, and what they leave without their first words."""
+    for mention in source.document.mentions:
+        if mention.label is Label.ORG:
+            words = fold(mention.text).split()
+            yield from (" ".join(words[at:]) for at in range(len(words) - 1))
 
 
 def _participant(
@@ -265,7 +195,7 @@ def event_organisations(
     found: defaultdict[str, float] = defaultdict(float)
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
     for source in sources:
-        for mention, weight in _own(source, Label.ORG):
+        for mention, _, weight in source.own_mentions(Label.ORG):
             citation = Citation(source.id, mention.start, mention.end)
             organisation = entity_of.get(citation)
             if organisation is not None:

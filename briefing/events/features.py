@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.events.profile import Profile
 from briefing.events.statistics import CorpusStatistics
-from briefing.lexicon.event_kinds import ENCOUNTERS
+from briefing.lexicon.event_kinds import ENCOUNTERS, family_of
 
 FEATURES = (
     "same_people",
     "core_people",
     "other_people",
     "other_counterpart",
+    "same_office",
     "same_organisations",
     "same_city",
     "other_city",
+    "other_town",
     "same_countries",
     "other_countries",
     "same_day",
@@ -33,6 +36,7 @@ FEATURES = (
     "published_apart",
     "weeks_apart",
     "same_kind",
+    "other_kind",
     "same_figures",
     "names",
     "words",
@@ -47,6 +51,11 @@ FEATURES = (
 
 MOST_AT_TABLE = 3
 """With more people at the centre of a page, each report of a gathering names others of them."""
+IN_PASSING = 0.7
+"""The share of a person's weight on one page that is no more than a mention on another."""
+NO_OFFICE = ("", None)
+CHIEF = 0.5
+"""The share of the weight of a page's chief kind of act that makes another one chief too."""
 OF_THE_HOST = frozenset({"same_city", "same_day", "same_weekday", "published_near"})
 """What two visits to one host on one day share anyway: with another counterpart it says nothing."""
 SAME_SUBJECT = 0.15
@@ -114,6 +123,7 @@ def pair_features(
         **_days(one, two),
         "same_organisations": _overlap(one.organisations, two.organisations, corpus.organisations),
         "same_kind": cosine(left.kinds, right.kinds),
+        "other_kind": _other_kind(one, two),
         "same_figures": _figures(one, two, corpus),
         "names_across_languages" if is_across else "names": cosine(left.names, right.names),
         "words_across_languages" if is_across else "words": words,
@@ -142,17 +152,68 @@ def _dwell(weight: float) -> float:
 
 def _people(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
     met = {p for p in _present(one) & _present(two) if p in one.core | two.core}
-    here, there = one.core - _present(two), two.core - _present(one)
-    if not _meet(one, two):
-        here, there = here & one.titled, there & two.titled
-    is_gathering = max(len(one.core), len(two.core)) > MOST_AT_TABLE
-    apart = 0 if is_gathering else min(len(here), len(there))
+    here, there = counterparts(one, two)
     return {
         "same_people": _overlap(one.people, two.people, corpus.people),
         "core_people": float(min(2, len(met))),
         "other_people": float(bool(one.core and two.core and not met)),
-        "other_counterpart": float(min(2, apart)) if met else 0.0,
+        "other_counterpart": float(min(2, len(here), len(there))) if met else 0.0,
+        "same_office": float(min(2, len(same_offices(one, two)))),
     }
+
+
+def counterparts(one: Profile, two: Profile) -> tuple[AbstractSet[str], AbstractSet[str]]:
+    """Whom each page has at its centre where the other page has somebody else.
+
+    At a gathering each report names others, so that nobody is another's counterpart there.
+    """
+    if min(map(len, guests := _guests(one, two))):
+        return guests
+    if max(len(one.core), len(two.core)) > MOST_AT_TABLE:
+        return set(), set()
+    here, there = one.core - _present(two), two.core - _present(one)
+    if not _meet(one, two):
+        here, there = here & one.titled & one.leading, there & two.titled & two.leading
+    alike = same_offices(one, two)
+    return here - {a for a, _ in alike}, there - {b for _, b in alike}
+
+
+def _guests(one: Profile, two: Profile) -> tuple[AbstractSet[str], AbstractSet[str]]:
+    """Those whom one host received apart: each page leads with its own and mentions the other."""
+    if max(len(one.leading), len(two.leading)) > MOST_AT_TABLE or not _meet(one, two):
+        return set(), set()
+    beside = one.beside | two.beside
+    pairs = {
+        (a, b)
+        for a in _only_leading(one, two)
+        for b in _only_leading(two, one)
+        if (min(a, b), max(a, b)) not in beside and (_present(one) & _present(two)) - {a, b}
+    }
+    return {a for a, _ in pairs}, {b for _, b in pairs}
+
+
+def _only_leading(one: Profile, two: Profile) -> AbstractSet[str]:
+    """The people a page leads with whom the other page names in passing at most."""
+    leading = (one.leading & one.titled & one.core) - two.leading
+    return {p for p in leading if two.people.get(p, 0.0) <= IN_PASSING * one.people[p]}
+
+
+def same_offices(one: Profile, two: Profile) -> list[tuple[str, str]]:
+    """Pairs of differently named people who hold one office, so that they may be one person.
+
+    Where a page does not say of which country, the role must be one that few hold.
+    """
+    pairs = []
+    for a in sorted(one.core - two.people.keys()):
+        for b in sorted(two.core - one.people.keys()):
+            (role, nation), (other, country) = (
+                one.offices.get(a, NO_OFFICE),
+                two.offices.get(b, NO_OFFICE),
+            )
+            is_one_country = nation == country if nation and country else " " in role
+            if role and role == other and is_one_country:
+                pairs.append((a, b))
+    return pairs
 
 
 def _meet(one: Profile, two: Profile) -> bool:
@@ -167,15 +228,22 @@ def _present(profile: Profile) -> set[str]:
 
 def _places(left: Comparable, right: Comparable, corpus: CorpusStatistics) -> dict[str, float]:
     one, two = left.profile, right.profile
-    mine, theirs = _main(one.cities), _main(two.cities)
     return {
         "same_city": _overlap(one.cities, two.cities, corpus.cities),
-        "other_city": float(
-            bool(mine and theirs and mine not in two.cities and theirs not in one.cities)
-        ),
+        "other_city": float(_is_elsewhere(one, two, main_city(one), main_city(two))),
+        "other_town": float(_is_elsewhere(one, two, one.town, two.town)),
         "same_countries": cosine(left.countries, right.countries),
         "other_countries": min(_share_apart(one, two), _share_apart(two, one)),
     }
+
+
+def _is_elsewhere(one: Profile, two: Profile, here: str | None, there: str | None) -> bool:
+    return bool(here and there and here not in two.cities and there not in one.cities)
+
+
+def main_city(profile: Profile) -> str | None:
+    """The place that a page names most, countries left out."""
+    return min(profile.cities, key=lambda k: (-profile.cities[k], k), default=None)
 
 
 def _share_apart(one: Profile, two: Profile) -> float:
@@ -183,10 +251,6 @@ def _share_apart(one: Profile, two: Profile) -> float:
     whole = math.fsum(one.countries.values())
     apart = math.fsum(w for c, w in one.countries.items() if c not in two.countries)
     return apart / whole if whole and two.countries else 0.0
-
-
-def _main(weights: Mapping[str, float]) -> str | None:
-    return min(weights, key=lambda k: (-weights[k], k)) if weights else None
 
 
 def _days(one: Profile, two: Profile) -> dict[str, float]:
@@ -226,6 +290,23 @@ def _days_apart(one: Profile, two: Profile) -> int | None:
 def _far(days: int) -> float:
     """0 within a day, growing with the logarithm to 1 at a month and on to 2."""
     return min(2.0, math.log(max(1, days)) / math.log(30))
+
+
+def _other_kind(one: Profile, two: Profile) -> float:
+    """Whether two pages tell acts of different families: a takeover here, a protest there.
+
+    On another day it counts twice: the one is what the other led to.
+    """
+    here, there = _families(one), _families(two)
+    is_other = bool(here and there and here.isdisjoint(there))
+    is_other_day = bool(one.days and two.days and one.days.isdisjoint(two.days))
+    return float(is_other) * (1 + is_other_day)
+
+
+def _families(profile: Profile) -> frozenset[int]:
+    """The families of the kinds of act that a page names nearly as much as its chief kind."""
+    most = max(profile.kinds.values(), default=0.0)
+    return frozenset(family_of(k) for k, w in profile.kinds.items() if w >= CHIEF * most)
 
 
 def _figures(one: Profile, two: Profile, corpus: CorpusStatistics) -> float:

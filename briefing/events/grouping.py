@@ -13,23 +13,32 @@ from dataclasses import dataclass, replace
 
 from briefing.events.blocking import candidate_pairs
 from briefing.events.clustering import cluster_articles
+from briefing.events.corrections import constrain
 from briefing.events.facts import (
-    Source,
-    as_source,
     event_date,
     event_kind,
     event_organisations,
     event_participants,
-    event_place,
     headline_of,
 )
+from briefing.events.placing import event_place
 from briefing.events.profile import build_profile
 from briefing.events.scoring import Weights, explain_pairs, score_pairs, shipped_weights
+from briefing.events.sources import Source, as_source
 from briefing.events.statistics import count_corpus
 from briefing.events.storylines import find_storylines
 from briefing.indexing import index_mentions
 from briefing.lexicon.event_kinds import ENCOUNTERS
-from briefing.model import Citation, Document, Entity, Event, PairScore, Participant, Storyline
+from briefing.model import (
+    Citation,
+    Correction,
+    Document,
+    Entity,
+    Event,
+    PairScore,
+    Participant,
+    Storyline,
+)
 
 NEAREST = 3
 """How many pages of other events are named as nearest, with what keeps them apart."""
@@ -50,8 +59,12 @@ def group_events(
     documents: Sequence[Document],
     entities: Sequence[Entity],
     weights: Weights | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Grouping:
-    """Group articles by the one event that each reports; shipped weights by default."""
+    """Group articles by the one event that each reports; shipped weights by default.
+
+    What the reader decided (`corrections`, the latest last) holds whatever the scores say.
+    """
     ordered = sorted(documents, key=lambda d: d.article.id)
     by_id = {e.id: e for e in entities}
     entity_of = index_mentions(entities)
@@ -61,7 +74,8 @@ def group_events(
     scored = score_pairs(candidate_pairs(list(profiles.values())), profiles, corpus, model)
     names = {e.id: e.name for e in entities}
     scores = explain_pairs(scored, profiles, names, model)
-    clusters = cluster_articles(profiles, scores)
+    constraints = constrain(corrections, {d.article.id: d.article.sha256 for d in ordered})
+    clusters = cluster_articles(profiles, scores, constraints=constraints)
     sources = {d.article.id: as_source(d, profiles[d.article.id]) for d in ordered}
     evidence = _evidence(clusters, scores)
     events = [
@@ -109,7 +123,7 @@ def _describe(
     entities: Mapping[str, Entity],
 ) -> Event:
     kind = event_kind(sources)
-    place = event_place(sources, entity_of, entities)
+    place = event_place(sources, entity_of, entities, kind)
     participants = event_participants(sources, entity_of, entities)
     first = min(
         (s.document.article for s in sources), key=lambda a: (a.published or UNDATED, a.sha256)

@@ -13,9 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from briefing.days import is_day, parse_day
-from briefing.events.weighting import BACKGROUND_WEIGHT, weigh_sentences
+from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions, weigh_sentences
+from briefing.events.whereabouts import place_votes
 from briefing.lexicon.countries import country_named, is_demonym
 from briefing.lexicon.event_kinds import kinds_of
 from briefing.lexicon.folding import WORD, fold
@@ -25,6 +27,10 @@ CORE = 1.5
 """The weight of one lead sentence or two of the body: what makes someone central to a page."""
 TITLED_CORE = 1.0
 """The same for someone whom the page introduces with a title: one body sentence."""
+LEADING = 2.0
+"""The weight of headline, standfirst and the first two sentences."""
+CLEAR_TOWN = 4.0
+"""The votes from which on a page says where its act was: "in" it, in the headline or lead."""
 STEM = 7
 """Words are compared by their first letters, which inflections and many cognates share."""
 SHINGLE = 5
@@ -38,7 +44,10 @@ class Profile:
 
     `people`, `cities`, `countries`, `organisations` map entity ids and English names to weights,
     `core` are the people of the headline, the lead, or of several sentences, `titled` those whom
-    the page introduces with a title. `names` and `stems`
+    the page introduces with a title, `leading` those of the headline and the first two sentences,
+    `beside` the sorted pairs of core people whom one sentence names, `offices` the role and country
+    of those who have a role.
+    `town` is the known town where the page's lead puts the act. `names` and `stems`
     map folded prefixes of capitalised and of other words to weights. `days` are ISO days that the
     lead gives for the event, `weekdays` ISO numbers where only that is known.
     """
@@ -49,7 +58,11 @@ class Profile:
     people: Mapping[str, float]
     core: frozenset[str]
     titled: frozenset[str]
+    leading: frozenset[str]
+    beside: frozenset[tuple[str, str]]
+    offices: Mapping[str, tuple[str, str | None]]
     cities: Mapping[str, float]
+    town: str | None
     countries: Mapping[str, float]
     organisations: Mapping[str, float]
     names: Mapping[str, float]
@@ -73,20 +86,23 @@ def build_profile(
     titled = _titled(document, entity_of)
     places = _weigh(document, weighed, entity_of, Label.LOC)
     countries = _countries(document, weighed, places, entities)
+    core = frozenset(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE))
+    named = _by_sentence(document, weighed, entity_of)
     names, stems = _words(article.text, weighed)
-    kinds: defaultdict[str, float] = defaultdict(float)
-    for sentence, weight in own[:3]:
-        for kind, count in kinds_of(_folded_words(article.text, sentence)).items():
-            kinds[kind] += weight * count
+    kinds = _kinds(document, own)
     days, weekdays = event_days(document)
     return Profile(
         article=article.id,
         language=article.language or "",
         published=parse_day(article.published),
         people=people,
-        core=frozenset(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE)),
+        core=core,
         titled=titled,
+        leading=frozenset(p for (_, w), ids in named.items() if w >= LEADING for p in ids),
+        beside=frozenset(p for ids in named.values() for p in combinations(sorted(ids & core), 2)),
+        offices={p: (r, entities[p].country) for p in people if (r := entities[p].role)},
         cities={p: w for p, w in places.items() if entities[p].name != entities[p].country},
+        town=_town(document, own, entity_of, entities, kinds),
         countries=countries,
         organisations=_weigh(document, weighed, entity_of, Label.ORG),
         names=names,
@@ -95,7 +111,7 @@ def build_profile(
         figures=_figures(document, own),
         days=days,
         weekdays=weekdays,
-        kinds=dict(sorted(kinds.items())),
+        kinds=kinds,
         shingles=frozenset(_shingles(article.text, [s for s, _ in weighed])),
     )
 
@@ -127,25 +143,25 @@ def _weigh(
 ) -> dict[str, float]:
     """Entity ids of one kind with the summed weights of the sentences that name them."""
     found: defaultdict[str, float] = defaultdict(float)
-    for mention, (_, weight) in _located(document, weighed, label):
-        entity = entity_of.get(Citation(document.article.id, mention[0], mention[1]))
+    for mention, _, weight in locate_mentions(document, weighed, label):
+        entity = entity_of.get(Citation(document.article.id, mention.start, mention.end))
         if entity is not None:
             found[entity] += weight
     return dict(sorted(found.items()))
 
 
-def _located(
-    document: Document, weighed: Sequence[tuple[Sentence, float]], label: Label
-) -> Iterable[tuple[tuple[int, int], tuple[Sentence, float]]]:
-    """Mentions of one kind with the own sentence each stands in; both run in page order."""
-    at = 0
-    for mention in document.mentions:
-        while at < len(weighed) and weighed[at][0].end <= mention.start:
-            at += 1
-        if at == len(weighed):
-            return
-        if mention.label is label and weighed[at][0].start <= mention.start:
-            yield (mention.start, mention.end), weighed[at]
+def _by_sentence(
+    document: Document,
+    weighed: Sequence[tuple[Sentence, float]],
+    entity_of: Mapping[Citation, str],
+) -> dict[tuple[Sentence, float], set[str]]:
+    """The people whom each sentence names."""
+    found: defaultdict[tuple[Sentence, float], set[str]] = defaultdict(set)
+    for mention, sentence, weight in locate_mentions(document, weighed, Label.PER):
+        entity = entity_of.get(Citation(document.article.id, mention.start, mention.end))
+        if entity is not None:
+            found[sentence, weight].add(entity)
+    return found
 
 
 def _figures(
@@ -158,6 +174,23 @@ def _figures(
         if f.value > 2  # noqa: PLR2004 - as said
         and any(s.start <= f.start < s.end for s, _ in own)
     )
+
+
+def _town(
+    document: Document,
+    own: Sequence[tuple[Sentence, float]],
+    entity_of: Mapping[Citation, str],
+    entities: Mapping[str, Entity],
+    kinds: Mapping[str, float],
+) -> str | None:
+    kind = min(kinds, key=lambda k: (-kinds[k], k), default="event")
+    votes = place_votes(document, own, entity_of, kind)
+    towns = {
+        place: vote
+        for place, (vote, _) in votes.items()
+        if vote >= CLEAR_TOWN and entities[place].country not in {None, entities[place].name}
+    }
+    return min(towns, key=lambda p: (-towns[p], p), default=None)
 
 
 def _titled(document: Document, entity_of: Mapping[Citation, str]) -> frozenset[str]:
@@ -174,10 +207,11 @@ def _countries(
 ) -> dict[str, float]:
     """Countries named, by their demonyms too, and those of the cities at half weight."""
     found: defaultdict[str, float] = defaultdict(float)
+    inside = {at for m in document.mentions if m.label is Label.PER for at in range(m.start, m.end)}
     for sentence, weight in weighed:
         for match in WORD.finditer(document.article.text, sentence.start, sentence.end):
             word = match.group()
-            country = country_named(word)
+            country = country_named(word) if match.start() not in inside else None
             # In lower case only demonyms are meant: "marocain", but not the French "réunion".
             if country is not None and (not word[0].islower() or is_demonym(word)):
                 found[country] += weight
@@ -190,6 +224,25 @@ def _countries(
 
 def _folded_words(text: str, sentence: Sentence) -> list[str]:
     return [fold(m.group()) for m in WORD.finditer(text, sentence.start, sentence.end)]
+
+
+def _kinds(document: Document, own: Sequence[tuple[Sentence, float]]) -> dict[str, float]:
+    """The kinds of act that headline and lead tell, with the weights of their sentences."""
+    kinds: defaultdict[str, float] = defaultdict(float)
+    for sentence, weight in own[:3]:
+        for kind, count in kinds_of(_unquoted_words(document, sentence)).items():
+            kinds[kind] += weight * count
+    return dict(sorted(kinds.items()))
+
+
+def _unquoted_words(document: Document, sentence: Sentence) -> list[str]:
+    """What a page itself says: in a quotation, a contract or a strike may be mere words."""
+    quotes = [q for q in document.quotes if q.end > sentence.start and q.start < sentence.end]
+    return [
+        fold(m.group())
+        for m in WORD.finditer(document.article.text, sentence.start, sentence.end)
+        if not any(q.start <= m.start() < q.end for q in quotes)
+    ]
 
 
 def _words(

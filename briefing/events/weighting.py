@@ -6,7 +6,9 @@ Source of the idea: lead bias in news (Brandow, Mitze and Rau 1995).
 
 from __future__ import annotations
 
-from briefing.model import OWN_KINDS, BlockKind, Document, Sentence
+from collections.abc import Iterator, Sequence
+
+from briefing.model import OWN_KINDS, BlockKind, Document, Label, Mention, Sentence
 
 HEADLINE_WEIGHT = 3.0
 LEAD_WEIGHTS = (3.0, 2.0, 1.5)
@@ -38,3 +40,17 @@ def _body_weight(number: int) -> float:
     if number < len(LEAD_WEIGHTS):
         return LEAD_WEIGHTS[number]
     return BODY_WEIGHT if number < TAIL_FROM else TAIL_WEIGHT
+
+
+def locate_mentions(
+    document: Document, weighed: Sequence[tuple[Sentence, float]], label: Label
+) -> Iterator[tuple[Mention, Sentence, float]]:
+    """Mentions of one kind with the weighed sentence each stands in; both run in page order."""
+    at = 0
+    for mention in document.mentions:
+        while at < len(weighed) and weighed[at][0].end <= mention.start:
+            at += 1
+        if at == len(weighed):
+            return
+        if mention.label is label and weighed[at][0].start <= mention.start:
+            yield mention, *weighed[at]

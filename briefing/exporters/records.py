@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from briefing.indexing import is_own
 from briefing.lexicon.citing import cite_words
 from briefing.model import (
     Brief,
     Citation,
     Difference,
     Document,
+    Entity,
     Event,
     Fact,
     GroupedCorpus,
@@ -146,26 +148,52 @@ def events_record(corpus: GroupedCorpus) -> Record:
     }
 
 
-def entities_record(corpus: GroupedCorpus) -> Record:
-    """All people, places and organisations with their mentions and the events they are in."""
+def entities_record(corpus: GroupedCorpus, chosen: Iterable[Entity] | None = None) -> Record:
+    """People, places and organisations, all or the chosen ones, with what names them and where."""
+    documents = {d.article.id: d for d in corpus.documents}
+    entities = corpus.entities if chosen is None else chosen
+    return {"entities": [_entity_record(e, documents, corpus.events) for e in entities]}
+
+
+def _entity_record(
+    entity: Entity, documents: Mapping[str, Document], events: Iterable[Event]
+) -> Record:
+    named_in = events_of(entity, documents, events)
+    languages = {
+        documents[c.article].article.language for c in entity.mentions if c.article in documents
+    }
     return {
-        "entities": [
-            {
-                "id": e.id,
-                "name": e.name,
-                "kind": e.kind.value,
-                "variants": list(e.variants),
-                "role": e.role,
-                "country": e.country,
-                "mentions": _citation_records(e.mentions, None),
-                "events": _events_of({c.article for c in e.mentions}, corpus.events),
-            }
-            for e in corpus.entities
-        ]
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "variants": list(entity.variants),
+        "role": entity.role,
+        "country": entity.country,
+        "office": entity.office,
+        "organisation": entity.organisation,
+        "counts": {
+            "mentions": len(entity.mentions),
+            "articles": len({c.article for c in entity.mentions}),
+            "events": len(named_in),
+            "references": len(entity.references),
+        },
+        "languages": sorted(filter(None, languages)),
+        "mentions": _citation_records(entity.mentions, documents or None),
+        "titles": _citation_records(entity.titles, documents or None),
+        "references": _citation_records(entity.references, documents or None),
+        "events": named_in,
     }
 
 
-def _events_of(articles: set[str], events: Iterable[Event]) -> list[str]:
+def events_of(
+    entity: Entity, documents: Mapping[str, Document], events: Iterable[Event]
+) -> list[str]:
+    """The events whose pages name the entity in their own report, not in a teaser or caption."""
+    articles = {
+        c.article
+        for c in entity.mentions
+        if c.article not in documents or is_own(documents[c.article], c.start)
+    }
     return [event.id for event in events if not articles.isdisjoint(event.articles)]
 
 

@@ -5,14 +5,11 @@ Invariant: an article is trusted for a citation only if its text has the hash th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.lexicon.citing import cite_words, hash_text, trim_range
 from briefing.model import Article
-
-_REPEATED = re.compile(r"#\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +33,9 @@ class ClaimedSource:
 
     @property
     def location(self) -> str:
-        """What opens the article: its path, for a record of a larger file `path#id`."""
-        identifier = _REPEATED.sub("", self.article)
-        is_whole_file = self.path == identifier or self.path.endswith("/" + identifier)
-        is_inside = identifier.endswith("/" + self.path)
+        """What opens the article: its path, for one of several in a file `path#id`."""
+        is_whole_file = self.path == self.article or self.path.endswith("/" + self.article)
+        is_inside = self.article.endswith("/" + self.path)
         return self.path if is_whole_file or is_inside else f"{self.path}#{self.article}"
 
 

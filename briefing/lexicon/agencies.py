@@ -6,6 +6,8 @@ does carry it is decided by form, in `briefing.analysis.metadata`.
 
 from __future__ import annotations
 
+import re
+
 from briefing.lexicon.folding import fold
 
 # Canonical name -> the other names in the eight languages. Codes are matched as they are written,
@@ -15,7 +17,7 @@ CODES = frozenset(
     AA AAP ABI ABr ADN AFP AGI AIP AMI ANA-MPA ANI ANP ANSA ANTARA AP APA APS ATS BTA Belga Bernama
     CNA CNS CTK DPA EFE EP IANS IRNA ISNA JANA KCNA KUNA KYODO LANA LUSA MAP MENA MIA MNA MTI NAN
     NINA NNA NTB PANA PAP PTI QNA RIA Reuters SABA SANA SAPA SDA SID SPA STA SUNA TAP TASS TASR TT
-    UNI UPI VNA WAFA WAM XINHUA dpa epd
+    UNI UPI VNA WAFA WAM XINHUA dpa epd ots
     """.split()
 )
 
@@ -26,7 +28,7 @@ _NAMES = {
     "Reuters": ("Thomson Reuters", "رويترز"),
     "dpa": ("Deutsche Presse-Agentur", "د ب أ", "د ب ا"),
     "EFE": ("Agencia EFE", "إفي"),
-    "Europa Press": (),
+    "Europa Press": ("EP",),
     "ANSA": ("Agenzia Ansa", "أنسا"),
     "Adnkronos": (),
     "Askanews": (),
@@ -46,13 +48,13 @@ _NAMES = {
     "MAP": ("Maghreb Arabe Presse", "Maghreb Arabe Press", "Maghreb Arab Press",
             "Agence marocaine de presse", "و م ع", "المغرب العربي للأنباء"),
     "APS": ("Algérie Presse Service", "Agence de presse sénégalaise", "Algeria Press Service",
-            "وكالة الأنباء الجزائرية"),
+            "وكالة الأنباء الجزائرية", "واج"),
     "TAP": ("Tunis Afrique Presse", "Agence Tunis Afrique Presse", "وكالة تونس إفريقيا للأنباء"),
     "AMI": ("Agence mauritanienne d’information",),
-    "MENA": ("Middle East News Agency", "أنباء الشرق الأوسط"),
-    "SPA": ("Saudi Press Agency", "وكالة الأنباء السعودية"),
-    "WAM": ("Emirates News Agency", "وكالة أنباء الإمارات"),
-    "QNA": ("Qatar News Agency", "وكالة الأنباء القطرية"),
+    "MENA": ("Middle East News Agency", "أنباء الشرق الأوسط", "أ ش أ", "وكالة أنباء الشرق الأوسط"),
+    "SPA": ("Saudi Press Agency", "وكالة الأنباء السعودية", "واس"),
+    "WAM": ("Emirates News Agency", "وكالة أنباء الإمارات", "وام"),
+    "QNA": ("Qatar News Agency", "وكالة الأنباء القطرية", "قنا"),
     "KUNA": ("Kuwait News Agency", "كونا"),
     "IRNA": ("Islamic Republic News Agency",),
     "PTI": ("Press Trust of India",),
@@ -70,6 +72,21 @@ _NAMES = {
     "KNA": ("Katholische Nachrichten-Agentur",),
     "epd": ("Evangelischer Pressedienst",),
     "Agerpres": (),
+    "Petra": ("Jordan News Agency", "بترا", "وكالة الأنباء الأردنية"),
+    "ONA": ("Oman News Agency", "وكالة الأنباء العمانية", "العمانية"),
+    "WAFA": ("Palestinian News Agency", "وفا", "وكالة الأنباء الفلسطينية"),
+    "SANA": ("Syrian Arab News Agency", "سانا"),
+    "INA": ("Iraqi News Agency", "وكالة الأنباء العراقية", "واع"),
+    "Ritzau": ("Ritzaus Bureau",),
+    "STT": ("STT-Lehtikuva",),
+    "Tanjug": (),
+    "Hina": (),
+    "Fena": (),
+    "Italpress": (),
+    "LaPresse": (),
+    "Agenzia Nova": (),
+    "Servimedia": (),
+    "Colpisa": (),
     "ANGOP": (),
     "Inforpress": (),
 }  # fmt: skip
@@ -96,6 +113,15 @@ def _index() -> dict[str, str]:
 _BY_NAME = _index()
 
 
+_FIRST_WORDS = frozenset(key.split(maxsplit=1)[0] for key in _BY_NAME)
+
+
+def opens_agency(word: str) -> bool:
+    """Whether an agency's name can begin with a word; most words need no further look-up."""
+    key = fold(word)
+    return not key or key.split(maxsplit=1)[0] in _FIRST_WORDS
+
+
 def agency_named(words: str) -> str | None:
     """The agency that the words name, all of them, in its canonical spelling.
 
@@ -110,6 +136,20 @@ def agency_named(words: str) -> str | None:
 
 
 _FOLDED_CODES = {fold(code) for code in CODES}
+_JOINED = re.compile(r"[(\s]*([^\W\d_]+)(?:\s?[/+,]\s?([^\W\d_]+)){1,3}[)\s.]*")
+
+
+def are_agency_codes(line: str) -> bool:
+    """Whether a line is codes of agencies joined by slashes, however they are written: "ats/afp".
+
+    A code in small letters is a word by itself; two joined are not.
+    """
+    if len(line) > _JOINED_LENGTH or not _JOINED.fullmatch(line):
+        return False
+    return all(fold(part) in _FOLDED_CODES for part in re.findall(r"[^\W\d_]+", line))
+
+
+_JOINED_LENGTH = 40
 
 
 def _is_written_as_code(words: str) -> bool:

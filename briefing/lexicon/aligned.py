@@ -91,6 +91,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, folded; offsets count from the beginning of `text`."""
     aligned = align(text[start : len(text) if end is None else end])
     where = aligned.offsets
+    if isinstance(where, range):  # nothing was dropped: the ranges are those of the folded text
+        found = TOKEN.finditer(aligned.text)
+        return [Token(m.group(), start + m.start(), start + m.end()) for m in found]
     return [
         Token(m.group(), start + where[m.start()], start + where[m.end() - 1] + 1)
         for m in TOKEN.finditer(aligned.text)
@@ -109,8 +112,10 @@ def longest_phrase(
 
     `openers` gives, for each first word of a phrase, the length of the longest phrase it opens.
     """
-    reach = min(openers.get(tokens[at].text, 1), len(tokens) - at)
-    for length in range(reach, 0, -1):
+    reach = openers.get(tokens[at].text)
+    if reach is None:
+        return 0
+    for length in range(min(reach, len(tokens) - at), 0, -1):
         if " ".join(t.text for t in tokens[at : at + length]) in known:
             return length
     return 0

@@ -155,6 +155,21 @@ def _demonym(words: str) -> str | None:
     return next((demonyms[key] for key in _keys(words) if key in demonyms), None)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """What the names and acronyms begin with: whole words, and all openings of acronyms."""
+    table = _table()
+    names = {name.split(maxsplit=1)[0] for name in table.names}
+    acronyms = {fold(form[:size]) for form in table.acronyms for size in range(1, len(form) + 1)}
+    return frozenset(names | acronyms) | _ARTICLES | _POLITY_WORDS
+
+
+def opens_country_name(word: str) -> bool:
+    """Whether a country's name can begin with a word; most words need no further look-up."""
+    key = fold(word)
+    return not key.isascii() or key in _first_words()
+
+
 def is_country_name(words: str) -> bool:
     """Whether the words name a country by a name, not by a demonym."""
     return _name(words) is not None

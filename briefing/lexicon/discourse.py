@@ -19,14 +19,15 @@ _RECALLING = (
     "|يذكر ان|تجدر الاشارة|وكان قد|سبق ان"
 )
 _ANOTHER_OCCASION = (
-    "the same day|that same day|separately|not the only"
-    "|le meme jour|separement"
-    "|el mismo dia|ese mismo dia|por separado"
-    "|am selben tag|am gleichen tag|getrennt davon"
-    "|lo stesso giorno|separatamente"
-    "|no mesmo dia|em separado"
-    "|dezelfde dag|afzonderlijk"
-    "|في اليوم نفسه|من جهة اخرى|بشكل منفصل"
+    "the same day|that same day|separately|not the only|separate (?:talks|meeting|session|visit)"
+    "|le meme jour|separement|entretiens? separes?|reunion separee"
+    "|el mismo dia|ese mismo dia|por separado|(?:reunion|encuentro|cita) aparte"
+    "|am selben tag|am gleichen tag|getrennt davon|getrenntes? (?:treffen|gesprach)"
+    "|gesonderten treffen"
+    "|lo stesso giorno|separatamente|incontro separato"
+    "|no mesmo dia|em separado|(?:encontro|reuniao) a parte"
+    "|dezelfde dag|afzonderlijke?|apart overleg"
+    "|في اليوم نفسه|من جهة اخرى|بشكل منفصل|لقاء منفصل|اجتماع منفصل"
 )
 _LEAVING = re.compile(rf"\b(?:{_RECALLING}|{_ANOTHER_OCCASION})\b")
 

@@ -105,14 +105,18 @@ _STEMS = {
         " مباراة هدف كاس بطولة نهائي"
     ),
     "merger": (
-        "merger merge acquisition acquire takeover fusion fusionn rachat adquisicion"
-        " ubernahm fusionier fusione acquisizione fusao fusie overname اندماج استحواذ"
+        "merger merge acquisition acquire takeover buyout buys buying bought"
+        " fusion fusionn rachat rachete acquiert adquisicion adquier"
+        " ubernahm ubernimmt fusionier kauft kaufpreis fusione acquisizione acquista"
+        " fusao aquisicao adquir fusie overname koopt اندماج استحواذ استحوذ"
     ),
     "protest": (
-        "protest demonstrat rally riot strike strikers walkout picket"
+        "protest demonstrat rally rallied riot strike strikers walkout picket marched marchers"
         " manifestation manifestant greve emeute"
-        " manifestacion protesta huelga paro demonstration kundgebung streik proteste"
-        " manifestazione sciopero protesto manifestacao greve betoging staking احتجاج مظاهرة اضراب"
+        " manifestacion manifestaron manifestan protesta huelga paro"
+        " demonstration demonstrier kundgebung streik proteste"
+        " manifestazione sciopero corteo protesto manifestacao manifestam greve"
+        " betoging betogers demonstre staking احتجاج مظاهرة تظاهر اضراب"
     ),
     "appointment": (
         "appoint named nomm nomination nombrad ernannt nominat nomead benoemd تعيين"
@@ -125,8 +129,9 @@ _STEMS = {
         " morreu faleceu overleden وفاة توفي"
     ),
     "launch": (
-        "launch unveil release opens inaugur lanc devoil lanzamiento presenta vorgestellt start"
-        " lancio presentat lancamento onthul اطلاق تدشين افتتاح"
+        "launch unveil release opens inaugur lanc lancement devoil lanzamiento lanzad presenta"
+        " vorgestellt start gestartet lancio lanciat presentat lancamento lancad onthul gelanceerd"
+        " اطلاق اطلق تدشين افتتاح"
     ),
 }  # fmt: skip
 
@@ -135,6 +140,15 @@ KINDS = tuple(_STEMS)
 
 ENCOUNTERS = frozenset({"meeting", "summit", "visit", "agreement"})
 """Kinds of which who met whom is the substance."""
+
+_FAMILIES = (
+    ENCOUNTERS | {"merger", "launch"},
+    frozenset({"attack", "accident", "disaster", "death", "arrest", "verdict"}),
+    frozenset({"protest"}),
+    frozenset({"election", "appointment", "resignation"}),
+    frozenset({"match"}),
+)
+_FAMILY = {kind: number for number, family in enumerate(_FAMILIES) for kind in family}
 
 _BY_STEM = {stem: kind for kind in reversed(KINDS) for stem in _STEMS[kind].split()}
 _SHORTEST = 3
@@ -162,3 +176,8 @@ def kind_of_word(word: str) -> str | None:
 def kinds_of(words: Iterable[str]) -> Counter[str]:
     """How often folded words tell each kind."""
     return Counter(kind for w in words if (kind := kind_of_word(w)) is not None)
+
+
+def family_of(kind: str) -> int:
+    """The number of the family of kinds that pages may tell one act by: a deal and its signing."""
+    return _FAMILY[kind]

@@ -117,12 +117,19 @@ ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_LANGUAGES_OF = {
+    word: tuple(language for language, known in FUNCTION_WORDS.items() if word in known)
+    for word in sorted(ALL_FUNCTION_WORDS)
+}
+
+
 def function_word_hits(text: str) -> dict[str, int]:
     """How many words of the text are function words of each language."""
-    words = [fold(word) for word in _WORD.findall(text)]
-    return {
-        language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()
-    }
+    hits = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word in _WORD.findall(text):
+        for language in _LANGUAGES_OF.get(fold(word), ()):
+            hits[language] += 1
+    return hits
 
 
 def likeliest_language(hits: Mapping[str, int]) -> str | None:

@@ -44,6 +44,16 @@ TEASER_OPENERS = _phrases("""
     gerelateerde artikelen; meest gelezen; bekijk ook; aanbevolen voor u
     اقرأ أيضا; إقرأ أيضا; اقرأ أيضاً; اقرأ المزيد; اقرأ كذلك; إقرأ المزيد; طالع أيضا; شاهد أيضا
     مواضيع ذات صلة; مقالات ذات صلة; أخبار ذات صلة; الأكثر قراءة; قد يهمك أيضا; قد يعجبك أيضا; للمزيد
+    most watched; most listened; most shared; most popular; most commented; related posts; trending
+    les plus vus; les plus vues; les plus écoutés; les plus partagés; les plus commentés; le plus lu
+    les plus regardés; les plus consultés; lo más visto; lo más escuchado; lo más comentado
+    lo más compartido; más leídas; más leídos; las más leídas; los más leídos; más vistos
+    meistgesehen; meistgehört; meistgeklickt; meistkommentiert; am meisten gelesen; mehr aus
+    weitere meldungen; i più visti; i più ascoltati; i più condivisi; i più commentati
+    i video più visti; più letti; più lette; mais vistas; mais vistos; mais ouvidas; mais ouvidos
+    as mais lidas; as mais ouvidas; os mais lidos; as mais vistas; mais comentadas; meest bekeken
+    meest beluisterd; meest gedeeld; meest besproken; best gelezen; الأكثر مشاهدة; الأكثر استماعا
+    الأكثر تعليقا; الأكثر تداولا; الأكثر مشاركة; الأكثر تفاعلا
 """)
 """A line that opens so leads to another page, whatever follows."""
 
@@ -74,9 +84,54 @@ CREDIT_LABELS = _phrases("""
     المصدر; المصادر; with agencies; avec agences; con agencias; con agenzie; com agências
     met persbureaus; mit agenturen; مع الوكالات; con información de; con informaciones de
     com informações de; with information from; with inputs from; with reporting by; mit material von
+    com informações da; com informações do; com informações das; com informações dos
+    con información de la; con información del; con informazioni di; avec des informations de
+    mit informationen von; met informatie van
     additional reporting by; reporting by; editing by; écrit par; edited by
 """)
 """Such words open a credit of the page's own sources."""
+
+ROLE_LABELS = _words("""
+    reporting writing editing edition editor words text layout redaction texte rédaction édition
+    mise montage texto textos redacción edición redactor texte redaktion bearbeitung text testo
+    testi redazione montaggio edizione reportagem edição texto redação tekst redactie montage
+    تحرير إعداد
+""")
+"""An editor's task; before a dash or colon and names it opens a credit."""
+
+PLAYER_WORDS = _words("""
+    live listen watch play now playing direct écouter écoutez regarder regardez replay directo vivo
+    escucha escuchar escuche mira ver señal emisora reproducir livestream hören sehen einschalten
+    jetzt anhören ansehen diretta ascolta guarda riproduci ao ar ouça ouvir assista emissão direto
+    luister kijk beluister afspelen uitzending مباشر استمع شاهد بث المباشر البث
+""")
+"""Words on the buttons of a player."""
+
+ERROR_WORDS = _words("""
+    error errors mistake mistakes typo erreur erreurs faute coquille errores fallo fehler errore
+    errori refuso erro erros falha fout fouten foutje خطأ خطا
+""")
+"""What pages ask their readers to find in them."""
+
+ADVERTISING_WORDS = _words("""
+    advertisement advertisements advertising ad publicité publicidad publicidade pubblicità anzeige
+    werbung advertentie reclame إعلان إعلانات
+""")
+"""Words over an advertisement."""
+
+CALL_OPENERS = _phrases("""
+    write; email; mail; tell us; let us know; contact; whatsapp; text us; send; report it; click
+    écrivez; écrire; signalez; contactez; envoyez; dites; faites; prévenez; cliquez
+    escríbenos; escríbanos; escribe; avísanos; avísenos; cuéntanos; mándanos; envíanos; contáctanos
+    repórtalo; haz clic; schreiben sie; schreib; melden sie; jetzt melden; mailen sie; kontaktieren
+    dann schreiben; sagen sie; klicken; scrivici; scriveteci; segnala; segnalacelo; mandaci; inviaci
+    contattaci; clicca; diga nos; escreva; mande; fale
+    envie; avise; reporte; conte; clique; partilhe
+    mail; app; meld; laat het; schrijf; tip; stuur
+    klik; راسلنا; اكتب لنا; أرسل; تواصل; أبلغنا; بلغنا
+    اضغط; أخبرنا
+""")
+"""What an answer to a page's question opens with: the imperative that names the way."""
 
 SHARE_WORDS = _words("""
     facebook twitter x whatsapp telegram linkedin instagram pinterest reddit messenger youtube
@@ -101,6 +156,7 @@ CONTENTS_LABELS = _phrases("""
     dans cet article; au sommaire; índice; contenido; en este artículo; índice de contenidos; inhalt
     inhaltsverzeichnis; in diesem artikel; indice; sommario; contenuti; in questo articolo; sumário
     conteúdo; neste artigo; inhoud; inhoudsopgave; in dit artikel; المحتويات; محتويات; في هذا المقال
+    key points; key takeaways; at a glance; das wichtigste in kürze; auf einen blick; in het kort
 """)
 """The title of a table of contents."""
 
@@ -138,6 +194,15 @@ FURNITURE_OPENERS = _phrases("""
     got a story; got a tip; do you have; have you been; email us; what do you think
     avez-vous; vous avez une; tienes una; ¿tienes; tiene una; haben sie; hast du; hai una; tem uma
     heb je; heeft u; wil je; هل لديك
+    view in browser; view this email; voir dans le navigateur; ver en el navegador; inviaci le
+    mándanos; envíanos; contact presse; gabinete de prensa; gabinete de imprensa; ufficio stampa
+    pressestelle; pressekontakt; persvoorlichting; perscontact; المكتب الإعلامي; to read the full
+    to continue reading; il vous reste; über dieses thema berichtete; dieses thema im programm
+    unsubscribe; se désabonner; désabonnement; uitschrijven; abmelden; annulla l'iscrizione
+    cancelar suscripción; cancelar inscrição; إلغاء الاشتراك; skip to; aller au contenu; zum inhalt
+    saltar al contenido; ir al contenido; pular para; saltar para o conteúdo; vai al contenuto
+    ga naar de inhoud; تخطي إلى المحتوى; reportar erro; report an error; report a mistake
+    signaler une erreur; reportar un error; segnala un errore; fout melden; أبلغ عن خطأ
     this article was; this story was; this article has been; correction; clarification
     editor's note; listen to this; about the author; cet article a été; écouter cet article
     écouter l'article; précision; note de la rédaction; este artículo ha sido; esta noticia ha sido
@@ -168,12 +233,17 @@ FURNITURE_PHRASES = _phrases("""
     nur für abonnenten; reserved for subscribers; subscribers only; ملفات تعريف الارتباط
     whatsapp channel; chaîne whatsapp; canal de whatsapp; whatsapp-kanal; canale whatsapp
     canal do whatsapp; whatsapp-kanaal; قناة واتساب; google news
+    subscribe now; subscribe today; continua depois da publicidade; in your browser; im browser
+    dans votre navigateur; en su navegador; en tu navegador
+    nel browser; nel tuo browser; no navegador; no seu navegador; in je browser; in uw browser
+    في المتصفح; لا توجد تعليقات; عدد المشاهدات
 """)
 """Phrases that give such a line away wherever they stand in it."""
 
 PHOTO_WORDS = _words("""
     ph photo photos photograph picture image images file archive archives handout courtesy credit
-    pool illustration video getty shutterstock istock fotolia imago archivo archivbild
+    pool illustration graphic infographic grafik infografik infographie infografía visualisierung
+    screenshot video getty shutterstock istock fotolia imago archivo archivbild
     archivfoto archivaufnahme crédit crédits photographie foto fotos fotografia fotografía
     imagen imágenes cedida bild bilder symbolbild symbolfoto immagine immagini archivio credito
     crédito créditos divulgação reprodução imagem arquivo beeld archieffoto archiefbeeld صورة
@@ -197,7 +267,8 @@ BYLINE_NOUNS = _words("""
     corrispondente inviato inviata nostro nostra nostri dal giornalista agenzie redação
     correspondente enviado nosso nossa jornalista agências repórter da do redactie
     correspondente verslaggever verslaggeefster onze redacteur medewerker and et y e und en i ed
-    con with avec mit com met und from à aus dalla a in de du des مراسلنا مراسلتنا مراسل مكتب
+    con with avec mit com met und from à aus dalla a in
+    for pour para für voor de du des مراسلنا مراسلتنا مراسل مكتب
     التحرير هيئة وكالات خاص من في و مع
 """)
 """Lower-case words that a byline may hold beside names."""
@@ -213,8 +284,26 @@ STAMP_WORDS = _words("""
     minuti atualizado atualizada às em há horas leitura última atualização gepubliceerd geplaatst
     laatst bijgewerkt gewijzigd om op uur leestijd نشر نشرت في تم النشر تاريخ آخر تحديث الساعة
     صباحا مساء ص م بتوقيت غرينتش منذ دقائق قراءة by par por von di door of de do da and
+    release statement made press communiqué communiqués presse séance session nota prensa comunicado
+    fecha sesión pressemitteilung presseinformation presseaussendung medienmitteilung
+    pressemeldung mitteilung meldung sitzung datum publiziert
+    erschienen comunicato stampa seduta data
+    du der nr no nº n num
+    imprensa sessão persbericht nieuwsbericht vergadering aangepast geactualiseerd
+    en ligne for immediate immédiate diffusion inmediata sofortige freigabe immediata imediata
+    directe posté postée embargo hs online بيان صحفي رقم خبر جلسة التاريخ
 """)
 """Words of a publication stamp beside the date itself."""
+
+PUBLISHED_WORDS = _words("""
+    published updated posted modified edited posté postée publié publiée modifié modifiée actualisé
+    publicado publicada actualizado actualizada modificado veröffentlicht aktualisiert erstellt
+    publiziert stand erschienen pubblicato pubblicata aggiornato aggiornata atualizado atualizada
+    gepubliceerd bijgewerkt gewijzigd aangepast geplaatst نشر تحديث نشرت release pressemitteilung
+    presseinformation medienmitteilung communiqué comunicado comunicato persbericht statement
+    prensa imprensa
+""")
+"""Words that only a page says of its own date."""
 
 SECTION_WORDS = (
     _words("""
@@ -238,6 +327,12 @@ SECTION_WORDS = (
 )
 """Names of sections; a short line made of such words is a section line, not a headline."""
 
+SITE_WORDS = _words("""
+    blog blogs weblog newsletter podcast magazine journal website webseite sito sitio site portal
+    portail portale official officiel oficial offizielle ufficiale officiële مدونة الموقع
+""")
+"""What a site calls itself beside its name."""
+
 SECTION_OPENERS = _words("""
     featured latest breaking top trending more dernières dernière toutes últimas última aktuelle
     neueste ultime ultima ultime laatste آخر أهم أبرز
@@ -254,6 +349,9 @@ OUTLET_WORDS = _words("""
     morgenpost spiegel blatt merkur corriere gazzetta giornale messaggero mattino quotidiano
     notizie resto secolo stampa jornal folha correio diário público gazeta expresso notícias
     krant dagblad courant nieuwsblad telegraaf volkskrant post صحيفة جريدة اليوم الأخبار الخبر
+    phare vanguardia mercurio voce voix éveil indépendant nouvelliste
+    faro gazzettino tribuna stadsblad weekblad
+    omroep إذاعة صوت تلفزيون قناة شبكة موقع بوابة راديو
     الشروق الصباح الوطن الشرق الجريدة نيوز
 """)
 """Words that newspapers and sites like to call themselves by."""

@@ -55,7 +55,9 @@ OFFICES = _words(
     prefeita deputado capitão juiz juíza
     procurador procuradora vereador
     burgemeester minister-president staatssecretaris kamerlid wethouder hoogleraar
-    الرئيس الوزير الوزيرة وزير وزيرة رئيس
+    الرئيس الوزير الوزيرة وزير وزيرة رئيس النقيب الرائد المقدم العقيد العميد اللواء الفريق الملازم
+    الجنرال القاضي القاضية المحامي المحامية السفير السفيرة النائب النائبة المدرب المستشار المستشارة
+    المهندس المهندسة المدير المديرة المتحدث المتحدثة المفوض المفوضة
     """
 )
 """Offices and ranks that come before a name and are not part of it."""
@@ -68,7 +70,8 @@ PORTFOLIOS = _words(
     affaires étrangères travail environnement pêche tourisme
     estado primer primera interior exteriores defensa justicia hacienda economía sanidad salud
     educación
-    asuntos trabajo agricultura
+    asuntos trabajo agricultura exterior industria transportes transporte comercio turismo cultura
+    obras públicas seguridad igualdad ciencia
     stato interno interni esteri difesa giustizia economia salute istruzione infrastrutture primo
     primeiro primeira justiça defesa fazenda saúde educação negócios estrangeiros administração
     inneres innern verteidigung finanzen gesundheit
@@ -80,6 +83,11 @@ PORTFOLIOS = _words(
 
 ARTICLES = _words("the le la les l el los las lo il gli i der die das den dem o os as de het")
 """Articles, cut in lower case from the beginning of a name."""
+
+DEFINITE = _words(
+    "the la le l el lo il die der das dem den des del du della dell dall al ao a o da do het"
+)
+"""Definite articles, also with a preposition in one."""
 
 PLACE_HEADS = _words(
     """
@@ -124,10 +132,21 @@ BODY_HEADS = _words(
 OPENING_PLACE_HEADS = _words(
     """
     hôpital stade aéroport cathédrale hospital estadio aeropuerto catedral ospedale stadio
-    aeroporto cattedrale estádio مستشفى ملعب مطار بحر نهر جزيرة جزر خليج مضيق
+    aeroporto cattedrale estádio lac lago mer mar mare
     """
 )
-"""Heads that belong to the name after them even in lower case (hôpital, stade)."""
+"""Heads that belong to the name after them even in lower case (hôpital, lac)."""
+
+WATERS = _words("lac lago mer mar mare")
+"""Of these, those whose name may follow a preposition (mer du Nord)."""
+
+GOVERNMENTS = _words(
+    """
+    government gouvernement gobierno governo regierung regering estado stato republic république
+    república repubblica
+    """
+)
+"""Words for a government or a state, which alone are no name even capitalised."""
 
 CAPITAL_PLACE_HEADS = _words(
     """
@@ -137,6 +156,14 @@ CAPITAL_PLACE_HEADS = _words(
     """
 )
 """Heads that belong to the place named after them where they are capitalised (Strait of …)."""
+
+DIRECTIONS = _words(
+    """
+    western eastern northern southern upper lower westliche westlicher östliche östlicher nördliche
+    nördlicher südliche südlicher
+    """
+)
+"""Words that open the names of regions and of nobody."""
 
 STATE_HEADS = _words(
     """
@@ -150,6 +177,17 @@ STATE_HEADS = _words(
 )
 """Bodies that every state has: a demonym before one tells whose, and is not its name."""
 
+STATE_SERVICES = _words(
+    """
+    police guard army navy rescue customs gendarmerie
+    protection marine armée douane douanes secours croix gendarmerie
+    guardia protección salvamento cruz armada aduana ejército
+    protezione soccorso croce esercito marina
+    guarda proteção cruz exército marinha alfândega
+    """
+)
+"""Services that every state has: capitalised and with an adjective or an owner, names."""
+
 GERMAN_BODY = ("ministerium", "ministeriums", "kriminalamt", "kriminalamts", "polizei")
 """Last parts of German compounds that name a body."""
 
@@ -158,20 +196,26 @@ GERMAN_BODIES = _words("bundestag bundestags bundesrat bundeswehr bundesbank bun
 
 COMPANY_NOUNS = _words(
     """
-    charity newspaper broadcaster airline startup retailer carmaker shipbuilder
-    entreprise compagnie société groupe ong quotidien hebdomadaire chaîne
-    empresa compañía aerolínea diario emisora naviera
+    charity newspaper broadcaster airline startup retailer carmaker shipbuilder insurer shipowner
+    entreprise compagnie société groupe ong quotidien hebdomadaire chaîne importateur exportateur
+    constructeur opérateur armateur fabricant assureur filiale énergéticien
+    empresa compañía aerolínea diario emisora naviera fabricante operadora constructora filial
+    aseguradora eléctrica petrolera
     firma reederei unternehmen sender fluggesellschaft umweltorganisation hilfsorganisation
     menschenrechtsorganisation
-    azienda compagnia società impresa quotidiano emittente
-    companhia emissora jornal ong
-    bedrijf maatschappij omroep krant
+    azienda compagnia società impresa quotidiano emittente costruttore controllata
+    companhia emissora jornal seguradora petrolífera construtora
+    bedrijf maatschappij omroep krant reder verzekeraar fabrikant
     شركة صحيفة قناة مؤسسة
     """
 )
 """Common nouns before the name of an organisation, and before no other name."""
 
-COMPANY_COMPOUNDS = ("konzern", "konzerns", "hersteller", "gesellschaft", "organisation", "sender")
+COMPANY_COMPOUNDS = (
+    *("konzern", "konzerns", "hersteller", "gesellschaft", "organisation", "sender", "firma"),
+    *("unternehmen", "unternehmens", "betreiber", "versicherer", "bedrijf", "concern", "maker"),
+    *("agentur", "reederei", "club", "verlag", "werft"),
+)
 """Last parts of German and Dutch compounds that stand before the name of an organisation."""
 
 COMPANY_TAILS = _words(
@@ -199,7 +243,7 @@ ARABIC_PLACE_LEADS = _words("في مدينة العاصمة بلدة")
 
 OPENING_BODY_HEADS = _words(
     "ministère ministerio ministero ministério ministerie université universidad università"
-    " universidade وزارة جامعة"
+    " universidade"
 )
 """Heads of institutions that belong to the name after them even in lower case."""
 
@@ -226,6 +270,15 @@ LINKS = _words(
 
 COORDINATORS = _words("and et y e und en")
 """Words that join two names rather than the parts of one."""
+
+NO_BODIES = _words(
+    """
+    gdp gnp vat ceo cfo dna rna aids hiv covid gps gmt utc usb pcr icu suv lng lpg faq pdf rss sms
+    app url www html tv fm am pm hd led lgbt mri iva pib bip tva pdg adn arn sida vih tgv qr kwh mwh
+    mbps ghz usd eur gbp mad isbn
+    """
+)
+"""Words in capitals that stand for things and not for bodies."""
 
 CONTESTS = _words(
     """

@@ -192,6 +192,18 @@ def number_words(language: str | None) -> NumberWords:
     )
 
 
+@lru_cache(maxsize=16)
+def halved_words(language: str | None) -> dict[str, float]:
+    """What German and Dutch write in one word with a half: "viereinhalb", "tweeënhalf"."""
+    tail = {"de": "einhalb", "nl": "enhalf"}.get(language or "")
+    if tail is None:
+        return {}
+    units = small_numbers(language or "")
+    whole = {word + tail: value + 0.5 for word, value in units.items() if value}
+    odd = {"de": ("anderthalb", "eineinhalb"), "nl": ("anderhalf", "anderhalve")}[language or ""]
+    return {**whole, **dict.fromkeys(odd, 1.5)}
+
+
 def read_number(words: Sequence[str], at: int, language: str | None) -> tuple[int, int]:
     """The number that words write from `at` on, and how many words it takes (0: none).
 
@@ -265,7 +277,9 @@ _QUALIFIERS = {
     "at least": "at_least more_than over no_fewer_than no_less_than upwards_of au_moins plus_de "
     "plus_d' pas_moins_de au_minimum al_menos más_de por_lo_menos como_mínimo "
     "mindestens mehr_als über wenigstens almeno più_di oltre pelo_menos mais_de ao_menos "
-    "minstens meer_dan ten_minste على_الأقل ما_لا_يقل_عن أكثر_من لا_يقل_عن يفوق",
+    "minstens meer_dan ten_minste ruim dik just_over a_little_over slightly_more_than well_over "
+    "un_peu_plus_de poco_más_de algo_más_de etwas_mehr_als poco_più_di pouco_mais_de iets_meer_dan "
+    "على_الأقل ما_لا_يقل_عن أكثر_من لا_يقل_عن يفوق",
     "at most": "at_most up_to fewer_than less_than under no_more_than not_more_than as_many_as "
     "jusqu'à au_plus moins_de au_maximum hasta menos_de como_máximo a_lo_sumo "
     "höchstens weniger_als bis_zu maximal unter meno_di fino_a al_massimo al_più até "

@@ -62,7 +62,7 @@ _FRACTIONS = (
     "fifth fifths fold"
 )
 _MINUTES = "minute minuto minuta Minute minuut min الدقيقة minutes"
-_HALVES = "half demi demie media medio halve halbes mezza meia"
+_HALVES = "half demi demie media medio meio halve halbes mezza meia"
 _ARTICLES = "a an une un una uno ein eine einem einer een uma um"
 _KILLED = (
     "killed killing kills kill died dead death deaths fatal slain perished lives life "
@@ -95,13 +95,14 @@ _JAILED = (
 )
 _DEFINITE = (
     "the its their his her our both les ses leurs nos los las sus ambos die den der beiden ihre "
-    "seine i gli le suoi loro os as seus de beide hun zijn"
+    "seine i gli le suoi loro os as seus de beide hun"
 )
 _SHARE = "of sur des de von di van من"
 _COUNTS = (
     "one two three four five six seven eight nine ten un une deux trois quatre cinq dos tres "
     "cuatro "
-    "cinco zwei drei vier fünf due tre quattro dois três twee drie vier vijf"
+    "cinco zwei drei vier fünf sechs sieben acht due tre quattro cinque sei sette otto dois três "
+    "quatro seis sete oito twee drie vijf zes zeven six sept huit siete ocho"
 )
 
 

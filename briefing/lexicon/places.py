@@ -1,9 +1,10 @@
 """Places by name: countries, regions, seas, and the world's cities, with their English names.
 
-Invariant: a name means one place, always the same: a country before a region before a city, and
-of several cities the most populous. The table is one sorted text that is searched by bisection,
-so that nothing but its bytes is held; it is unpacked when a place is first looked up.
-The table is made by `briefing.training.gazetteer` from GeoNames (CC BY 4.0), see SOURCES.md.
+Invariant: a name means one place first, always the same: a country before a region before a city,
+and of several cities the most populous; its namesakes in other countries come after it. The table
+is one sorted text that is searched by bisection, so that nothing but its bytes is held; it is
+unpacked when a place is first looked up. The table is made by `briefing.training.gazetteer` from
+GeoNames (CC BY 4.0), see SOURCES.md.
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ _GENERIC = re.compile(
     r"(?:de la|de|del|di|da|do) "
     r"|مدينة |اقليم |ولاية |محافظة )"
 )
+
+LOCATIVES = frozenset(
+    "in at near outside a en au aux pres bei nahe cerca junto presso vicino em no na perto"
+    " te bij nabij في ب قرب".split()
+)
+"""What says that something happens at the place named next; folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +85,31 @@ def _keys(words: str) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
-def find_place(words: str) -> PlaceRecord | None:
-    """The place that the words name, in any of the eight languages; no demonyms."""
+def find_places(words: str) -> tuple[PlaceRecord, ...]:
+    """The places that the words name, in any of the eight languages, the likeliest first."""
     if len(words) > _LONGEST:
-        return None
+        return ()
     if is_country_name(words):
         country = country_named(words)
-        return PlaceRecord(country, country, "country", population_of(country)) if country else None
+        known = (
+            PlaceRecord(country, country, "country", population_of(country)) if country else None
+        )
+        return (known,) if known else ()
     for key in _keys(words):
         fields = _bisect(key.encode())
         if fields:
-            name, code, kind, population = fields
-            is_region = kind == "r"
-            return PlaceRecord(
-                name, country_of_code(code), "region" if is_region else "city", int(population)
+            name, code, kind, population, *others = fields
+            kind_of_place: Literal["region", "city"] = "region" if kind == "r" else "city"
+            first = PlaceRecord(name, country_of_code(code), kind_of_place, int(population))
+            namesakes = zip(others[::3], others[1::3], others[2::3], strict=True)
+            return (
+                first,
+                *(PlaceRecord(n, country_of_code(c), "city", int(p)) for n, c, p in namesakes),
             )
-    return None
+    return ()
+
+
+def find_place(words: str) -> PlaceRecord | None:
+    """The place that the words name first, in any of the eight languages; no demonyms."""
+    found = find_places(words)
+    return found[0] if found else None

@@ -6,6 +6,7 @@ factor that takes a page's number to it, so that "1.2 GW" and "1 200 MW" are one
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,9 +60,40 @@ _CURRENCIES = {
     "ARS": "ars,pesos argentinos",
     "COP": "cop,pesos colombianos",
     "CLP": "clp,pesos chilenos",
+    "NOK": "nok,norwegian kroner,norwegian crowns,couronnes norvégiennes,coronas noruegas,"
+    "norwegische Kronen,norwegischer Kronen,norwegischen Kronen,corone norvegesi,"
+    "coroas norueguesas,noorse kroon,noorse kronen,كرونة نرويجية",
+    "SEK": "sek,swedish kronor,swedish crowns,couronnes suédoises,coronas suecas,"
+    "schwedische Kronen,schwedischen Kronen,corone svedesi,coroas suecas,zweedse kronen,"
+    "كرونة سويدية",
+    "DKK": "dkk,danish kroner,danish crowns,couronnes danoises,coronas danesas,dänische Kronen,"
+    "dänischen Kronen,corone danesi,coroas dinamarquesas,deense kronen,كرونة دنماركية",
+    "OMR": "omr,omani rials,rials omanais,riales omaníes,ريال عماني",
     "CAD": "cad,canadian dollars,dollars canadiens",
     "AUD": "aud,australian dollars,dollars australiens",
 }
+# Currencies of several countries, named without one: the symbol is the bare name.
+_SHARED_NAMES = {
+    "francs": "franc,francs,franco,francos,franchi,frank,franken,فرنك,فرنكا",
+    "kroner": "krone,kroner,kronor,krona,crowns,couronne,couronnes,coronas,Kronen,corona,corone,"
+    "coroa,coroas,kronen,كرونة,كرونا",
+    "rials": "rial,rials,riyal,riyals,riales,ريال,ريالا,ريالات",
+    "dinars": "dinar,dinars,dinares,Dinare,dinari,dinara,دينار,دينارا,دنانير",
+    "pesos": "peso,pesos",
+    "shillings": "shilling,shillings,chelines",
+    "lira": "lira,liras,lire,ليرة",
+}
+SHARED_CURRENCIES: Mapping[str, frozenset[str]] = {
+    "francs": frozenset({"CHF", "XOF"}),
+    "kroner": frozenset({"NOK", "SEK", "DKK"}),
+    "rials": frozenset({"SAR", "QAR", "OMR"}),
+    "dinars": frozenset({"TND", "DZD"}),
+    "pesos": frozenset({"MXN", "ARS", "COP", "CLP"}),
+    "shillings": frozenset({"KES"}),
+    "lira": frozenset({"TRY"}),
+}
+"""Names that several currencies share, with the codes that each may stand for."""
+
 _MEASURES = {
     "%": "%,percent,per cent,pour cent,por ciento,por cento,Prozent,per cento,procent,pct,بالمئة,"
     "في المئة,بالمائة,في المائة,المئة",
@@ -72,6 +104,10 @@ _MEASURES = {
     "kilomètres par heure,kilómetros por hora,chilometri orari,km por hora,Stundenkilometer,"
     "Stundenkilometern,كيلومتر في الساعة",
     "m": "metre,metres,meter,meters,mètre,mètres,metro,metros,Metern,metri,متر,مترا,أمتار",
+    "mm": "mm,millimetre,millimetres,millimeter,millimeters,millimètre,millimètres,milímetro,"
+    "milímetros,Millimetern,millimetro,millimetri,مليمتر,مليمترا,ملم,litres per square metre,"
+    "litres par mètre carré,litros por metro cuadrado,litros por metro quadrado,"
+    "Liter pro Quadratmeter,litri per metro quadrato,liter per vierkante meter",
     "mi": "mile,miles,mille marin,milles,millas,Meilen,miglia,milhas,mijl,ميل,ميلا",
     "km2": "km2,km²,sq km,square kilometres,square kilometers,square kilometre,kilomètres carrés,"
     "kilómetros cuadrados,Quadratkilometer,Quadratkilometern,chilometri quadrati,"
@@ -91,8 +127,10 @@ _MEASURES = {
     "ميغاوات,ميجاوات",
     "MWh": "mwh,mégawattheures,megawatt hours,megawatt - hours,Megawattstunden",
     "°C": "°c,° c,degrees,degrees celsius,degrés,grados,Grad,gradi,graus,graden,درجة,درجات",
+    "s": "second,seconds,seconde,secondes,segundo,segundos,Sekunde,Sekunden,secondo,secondi,"
+    "seconden,ثانية,ثوان",
     "min": "min,minute,minutes,minuto,minutos,Minute,Minuten,minuti,minuut,minuten,دقيقة,دقائق",
-    "h": "hour,hours,heure,heures,hora,horas,Stunde,Stunden,ora,ore,uur,uren,ساعة,ساعات",
+    "h": "h,hour,hours,heure,heures,hora,horas,Stunde,Stunden,ora,ore,uur,uren,ساعة,ساعات",
     "d": "day,days,jour,jours,journée,día,días,Tag,Tage,Tagen,Tages,tägige,tägiger,tägigen,"
     "giorno,giorni,dia,dias,dag,dagen,daagse,يوم,يوما,أيام",
     "wk": "week,weeks,semaine,semaines,semana,semanas,Woche,Wochen,settimana,settimane,weken,"
@@ -103,6 +141,10 @@ _MEASURES = {
     "jährigen,jähriges,anno,anni,ano,anos,jaar,jarige,سنة,سنوات,عام,عاما,أعوام",
 }
 _FACTORS = {
+    ("m", 0.3048): "feet,foot,ft,pieds",
+    ("m", 0.9144): "yards,yard",
+    ("mm", 25.4): "inches,inch",
+    ("ha", 0.404686): "acres,acre",
     ("MW", 1000.0): "gw,gigawatt,gigawatts,gigavatios,gigavatio,Gigawatt,غيغاوات",
     ("MW", 0.001): "kw,kilowatt,kilowatts,kilovatios,Kilowatt,كيلووات",
     ("MWh", 1000.0): "gwh,gigawattheures,Gigawattstunden",
@@ -116,7 +158,7 @@ _FACTORS = {
 def measures() -> dict[str, Measure]:
     """Folded unit or currency -> what it is."""
     found: dict[str, Measure] = {}
-    for table in (_CURRENCIES, _MEASURES):
+    for table in (_CURRENCIES, _MEASURES, _SHARED_NAMES):
         for symbol, words in table.items():
             for word in words.split(","):
                 found.setdefault(fold_words(word), Measure(symbol, 1.0))
@@ -134,6 +176,9 @@ def measure_openers() -> dict[str, int]:
 
 CURRENCIES = frozenset(_CURRENCIES)
 """The ISO 4217 codes that `measures` knows."""
+
+MONEY = CURRENCIES | frozenset(_SHARED_NAMES)
+"""The symbols that stand for money: ISO 4217 codes and names that several currencies share."""
 
 
 def is_measure_word(word: str) -> bool:

@@ -17,6 +17,8 @@ from briefing.model.brief import (
 )
 from briefing.model.event import (
     CandidatePair,
+    Correction,
+    CorrectionKind,
     Entity,
     Event,
     EventDate,
@@ -58,6 +60,8 @@ __all__ = [
     "BriefQuote",
     "CandidatePair",
     "Citation",
+    "Correction",
+    "CorrectionKind",
     "DateMention",
     "Difference",
     "DifferenceValue",

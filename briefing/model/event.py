@@ -33,7 +33,9 @@ class Entity:
     """One person, place or organisation, across articles and languages.
 
     `variants` are the surface forms, the most frequent first. `country` is an English country name
-    (for a country itself, its own name).
+    (for a country itself, its own name). Of a person, `office` is the role with what it is of
+    ("director of the Port Authority"), `organisation` the id of that body, `titles` the words that
+    say so, and `references` where pages call them by their office alone.
     """
 
     id: str
@@ -43,6 +45,10 @@ class Entity:
     role: str | None
     country: str | None
     mentions: tuple[Citation, ...]
+    office: str | None = None
+    organisation: str | None = None
+    titles: tuple[Citation, ...] = ()
+    references: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,28 @@ class PairScore:
     right: str
     probability: float
     evidence: tuple[Evidence, ...]
+
+
+class CorrectionKind(StrEnum):
+    """What a reader says of the grouping."""
+
+    TOGETHER = "together"
+    APART = "apart"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader decided about articles, each named by the hash of its text.
+
+    TOGETHER: all of `articles` report one event. APART: none of `articles` reports the event of
+    any of `others`. LOCKED: `articles` and no others report one event, until UNLOCKED.
+    """
+
+    kind: CorrectionKind
+    articles: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,23 @@ from __future__ import annotations
 import glob
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import cast
 
 from briefing.errors import CorpusError
 from briefing.model import Article, Rejection
-from briefing.plugins import READERS, Reader
+from briefing.plugins import Reader
+from briefing.readers.companions import is_companion
+from briefing.readers.sniffing import load_readers, read_bytes
 
 MAX_FILE_BYTES = 256 * 2**20
 """Larger files are rejected unread: a reader is handed the whole file."""
 
-_HEAD = 65_536
-_FALLBACK = "text"
+
+STANDARD_INPUT = "-"
+"""Names what is piped into the program, as "/dev/stdin" does; a file of that name is "./-"."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +35,9 @@ class CorpusFile:
     identifier: str
     path: str
     reason: str | None = None
+
+
+_INPUT = CorpusFile("stdin", STANDARD_INPUT)
 
 
 def read_articles(paths: Sequence[str]) -> Iterator[Article | Rejection]:
@@ -51,31 +57,37 @@ def expand_paths(paths: Sequence[str]) -> tuple[CorpusFile, ...]:
     """Every file meant, sorted; one that is meant twice comes once. Hidden ones are left out."""
     found: dict[str, CorpusFile] = {}
     for path in paths:
-        for file in _expand(path):
-            key = os.path.realpath(file.path)
-            found[key] = min(file, found.get(key, file))
+        for real, file in _expand(path):
+            found[real] = min(file, found.get(real, file))
     return tuple(sorted(found.values()))
 
 
-def _expand(path: str) -> list[CorpusFile]:
+def _expand(path: str) -> list[tuple[str, CorpusFile]]:
+    """The files that a path means, each with what tells it apart from all others."""
+    if path in {STANDARD_INPUT, "/dev/stdin"}:
+        return [(STANDARD_INPUT, _INPUT)]
     given = Path(path).expanduser()
     if given.is_dir():
-        return list(_walk(given, given, frozenset()))
+        return list(_walk(given, given))
     if given.exists():
-        return [_corpus_file(given, given.name)]
+        return [_found(given, given.name)]
     if not glob.has_magic(str(given)):
         raise CorpusError(f"{path} does not exist", "check the spelling of the path")
     matches = sorted(glob.glob(str(given), recursive=True))  # noqa: PTH207 absolute patterns too
     if not matches:
         raise CorpusError(f"nothing matches {path}", "check the pattern, and quote it in the shell")
     base = _fixed_part(given)
-    files: list[CorpusFile] = []
+    files: list[tuple[str, CorpusFile]] = []
     for match in map(Path, matches):
         if match.is_dir():
-            files.extend(_walk(match, base, frozenset()))
+            files.extend(_walk(match, base))
         else:
-            files.append(_corpus_file(match, match.relative_to(base).as_posix()))
+            files.append(_found(match, match.relative_to(base).as_posix()))
     return files
+
+
+def _found(path: Path, identifier: str, reason: str | None = None) -> tuple[str, CorpusFile]:
+    return os.path.realpath(path), CorpusFile(identifier, path.as_posix(), reason)
 
 
 def _fixed_part(pattern: PurePath) -> Path:
@@ -88,31 +100,46 @@ def _fixed_part(pattern: PurePath) -> Path:
     return fixed
 
 
-def _walk(folder: Path, base: Path, above: frozenset[str]) -> Iterator[CorpusFile]:
-    """The files below a folder; a link back to a folder above is not followed."""
-    real = os.path.realpath(folder)
-    if real in above:
-        return
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        yield _corpus_file(folder, folder.relative_to(base).as_posix(), _why(error))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+def _walk(folder: Path, base: Path) -> Iterator[tuple[str, CorpusFile]]:
+    """The files below a folder, each folder entered once however many links lead to it.
+
+    Without recursion, since folders nest deeper than calls; what belongs to a page is left out.
+    """
+    top = folder.relative_to(base).as_posix()
+    waiting = [(folder.as_posix(), os.path.realpath(folder), "" if top == "." else f"{top}/")]
+    entered: set[str] = set()
+    while waiting:
+        current, real, prefix = waiting.pop()
+        if real in entered:
             continue
-        if entry.is_dir():
-            yield from _walk(entry, base, above | {real})
-        else:
-            yield _corpus_file(entry, entry.relative_to(base).as_posix())
+        entered.add(real)
+        try:
+            with os.scandir(current) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            yield real, CorpusFile(prefix.rstrip("/") or ".", current, _why(error))
+            continue
+        shown = [entry for entry in entries if not entry.name.startswith(".")]
+        folders = {entry.name for entry in shown if _is_folder(entry)}
+        pages = [entry.name for entry in shown if entry.name not in folders]
+        for entry in shown:
+            path = Path(entry.path).as_posix()
+            own = os.path.realpath(path) if entry.is_symlink() else f"{real}/{entry.name}"
+            if entry.name not in folders:
+                yield own, CorpusFile(prefix + entry.name, path)
+            elif not is_companion(entry.name, pages):
+                waiting.append((path, own, f"{prefix}{entry.name}/"))
 
 
-def _corpus_file(path: Path, identifier: str, reason: str | None = None) -> CorpusFile:
-    return CorpusFile(identifier, path.as_posix(), reason)
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of links: whoever opens it says so
+        return False
 
 
 def _read_files(files: Sequence[CorpusFile]) -> Iterator[Article | Rejection]:
-    readers = _load_readers()
+    readers = load_readers()
     taken: set[str] = set()
     for file in files:
         for result in _read_file(file, readers):
@@ -129,28 +156,19 @@ def _with_free_id(article: Article, taken: set[str]) -> Article:
     return article if number == 1 else replace(article, id=identifier)
 
 
-def _load_readers() -> list[Reader]:
-    """All readers in the order of the registry, the one that takes any file last."""
-    names = [name for name in READERS.names() if name != _FALLBACK]
-    return [cast("Reader", READERS.load(name)()) for name in (*names, _FALLBACK)]
-
-
 def _read_file(file: CorpusFile, readers: Sequence[Reader]) -> Iterator[Article | Rejection]:
-    path = _printable(file.path)
-    if file.reason or path != file.path:
+    is_piped = file.path == STANDARD_INPUT
+    path = file.identifier if is_piped else _printable(file.path)
+    if file.reason or (path != file.path and not is_piped):
         reason = file.reason or "has a name that is not valid UTF-8 and cannot be cited"
         yield Rejection(path, None, reason)
         return
     try:
-        raw = _read_bytes(Path(file.path))
+        raw = _read_input() if is_piped else _read_bytes(Path(file.path))
     except (OSError, ValueError) as error:
         yield Rejection(path, None, _why(error))
         return
-    reader = next(r for r in readers if r.accepts(raw[:_HEAD], path))
-    try:
-        yield from reader.read(raw, path, file.identifier)
-    except Exception as error:  # noqa: BLE001 a reader may be a plug-in; one file must not end a run
-        yield Rejection(path, None, f"broke its reader: {type(error).__name__}: {error}")
+    yield from read_bytes(readers, raw, path, file.identifier)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -162,6 +180,15 @@ def _read_bytes(path: Path) -> bytes:
     if status.st_size == 0:
         raise ValueError("is empty")
     return path.read_bytes()
+
+
+def _read_input() -> bytes:
+    raw = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    if len(raw) > MAX_FILE_BYTES:
+        raise ValueError(f"is larger than {MAX_FILE_BYTES // 2**20} MiB")
+    if not raw:
+        raise ValueError("is empty")
+    return raw
 
 
 def _printable(path: str) -> str:

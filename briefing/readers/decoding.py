@@ -35,9 +35,6 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "a database"),
 )
-_HTML = re.compile(
-    rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\x0b\x1b")
 
 # The encodings that saved pages really come in. The full list makes the detector choose exotic
@@ -47,13 +44,33 @@ _CANDIDATES = [
     "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
 
+# Browsers read the first as the second (https://encoding.spec.whatwg.org/#names-and-labels).
+_LABELS = {
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "l1": "cp1252",
+    "us-ascii": "cp1252", "ascii": "cp1252", "iso8859-1": "cp1252", "iso-8859-9": "cp1254",
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "ks-c-5601-1987": "cp949",
+    "euc-kr": "cp949", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932",
+    "macintosh": "mac-roman", "x-mac-roman": "mac-roman", "big5-hkscs": "big5hkscs",
+    "windows-874": "cp874", "tis-620": "cp874", "iso-8859-8-i": "iso-8859-8",
+}  # fmt: skip
+# Python has codecs that are no encodings of text, and UTF-7 hides markup. UTF-16 has a mark, or
+# its own declaration could not be read.
+_TRUSTED = re.compile(
+    r"(?:windows-|cp)(?:12\d\d|8\d\d|93[26]|949)|iso-?8859-\d{1,2}"
+    r"|koi8-[rtu]|mac-(?:roman|cyrillic)|gb18030|big5(?:hkscs)?|euc-(?:jp|kr)|iso-2022-(?:jp|kr)"
+)
+
 
 class UnreadableError(ValueError):
     """These bytes are not text; the message says why."""
 
 
-def decode(raw: bytes) -> str:
-    """The text of a file: byte order mark, then UTF-8, then the likeliest other encoding."""
+def decode(raw: bytes, declared: str | None = None) -> str:
+    """The text of a file: byte order mark, UTF-8, the encoding declared, then the likeliest.
+
+    UTF-8 is asked before the declaration: other encodings hardly ever look like it, and browsers
+    save pages in it without changing what the page declares.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return _decode_marked(raw, encoding)
@@ -61,16 +78,22 @@ def decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_damaged(raw) or _decode_guessed(raw)
+        return _decode_declared(raw, declared) or _decode_damaged(raw) or _decode_guessed(raw)
+
+
+def head_text(head: bytes) -> str:
+    """The first bytes of a file as characters, for telling its format: markup is ASCII."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return head.decode(encoding, "ignore")
+    return head.decode("latin-1")
 
 
 def refuse_binary(raw: bytes) -> None:
-    """Raise `UnreadableError` for a known binary format, HTML, NUL bytes or control characters."""
+    """Raise `UnreadableError` for a known binary format, NUL bytes or control characters."""
     for signature, what in _SIGNATURES:
         if raw.startswith(signature):
             raise UnreadableError(f"is {what}; there is no reader for it")
-    if _HTML.match(raw[:4096]):
-        raise UnreadableError("is an HTML page; there is no reader for it")
     if b"\0" in raw:
         raise UnreadableError("is not text (it holds NUL bytes)")
     head = raw[:_SAMPLE]
@@ -93,6 +116,17 @@ def _decode_marked(raw: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         reason = f"starts as {encoding} but breaks at byte {error.start}"
         raise UnreadableError(reason) from error
+
+
+def _decode_declared(raw: bytes, declared: str | None) -> str | None:
+    label = (declared or "").strip("\"' \t\r\n").casefold().replace("_", "-")
+    encoding = _LABELS.get(label, label)
+    if not _TRUSTED.fullmatch(encoding):
+        return None
+    try:
+        return raw.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _decode_damaged(raw: bytes) -> str | None:

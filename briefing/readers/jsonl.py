@@ -12,30 +12,31 @@ from collections.abc import Iterator
 
 from briefing.model import Article, Rejection
 from briefing.readers.decoding import UnreadableError, decode
-from briefing.readers.records import RecordError, article_of
+from briefing.readers.records import TEXT_KEYS, RecordError, article_of
 
-_ENDINGS = (".jsonl", ".ndjson", ".json")
 _OBJECT_HEAD = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*\{\s*")')
-_WRAPPERS = ("articles", "results", "items")
+_WRAPPERS = (
+    "articles", "results", "items", "data", "response", "docs", "hits", "records", "entries",
+    "posts", "stories", "news", "documents", "value",
+)  # fmt: skip
+_WRAPPER_DEPTH = 3
 
 
 class JsonLinesReader:
     """Reads records, one article each."""
 
+    endings = (".jsonl", ".ndjson", ".json")
+
     def accepts(self, head: bytes, path: str) -> bool:
-        """An object or a list of objects by its first characters, or the ending says so."""
-        return bool(_OBJECT_HEAD.match(head)) or path.casefold().endswith(_ENDINGS)
+        """An object or a list of objects by its first characters."""
+        del path
+        return bool(_OBJECT_HEAD.match(head))
 
     def read(self, raw: bytes, path: str, identifier: str) -> Iterator[Article | Rejection]:
         """Yield every record's article, or the reason why there is none, with its line."""
-        try:
-            text = decode(raw)
-        except UnreadableError as error:
-            yield Rejection(path, None, str(error))
-            return
+        text = decode(raw)
         if not text.strip():
-            yield Rejection(path, None, "is empty")
-            return
+            raise UnreadableError("is empty")
         whole = _read_whole(text, path, identifier)
         yield from _read_lines(text, path, identifier) if whole is None else whole
 
@@ -51,7 +52,7 @@ def _read_whole(text: str, path: str, identifier: str) -> list[Article | Rejecti
         # The lines of a broken list fail one by one: one rejection for the file says it better.
         return [_reject(path, getattr(error, "lineno", None), _explain(error))]
     if isinstance(value, dict):
-        wrapped = next((value[k] for k in _WRAPPERS if isinstance(value.get(k), list)), None)
+        wrapped = _find_list(value)
         if wrapped is None:
             return [_convert(value, path, identifier, 1)]
         value = wrapped
@@ -63,6 +64,24 @@ def _read_whole(text: str, path: str, identifier: str) -> list[Article | Rejecti
         _convert(record, path, f"{identifier}#{number}", None)
         for number, record in enumerate(value, start=1)
     ]
+
+
+def _find_list(value: dict[str, object]) -> list[object] | None:
+    """The list of records that an export or an API's answer carries, however deep it wraps it."""
+    level = [value]
+    for _ in range(_WRAPPER_DEPTH):
+        inner: list[dict[str, object]] = []
+        for holder in level:
+            if any(isinstance(holder.get(key), str) for key in TEXT_KEYS):
+                continue
+            for key in _WRAPPERS:
+                found = holder.get(key)
+                if isinstance(found, list):
+                    return found
+                if isinstance(found, dict):
+                    inner.append(found)
+        level = inner
+    return None
 
 
 def _read_lines(text: str, path: str, identifier: str) -> Iterator[Article | Rejection]:

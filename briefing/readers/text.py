@@ -15,21 +15,18 @@ from briefing.readers.decoding import MAX_ARTICLE_CHARACTERS, UnreadableError, d
 class TextReader:
     """Reads a saved page as it stands; the last resort for a format nobody else knows."""
 
+    endings = (".txt", ".text")
+
     def accepts(self, head: bytes, path: str) -> bool:
         """Any file: whether it is text at all is said by `read`, with the reason."""
         del head, path
         return True
 
     def read(self, raw: bytes, path: str, identifier: str) -> Iterator[Article | Rejection]:
-        """Yield the page, or why it cannot be read."""
-        try:
-            text = decode(raw)
-        except UnreadableError as error:
-            yield Rejection(path, None, str(error))
-            return
+        """Yield the page; raises `UnreadableError` where it is none."""
+        text = decode(raw)
         if not text.strip():
-            yield Rejection(path, None, "is empty")
-        elif len(text) > MAX_ARTICLE_CHARACTERS:
-            yield Rejection(path, None, f"is longer than {MAX_ARTICLE_CHARACTERS:,} characters")
-        else:
-            yield Article(id=identifier, path=path, text=text, sha256=hash_text(text))
+            raise UnreadableError("is empty")
+        if len(text) > MAX_ARTICLE_CHARACTERS:
+            raise UnreadableError(f"is longer than {MAX_ARTICLE_CHARACTERS:,} characters")
+        yield Article(id=identifier, path=path, text=text, sha256=hash_text(text))

@@ -23,6 +23,7 @@ import platformdirs
 
 from briefing.errors import StoreError
 from briefing.model import Article, Document, Entity, Event, Storyline
+from briefing.store.private import create_private
 
 logger = logging.getLogger(__name__)
 
@@ -221,7 +222,7 @@ def open_cache(choice: str | None, analyser: str) -> AnalysisCache:
     if path is None:
         return AnalysisCache(None, analyser)
     try:
-        _create_private(path)
+        create_private(path)
         return AnalysisCache(path, analyser)
     except (OSError, sqlite3.DatabaseError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -229,11 +230,6 @@ def open_cache(choice: str | None, analyser: str) -> AnalysisCache:
             raise StoreError(f"{path.parent}: {reason}", "--no-cache goes without") from error
         logger.warning("analysis cache: %s: %s; going on without it", path.parent, reason)
         return AnalysisCache(None, analyser)
-
-
-def _create_private(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
 
 
 def _open_or_rebuild(path: Path) -> sqlite3.Connection:
@@ -244,7 +240,7 @@ def _open_or_rebuild(path: Path) -> sqlite3.Connection:
         raise  # locked or unreadable: no reason to throw away what may be whole
     except (sqlite3.DatabaseError, StoreError) as error:
         _set_aside(path, opened, str(error))
-        _create_private(path)
+        create_private(path)
         return _connect(path)
 
 

@@ -44,11 +44,15 @@ def code_stamp(patterns: Sequence[str]) -> str:
     milliseconds. Inside an archive there is nothing to look at and the version stands alone.
     """
     package = resources.files("briefing")
+    return folder_stamp(package, patterns) if isinstance(package, Path) else ""
+
+
+def folder_stamp(folder: Path, patterns: Sequence[str] = ("*",)) -> str:
+    """A stamp of the files and folders in `folder` that match: sizes and times of change."""
     digest = hashlib.blake2b(digest_size=8)
-    if isinstance(package, Path):
-        for pattern in patterns:
-            for line in sorted(_entries(package, pattern)):
-                digest.update(line.encode())
+    for pattern in patterns:
+        for line in sorted(_entries(folder, pattern)):
+            digest.update(line.encode())
     return digest.hexdigest()
 
 

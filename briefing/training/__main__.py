@@ -10,11 +10,11 @@ import argparse
 import json
 import logging
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from briefing.analysis.tagger import SpacyTagger, load_pipeline
-from briefing.analysis.wordclasses import WordClasses
+from briefing.analysis.wordclasses import WordClasses, pack
 from briefing.training.corpus import (
     Sentence,
     clean,
@@ -25,9 +25,17 @@ from briefing.training.corpus import (
     usable,
     vary,
 )
+from briefing.training.inventing import Inventor, Parts, load_parts
 from briefing.training.loop import Plan, average, save, shuffled, train
 from briefing.training.scoring import score_sets
-from briefing.training.silver import candidate_lines, label_lines
+from briefing.training.silver import (
+    Tagged,
+    draw_lines,
+    read_tagged,
+    settle,
+    tag_lines,
+    write_tagged,
+)
 from briefing.training.tables import (
     LANGUAGES,
     country_names,
@@ -35,13 +43,14 @@ from briefing.training.tables import (
     known_words,
     write_tables,
 )
+from briefing.training.usage import Uses, count_uses, usage_table
 from briefing.training.vectors import WINDOWS, Space, build_spaces, classify
 
 log = logging.getLogger("briefing.training")
 
 VERSION = "1"
 TOKENS = {
-    "en": 500_000,
+    "en": 430_000,
     "fr": 280_000,
     "es": 250_000,
     "de": 260_000,
@@ -52,16 +61,34 @@ TOKENS = {
 }
 """Tokens of each language in an epoch: silver English and old press are held back by this."""
 
-SILVER_TOKENS = {"fr": 130, "it": 130, "nl": 90, "ar": 50, "de": 40, "es": 40, "pt": 30}
+SILVER_TOKENS = {
+    "fr": 140,
+    "it": 110,
+    "ar": 110,
+    "nl": 90,
+    "de": 60,
+    "es": 60,
+    "pt": 60,
+    "en": 60,
+}
 """Thousands of silver tokens in an epoch, where the labelled sets are old, noisy or few."""
-SILVER_LINES = 14_000
+SILVER_LINES = 16_000
+TAGGED_WORDS = {
+    "en": 2_200_000,
+    "fr": 3_500_000,
+    "es": 2_500_000,
+    "de": 2_000_000,
+    "it": 1_800_000,
+    "pt": 4_000_000,
+    "ar": 4_500_000,
+    "nl": 1_800_000,
+}
+"""Words of raw text that the teacher labels: nearly all but parliament."""
 EPOCH_SENTENCES = 400
 VECTOR_WORDS = 50_000
 BROWN_WORDS = 250_000
 TEXT_TOKENS = 9_000_000
 VECTOR_EPOCHS = 4
-NAME_SOURCES = {"fr": ("de", "en", "it"), "nl": ("de", "en"), "it": ("es", "de"), "de": ("en",)}
-"""Where full names that replace others come from, so that old press also shows modern ones."""
 
 
 def build_tables(data: Path, folder: Path, seed: int) -> None:
@@ -93,51 +120,49 @@ def read_corpus(folder: Path, classes: Path, seed: int) -> dict[str, list[Senten
     return corpus
 
 
-def read_silver(data: Path, teacher: Path, seed: int) -> dict[str, list[Sentence]]:
-    """Raw news sentences labelled by an earlier model."""
-    tagger = load_pipeline(teacher)
+def tag_text(data: Path, kept: Path, teacher: Path, seed: int) -> dict[str, list[Tagged]]:
+    """Raw text labelled by an earlier model; `kept` is the folder where it is kept between runs."""
+    generator = random.Random(seed)  # noqa: S311
+    kept.mkdir(parents=True, exist_ok=True)
+    tagged = {}
+    for language, words in TAGGED_WORDS.items():
+        path = kept / f"{language}.jsonl"
+        if not path.exists():
+            text = data / "text" / f"{language}.txt.xz"
+            lines = draw_lines(text, language, words, generator)
+            write_tagged(path, list(tag_lines(lines, language, load_pipeline(teacher))))
+        tagged[language] = read_tagged(path)
+        log.info("%s: %d lines labelled by the teacher", language, len(tagged[language]))
+    return tagged
+
+
+def read_silver(tagged: Mapping[str, Sequence[Tagged]], seed: int) -> dict[str, list[Sentence]]:
+    """Silver sentences of the languages that need them."""
     generator = random.Random(seed)  # noqa: S311
     silver = {}
     for language in SILVER_TOKENS:
-        lines = candidate_lines(data / "text" / f"{language}.txt.xz", SILVER_LINES, generator)
-        silver[language] = list(label_lines(lines, language, tagger))
+        lines = generator.sample(tagged[language], min(SILVER_LINES, len(tagged[language])))
+        silver[language] = list(settle(lines, language))
         log.info("%s: %d silver sentences", language, len(silver[language]))
     return silver
-
-
-def full_names(corpus: Mapping[str, Sequence[Sentence]]) -> dict[str, list[str]]:
-    """For each language, full names of people from other languages' newer sets."""
-    own = {
-        language: sorted(
-            {
-                s.text[start:end]
-                for s in sentences
-                for start, end, label in s.spans
-                if label == "PER" and s.text[start:end].count(" ") in {1, 2}
-            }
-        )
-        for language, sentences in corpus.items()
-    }
-    return {
-        language: [name for other in others for name in own[other]]
-        for language, others in NAME_SOURCES.items()
-    }
 
 
 def epoch_of(
     corpus: Mapping[str, Sequence[Sentence]],
     silver: Mapping[str, Sequence[Sentence]],
-    names: Mapping[str, Sequence[str]],
+    parts: Parts,
+    countries: Mapping[str, Collection[str]],
     seed: int,
 ) -> list[Sentence]:
     """One epoch's passages of one to three sentences: a capped, varied sample of each language."""
     generator = random.Random(seed)  # noqa: S311
+    inventor = Inventor(generator, parts)
     passages: list[Sentence] = []
     for language, budget in TOKENS.items():
         extra = 1000 * SILVER_TOKENS.get(language, 0)
         sample = draw(corpus[language], budget, generator)
         sample += draw(silver.get(language, ()), extra, generator)
-        drawn = [vary(s, names, generator) for s in shuffled(sample, generator)]
+        drawn = [vary(s, inventor, countries[language]) for s in shuffled(sample, generator)]
         third = len(drawn) // 3
         passages += [*join(drawn[:third], 1), *join(drawn[third:], 3)]
     return shuffled(passages, generator)
@@ -176,11 +201,20 @@ def _train(options: argparse.Namespace, labelled: Path, plan: Plan) -> None:
     if not options.keep_tables:
         build_tables(options.data, options.out / "classes", plan.seed)
     corpus = read_corpus(labelled / "train", options.out / "classes", plan.seed)
-    names = full_names(corpus)
-    silver = read_silver(options.data, options.teacher, plan.seed) if options.teacher else {}
+    silver: dict[str, list[Sentence]] = {}
+    if options.teacher:
+        tagged = tag_text(options.data, options.tagged, options.teacher, plan.seed)
+        uses: dict[str, Uses] = {}
+        for lines in tagged.values():
+            count_uses(lines, uses)
+        (options.out / "classes" / "usage.z").write_bytes(pack(usage_table(uses)))
+        silver = read_silver(tagged, plan.seed)
+
+    parts = load_parts()
+    countries = {language: country_names(language) for language in LANGUAGES}
 
     def epoch(number: int) -> Callable[[], list[Sentence]]:
-        return lambda: epoch_of(corpus, silver, names, plan.seed + number)
+        return lambda: epoch_of(corpus, silver, parts, countries, plan.seed + number)
 
     def on_epoch(tagger: SpacyTagger, number: int) -> None:
         log.info("epoch %d", number)
@@ -201,6 +235,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, default=3000, help="sentences scored of each dev set")
     parser.add_argument("--teacher", type=Path, help="earlier model that labels raw text")
+    parser.add_argument("--tagged", type=Path, help="folder for the text the teacher labelled")
     parser.add_argument("--average", type=Path, nargs="+", help="write the mean of these models")
     parser.add_argument("--score-only", action="store_true", help="score the model that is there")
     parser.add_argument("--keep-tables", action="store_true", help="use the tables already there")

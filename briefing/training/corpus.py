@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.analysis.wordclasses import lookup_form
+from briefing.training.inventing import Inventor
 
 LABELS = frozenset({"PER", "LOC", "ORG"})
 MISREAD_SHARE = {"fr": 0.15, "it": 0.25, "nl": 0.3}
 """Unknown words borne in a sentence; more where the tables are thin."""
 USUAL_MISREAD_SHARE = 0.12
 KEPT_TWEETS = 0.3
+SWAPPED = 0.7
+"""Share of the names of a sentence that are swapped where any are."""
+KEPT_COUNTRIES = 0.9
 _TWEET = re.compile(r"TURLURL|@\w|^RT\b|#\w|http")
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%»”’") | {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m"}
 _NO_SPACE_AFTER = frozenset("([{«“‘")
@@ -138,10 +142,9 @@ def draw(sentences: Sequence[Sentence], tokens: int, generator: random.Random) -
     return drawn
 
 
-def vary(
-    sentence: Sentence, names: Mapping[str, Sequence[str]], generator: random.Random
-) -> Sentence:
-    """The sentence, or now and then a variant: capitals, title case, curly marks, another name."""
+def vary(sentence: Sentence, inventor: Inventor, countries: Collection[str]) -> Sentence:
+    """The sentence, or a variant: capitals, title case, curly marks, other names."""
+    generator = inventor.generator
     dice = generator.random()
     if dice < 0.04:  # noqa: PLR2004 - a share of variants, as the card says
         upper = sentence.text.upper()
@@ -151,27 +154,56 @@ def vary(
             r"(?<!['’\w])[^\W\d_]{4,}", lambda m: m[0][0].upper() + m[0][1:], sentence.text
         )
         return replace(sentence, text=titled) if len(titled) == len(sentence.text) else sentence
-    if dice < 0.27 and names:  # noqa: PLR2004 - a share of variants, as the card says
-        sentence = swap_name(sentence, names, generator)
+    if dice < 0.40:  # noqa: PLR2004 - a share of variants, as the card says
+        sentence = swap_names(sentence, inventor, countries)
     if generator.random() < 0.5:  # noqa: PLR2004 - a share of variants, as the card says
         sentence = replace(sentence, text=sentence.text.replace("'", "’"))
     return sentence
 
 
-def swap_name(
-    sentence: Sentence, names: Mapping[str, Sequence[str]], generator: random.Random
-) -> Sentence:
-    """The sentence with each full name of a person replaced by another set's."""
+def swap_names(sentence: Sentence, inventor: Inventor, countries: Collection[str]) -> Sentence:
+    """The sentence with invented names in place of most of its own.
+
+    Countries mostly stay, and so does what a common word or a lower-case one names.
+    """
     text, spans, shift = sentence.text, [], 0
+    surnames: dict[str, str] = {}
     for start, end, label in sentence.spans:
         words = sentence.text[start:end]
         new = words
-        if label == "PER" and " " in words and names.get(sentence.language):
-            new = generator.choice(names[sentence.language])
+        if inventor.generator.random() < SWAPPED and _is_plain(words):
+            new = _invented(words, label, sentence.language, inventor, countries, surnames)
         text = text[: start + shift] + new + text[end + shift :]
         spans.append((start + shift, start + shift + len(new), label))
         shift += len(new) - len(words)
     return replace(sentence, text=text, spans=tuple(spans))
+
+
+def _is_plain(words: str) -> bool:
+    return len(words) > 1 and (words[0].isupper() or words[0] >= "\u0600")
+
+
+def _invented(
+    words: str,
+    label: str,
+    language: str,
+    inventor: Inventor,
+    countries: Collection[str],
+    surnames: dict[str, str],
+) -> str:
+    if label == "PER":
+        if " " not in words:
+            return surnames.get(words) or inventor.person(language)[1]
+        full, surname = inventor.person(language)
+        surnames[words.rsplit(maxsplit=1)[-1]] = surname
+        return full
+    if label == "ORG":
+        return (
+            inventor.acronym() if words.isupper() and words.isascii() else inventor.body(language)
+        )
+    is_country = words.lower() in countries and inventor.generator.random() < KEPT_COUNTRIES
+    is_headed = " " in words or words.isupper()
+    return words if is_country or is_headed else inventor.place(language)
 
 
 def join(sentences: Sequence[Sentence], size: int) -> Iterator[Sentence]:

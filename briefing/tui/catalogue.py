@@ -29,16 +29,25 @@ class NumberedSource:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """One corpus with its indexes: by article id, by event id, by the place of a mention."""
+    """One corpus with its indexes: by article id, by event id, by the place of a mention.
+
+    `event_of` gives each article's event.
+    """
 
     corpus: GroupedCorpus
     documents: Mapping[str, Document]
     events: Mapping[str, Event]
     entities: Mapping[Citation, Entity]
+    event_of: Mapping[str, Event]
 
     def entity_at(self, article: str, place: Span) -> Entity | None:
         """The entity that the mention at `place` names, if it was resolved."""
         return self.entities.get(Citation(article, place.start, place.end))
+
+    def entity_id_at(self, place: Citation) -> str | None:
+        """The id of the entity that a mention names."""
+        entity = self.entities.get(place)
+        return entity.id if entity else None
 
     def sources(self, event: Event) -> tuple[NumberedSource, ...]:
         """The event's articles, numbered from 1 in the order of their ids."""
@@ -53,6 +62,7 @@ def build_catalogue(corpus: GroupedCorpus) -> Catalogue:
         {document.article.id: document for document in corpus.documents},
         {event.id: event for event in corpus.events},
         {mention: entity for entity in corpus.entities for mention in entity.mentions},
+        {article: event for event in corpus.events for article in event.articles},
     )
 
 

@@ -12,6 +12,7 @@ from briefing.escaping import one_line
 from briefing.exporters.layout import count
 from briefing.model import Document, Event, GroupedCorpus
 from briefing.tui.catalogue import sections
+from briefing.tui.signs import EventSigns
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -24,24 +25,34 @@ class EventEntry:
     details: tuple[str, ...] = ()
     event: str | None = None
     is_within: bool = False
+    is_read: bool = False
 
 
 def event_entries(
-    corpus: GroupedCorpus, documents: Mapping[str, Document], origins: Mapping[str, int]
+    corpus: GroupedCorpus,
+    documents: Mapping[str, Document],
+    origins: Mapping[str, int],
+    signs: Mapping[str, EventSigns],
 ) -> Iterator[EventEntry]:
     """Storylines with their events and lone events, in the order of the list.
 
-    `origins` counts the independent origins of the events for which that is known by now.
+    `origins` counts the independent origins of the events for which that is known by now, `signs`
+    tells what the reader did with an event.
     """
     for section in sections(corpus):
         if section.storyline:
             yield EventEntry(f"{one_line(section.storyline.label)} ({len(section.events)})")
         for event in section.events:
+            own = signs.get(event.id, EventSigns(unread=len(event.articles)))
+            details = event_details(event, documents, origins.get(event.id))
+            if 0 < own.unread < len(event.articles):
+                details = (*details, f"{own.unread} unread")
             yield EventEntry(
-                one_line(event.label) or event.id,
-                event_details(event, documents, origins.get(event.id)),
+                own.prefix + (one_line(event.label) or event.id),
+                details,
                 event.id,
                 is_within=section.storyline is not None,
+                is_read=not own.unread,
             )
 
 

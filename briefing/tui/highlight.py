@@ -50,15 +50,23 @@ class Palette:
     cited: Style = field(default_factory=lambda: Style(reverse=True))
     found: Style = field(default_factory=lambda: Style(reverse=True))
     current: Style = field(default_factory=lambda: Style(reverse=True, bold=True))
+    here: Style = field(default_factory=Style)
+    matched: Style = field(default_factory=Style)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the reader has asked to see in one page, as ranges of its text."""
+    """What the reader has asked to see in one page, as ranges of its text.
+
+    `here` is the sentence the reader came to, `matched` the one that says the same as theirs in
+    another source; both carry a bar in the margin too.
+    """
 
     cited: tuple[Span, ...] = ()
     found: tuple[Span, ...] = ()
     current: Span | None = None
+    here: Span | None = None
+    matched: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,8 @@ def _layers(document: Document, options: Options) -> Iterator[tuple[int, int, St
     for block in document.article.blocks:
         if style := palette.blocks.get(block.kind):
             yield block.start, block.end, style
+    yield from _laid((marks.here,) if marks.here else (), palette.here)
+    yield from _laid((marks.matched,) if marks.matched else (), palette.matched)
     yield from _laid(marks.cited, palette.cited)
     for mention in document.mentions:
         if mention.label in options.kinds:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from textual.message import Message
 
 from briefing.errors import BriefingError
-from briefing.model import Brief, Citation, Entity, GroupedCorpus, Progress
+from briefing.model import Brief, Citation, Entity, GroupedCorpus, Progress, Span
+from briefing.tui.arrangement import Arrangement
 
 
 class ProgressMade(Message):
@@ -96,6 +97,47 @@ class NameChosen(Message):
     def __init__(self, entity: Entity | None) -> None:
         super().__init__()
         self.entity = entity
+
+
+class StepAsked(Message):
+    """The reader wants the next mention (direction 1) of whom they follow, or the previous (-1)."""
+
+    def __init__(self, direction: int) -> None:
+        super().__init__()
+        self.direction = direction
+
+
+class SentenceReached(Message):
+    """The reader came to a sentence of a source."""
+
+    def __init__(self, article: str, sentence: Span) -> None:
+        super().__init__()
+        self.article = article
+        self.sentence = sentence
+
+
+class GroupingCorrected(Message):
+    """The reader decided something about the grouping, which has to be made anew."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class RoomsArranged(Message):
+    """The rooms stand in another way, or the reader is in another of them."""
+
+    def __init__(self, plan: Arrangement) -> None:
+        super().__init__()
+        self.plan = plan
+
+
+class Told(Message):
+    """There is something to say in one line."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
 
 
 class BriefExported(Message):

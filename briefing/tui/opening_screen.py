@@ -71,7 +71,7 @@ class OpeningScreen(Screen[None]):
         """Start."""
         self._worker = self._open()
 
-    @work(thread=True, exclusive=True, group="opening")
+    @work(thread=True, exclusive=True, group="opening", description="opening")
     def _open(self) -> None:
         worker = get_current_worker()
         latest: list[tuple[Stage, int]] = []

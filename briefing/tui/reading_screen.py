@@ -1,60 +1,54 @@
-"""The screen on which a corpus is read: it hears the panes and arranges them.
+"""The screen on which a corpus is read: it hears the panes and opens what they ask for.
 
-Invariant: what stands where follows from the width, the event's sources and `wishes` alone
-(`arrangement.arrange`); panes never speak to one another but through this screen.
+Invariant: it knows which event is read and whom the reader follows; where things stand is the
+rooms' business, what a window shows its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from textual import events, on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
-from briefing.errors import BriefingError
-from briefing.model import Brief, Event, GroupedCorpus
-from briefing.tui.arrangement import (
-    MOST_PANES,
-    Arrangement,
-    Form,
-    Room,
-    Wishes,
-    arrange,
-    form_of,
-    stops,
-)
-from briefing.tui.brief_pane import BriefPane
-from briefing.tui.catalogue import NumberedSource, build_catalogue
+from briefing.model import Citation, Entity, Event, GroupedCorpus, Span
+from briefing.store.workspace import Workspace
+from briefing.tui.arrangement import Form, Room
+from briefing.tui.bottom_line import BottomLine
+from briefing.tui.brief_pane import BriefPane, Composer
+from briefing.tui.catalogue import build_catalogue
+from briefing.tui.desk import Desk
+from briefing.tui.destination import Destination
 from briefing.tui.dialogs import ChoiceScreen, ErrorScreen, SheetScreen
-from briefing.tui.event_pane import EventPane
-from briefing.tui.exporting import export_brief
+from briefing.tui.direction import orders_by_itself
+from briefing.tui.evidence import evidence_sheet
 from briefing.tui.keys import Place, bindings
+from briefing.tui.matching import Matcher, build_matcher
 from briefing.tui.messages import (
     BriefExported,
-    BriefFailed,
-    BriefReady,
     CitationsChosen,
     EventChosen,
     EventHighlighted,
     ExportFailed,
     NameChosen,
     RoomClicked,
+    RoomsArranged,
+    SentenceReached,
+    StepAsked,
+    Told,
 )
+from briefing.tui.names_screen import NamesScreen
+from briefing.tui.naming import next_mention
 from briefing.tui.room_tabs import RoomTabs
-from briefing.tui.sheets import evidence_sheet, rejection_sheet, source_choices
-from briefing.tui.source_pane import SourcePane, source_name
-from briefing.tui.source_row import SourceRow
-from briefing.tui.status_line import KIND_CYCLE, StatusLine, corpus_summary
-
-Composer = Callable[[GroupedCorpus, Event], Brief]
-"""Writes the brief of an event; called in a worker."""
+from briefing.tui.rooms import Rooms
+from briefing.tui.search_screen import Searched, SearchScreen
+from briefing.tui.sheets import rejection_sheet, source_choices
+from briefing.tui.source_pane import SourcePane
+from briefing.tui.status_line import KIND_CYCLE, StatusLine, corpus_summaries
 
 
 class ReadingScreen(Screen[None]):
@@ -62,52 +56,50 @@ class ReadingScreen(Screen[None]):
 
     BINDINGS = bindings(Place.READING)
 
-    wishes: reactive[Wishes] = reactive(Wishes, init=False)
-
-    def __init__(self, corpus: GroupedCorpus, paths: tuple[str, ...], composer: Composer) -> None:
+    def __init__(
+        self,
+        corpus: GroupedCorpus,
+        paths: tuple[str, ...],
+        composer: Composer,
+        workspace: Workspace,
+    ) -> None:
         super().__init__()
         self._catalogue = build_catalogue(corpus)
-        self._paths = paths
+        self._paths, self._workspace = paths, workspace
         self._composer = composer
-        self._briefs: dict[str, Brief] = {}
         self._event: Event | None = None
-        self._sources: tuple[NumberedSource, ...] = ()
+        self._matcher: Matcher | None = None
+        self._searched = Searched()
         self._kinds = 0
         self._is_clutter_hidden = True
+        self._is_order_left = orders_by_itself(os.environ)
 
     def compose(self) -> ComposeResult:
-        """Everything stands from the start; the arrangement takes off what has no room."""
+        """Tabs where not everything has room, the rooms, and two lines below them."""
         yield RoomTabs(id="tabs", markup=False)
-        with Horizontal(id="rooms"):
-            yield EventPane()
-            yield SourceRow()
-            yield BriefPane()
+        corpus = "\n".join(str(Path(path).expanduser().absolute()) for path in self._paths)
+        yield Desk(self._catalogue, self._workspace, corpus)
         yield StatusLine(id="status")
-        yield Footer(compact=True, show_command_palette=False)
+        yield BottomLine()
 
     def on_mount(self) -> None:
         """List the events; the list then says where its cursor is."""
         self.query_one(StatusLine).show_kinds(KIND_CYCLE[0][1])
-        self.query_one(EventPane).show_catalogue(self._catalogue)
-        self._arrange(self.app.size.width)
+        self.rooms.event_list.show_catalogue(self._catalogue, self.desk.resumed_event())
+        self.rooms.event_list.focus()
+        self.rooms.row.leave_order(is_left=self._is_order_left)
         if not self._catalogue.events:
             self.query_one(BriefPane).show_waiting("No events. Key r lists what was rejected.")
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Arrange anew at another width."""
-        self._arrange(event.size.width)
+    @property
+    def desk(self) -> Desk:
+        """The reader's own work."""
+        return self.query_one(Desk)
 
-    def target(self, place: Place) -> Widget | None:
-        """The widget to which the commands of a place are addressed now; None: to none."""
-        targets: dict[Place, Widget | None] = {
-            Place.READING: self,
-            Place.EVENTS: self.query_one(EventPane),
-            Place.BRIEF: self.query_one(BriefPane).lines,
-            Place.SOURCE: self._pane,
-            Place.TEXT: self._pane.view,
-            Place.LIST: self.focused,
-        }
-        return targets.get(place)
+    @property
+    def rooms(self) -> Rooms:
+        """The panes."""
+        return self.query_one(Rooms)
 
     @property
     def corpus(self) -> GroupedCorpus:
@@ -127,224 +119,224 @@ class ReadingScreen(Screen[None]):
             Room.SOURCES: (Place.SOURCE, Place.TEXT),
             Room.BRIEF: (Place.BRIEF, Place.LIST),
         }
-        return (*near[self.wishes.room], Place.READING, Place.ANYWHERE)
+        around = (Place.READING, Place.ROOMS, Place.DESK, Place.ANYWHERE)
+        return (*near[self.rooms.wishes.room], *around)
 
-    @property
-    def _pane(self) -> SourcePane:
-        return self.query_one(SourceRow).panes[self.wishes.pane]
-
-    def watch_wishes(self) -> None:
-        """Arrange what the reader asked for and put the focus where they are."""
-        self._arrange(self.size.width)
-        rooms: dict[Room, Widget] = {
-            Room.EVENTS: self.query_one(EventPane),
-            Room.SOURCES: self._pane.view,
-            Room.BRIEF: self.query_one(BriefPane).lines,
+    def target(self, place: Place) -> Widget | None:
+        """The widget to which the commands of a place are addressed now; None: to none."""
+        rooms = self.rooms
+        targets: dict[Place, Widget | None] = {
+            Place.READING: self,
+            Place.ROOMS: rooms,
+            Place.DESK: self.desk,
+            Place.EVENTS: rooms.event_list,
+            Place.BRIEF: rooms.brief.lines,
+            Place.SOURCE: rooms.pane,
+            Place.TEXT: rooms.pane.view,
+            Place.LIST: self.focused,
         }
-        target = rooms[self.wishes.room]
-        if self.focused is not target and not self._is_finding():
-            target.focus(scroll_visible=False)
+        return targets.get(place)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click on a pane is a wish to be there."""
-        for node in event.widget.ancestors_with_self:
-            if isinstance(node, EventPane):
-                self.wishes = replace(self.wishes, room=Room.EVENTS)
-            elif isinstance(node, SourcePane):
-                pane = self.query_one(SourceRow).panes.index(node)
-                self.wishes = replace(self.wishes, room=Room.SOURCES, pane=pane)
-            elif isinstance(node, BriefPane):
-                self.wishes = replace(self.wishes, room=Room.BRIEF)
-
-    def _is_finding(self) -> bool:
-        focused = self.focused
-        return (
-            self.wishes.room is Room.SOURCES
-            and focused is not None
-            and self._pane in focused.ancestors
-            and focused is not self._pane.view
-        )
-
-    def _arrange(self, width: int) -> Arrangement:
-        plan = arrange(width, len(self._sources), self.wishes)
-        events_pane, brief = self.query_one(EventPane), self.query_one(BriefPane)
-        events_pane.display, brief.display = plan.has_events, plan.has_brief
-        is_alone = plan.form is Form.SINGLE
-        events_pane.styles.width = "1fr" if is_alone else plan.events_width
-        brief.styles.width = "1fr" if is_alone or not plan.panes else plan.brief_width
-        self.query_one(SourceRow).show_panes(plan.panes)
-        self._show_tabs(plan)
-        summary = corpus_summary(
-            self._paths, self._catalogue.corpus, is_brief=form_of(width) is not Form.WIDE
-        )
-        self.query_one(StatusLine).show_corpus(summary)
-        return plan
-
-    def _show_tabs(self, plan: Arrangement) -> None:
-        tabs = self.query_one(RoomTabs)
-        tabs.display = plan.form is not Form.WIDE
-        keys = []
-        for room, pane in stops(self.size.width, len(self._sources), self.wishes):
-            source = self.query_one(SourceRow).panes[pane].source
-            is_source = room is Room.SOURCES and source is not None
-            words = room.value.capitalize()
-            if is_source and source:
-                words = f"{source.number} {source_name(source.document.article)}"
-            keys.append((_tab_key(room, pane), words))
-        tabs.show_tabs(keys, _tab_key(self.wishes.room, self.wishes.pane))
-
-    def _go(self, room: Room, pane: int) -> None:
-        # Elsewhere than in the sources, the pane where the reader was last is remembered.
-        pane = pane if room is Room.SOURCES else self.wishes.pane
-        self.wishes = replace(self.wishes, room=room, pane=pane)
+    @on(RoomsArranged)
+    def show_tabs(self, event: RoomsArranged) -> None:
+        """Show the tabs where not everything stands, and who read the page the reader is at."""
+        event.stop()
+        tabs, wishes = self.query_one(RoomTabs), self.rooms.wishes
+        tabs.display = event.plan.form is not Form.WIDE
+        here = (wishes.room, wishes.pane if wishes.room is Room.SOURCES else 0)
+        shown = [(_tab_key(stop), words) for stop, words in self.rooms.tabs()]
+        tabs.show_tabs(shown, _tab_key(here))
+        source = self.rooms.pane.source if wishes.pane in event.plan.panes else None
+        page = source.document if source else None
+        summaries = corpus_summaries(self._paths, self._catalogue.corpus, page)
+        self.query_one(StatusLine).show_corpus(summaries)
 
     @on(RoomClicked)
     def go_to_tab(self, event: RoomClicked) -> None:
         """Go to the room whose tab was clicked."""
-        room, _, pane = event.key.partition(" ")
-        self._go(Room(room), int(pane))
+        name, _, pane = event.key.partition(" ")
+        room = Room(name)
+        self.rooms.go(room, int(pane) if room is Room.SOURCES else None)
 
     @on(EventHighlighted)
-    def show_event(self, event: EventHighlighted) -> None:
-        """Show the sources of the event under the cursor, and its brief as soon as it is there."""
-        chosen = self._catalogue.events[event.event_id]
-        if chosen is not self._event:
-            self._event = chosen
-            self._sources = self._catalogue.sources(chosen)
-            row = self.query_one(SourceRow)
-            row.follow(None)
-            row.show_sources(self._sources, self._catalogue)
-            self.wishes = replace(self.wishes, pane=0)
-            self._arrange(self.size.width)
-            self._show_brief(chosen)
+    def show_highlighted(self, event: EventHighlighted) -> None:
+        """Show the event under the cursor of the list."""
+        self._show_event(self._catalogue.events[event.event_id])
 
     @on(EventChosen)
     def read_event(self, event: EventChosen) -> None:
         """Go and read the event."""
-        self.show_event(event)
-        self._go(Room.SOURCES, 0)
+        self._show_event(self._catalogue.events[event.event_id])
+        self.rooms.go(Room.SOURCES, 0)
 
-    def _show_brief(self, event: Event) -> None:
-        brief = self._briefs.get(event.id)
-        if brief:
-            self.query_one(BriefPane).show_brief(brief, self._catalogue.documents)
+    def _show_event(self, event: Event) -> None:
+        """Show the sources of an event, and its brief as soon as it is there."""
+        if event is self._event:
             return
-        self.query_one(BriefPane).show_waiting("The brief is being written …")
-        self._compose_brief(event)
-
-    @work(thread=True, exclusive=True, group="brief")
-    def _compose_brief(self, event: Event) -> None:
-        try:
-            brief = self._composer(self._catalogue.corpus, event)
-        except BriefingError as error:
-            self.post_message(BriefFailed(event.id, error))
-        except Exception as error:  # noqa: BLE001  # a worker's last resort: the reader goes on
-            wrapped = BriefingError(f"the brief cannot be written: {error!r}")
-            self.post_message(BriefFailed(event.id, wrapped))
-        else:
-            self.post_message(BriefReady(brief))
-
-    @on(BriefReady)
-    def take_brief(self, event: BriefReady) -> None:
-        """Keep the brief and show it, if the reader is still at its event."""
-        self._briefs[event.brief.event.id] = event.brief
-        if self._event and event.brief.event.id == self._event.id:
-            self.query_one(BriefPane).show_brief(event.brief, self._catalogue.documents)
-
-    @on(BriefFailed)
-    def tell_no_brief(self, event: BriefFailed) -> None:
-        """Say why there is no brief, if the reader is still at its event."""
-        if self._event and event.event_id == self._event.id:
-            self.query_one(BriefPane).show_waiting(str(event.error))
+        self._event, self._matcher = event, None
+        self.rooms.show_sources(self._catalogue.sources(event), self._catalogue)
+        self.rooms.brief.show_event(event, self._catalogue, self._composer)
+        self.desk.resume_source(event)
 
     @on(CitationsChosen)
     def open_citations(self, event: CitationsChosen) -> None:
-        """Show the cited places; where the sources do not stand beside the brief, go there."""
-        row = self.query_one(SourceRow)
-        visible = arrange(self.size.width, len(self._sources), self.wishes).panes
-        beside = (
-            visible
-            or arrange(
-                self.size.width, len(self._sources), replace(self.wishes, room=Room.SOURCES)
-            ).panes
-        )
-        pane = row.open_citations(event.citations, beside)
-        if pane is not None and not visible:
-            self._go(Room.SOURCES, pane)
-        if others := row.out_of_view(event.citations, beside):
-            numbers = ", ".join(map(str, others))
-            self.notify(f"Also cited: source {numbers} (press the number).", timeout=4)
+        """Show the cited places, and beside them what says the same where nothing is cited."""
+        panes = self.rooms.open_citations(event.citations)
+        first = next(iter(event.citations), None)
+        if first and first.end > first.start:
+            self._show_matches(first.article, first.start, panes, is_cited_kept=True)
+
+    @on(SentenceReached)
+    def show_same(self, event: SentenceReached) -> None:
+        """Show in the other panes what says the same as the sentence the reader came to."""
+        event.stop()
+        panes = self.rooms.visible_panes()
+        self._show_matches(event.article, event.sentence.start, panes)
+
+    def _show_matches(
+        self,
+        article: str,
+        offset: int,
+        panes: Sequence[SourcePane],
+        *,
+        is_cited_kept: bool = False,
+    ) -> None:
+        sentence = self.matcher.sentence_at(article, offset)
+        for pane in panes:
+            other = pane.source.document.article.id if pane.source else article
+            if sentence and other != article and not (is_cited_kept and pane.view.marks.cited):
+                pane.show_match(self.matcher.match(article, sentence, other))
+
+    @property
+    def matcher(self) -> Matcher:
+        """What says the same as what among the event's sources; made when it is first asked for."""
+        if self._matcher is None:
+            documents = [source.document for source in self.rooms.sources]
+            self._matcher = build_matcher(documents, self._catalogue.entity_id_at)
+        return self._matcher
 
     @on(NameChosen)
     def follow_name(self, event: NameChosen) -> None:
         """Mark the chosen name in every source."""
-        self.query_one(SourceRow).follow(event.entity)
+        self.rooms.row.follow(event.entity)
 
-    def action_next_room(self, direction: int) -> None:
-        """Go to the next pane, round the ends."""
-        places = stops(self.size.width, len(self._sources), self.wishes)
-        here = (self.wishes.room, self.wishes.pane if self.wishes.room is Room.SOURCES else 0)
-        index = places.index(here) if here in places else 0
-        self._go(*places[(index + direction) % len(places)])
+    @on(StepAsked)
+    def step_to_mention(self, event: StepAsked) -> None:
+        """Go to the next mention of whom the reader follows, in this source or the next."""
+        event.stop()
+        followed, position = self.rooms.row.followed, self.rooms.pane.position
+        if followed and position:
+            place = next_mention(followed.places, position, event.direction)
+            if place:
+                self._open_place(place)
 
-    def action_open_source(self, number: int) -> None:
-        """Show the n-th source in the pane where the reader is, or was last."""
-        if self.query_one(SourceRow).open_source(number, self.wishes.pane):
-            self._go(Room.SOURCES, self.wishes.pane)
+    def _open_place(self, place: Citation) -> None:
+        """Go to a place of the event's sources, in the pane that shows it or can."""
+        rooms = self.rooms
+        number = next(
+            (s.number for s in rooms.sources if s.document.article.id == place.article), None
+        )
+        if number is None:
+            return
+        pane, span = rooms.row.panes[rooms.open_place(number)], Span(place.start, place.end)
+        followed = rooms.row.followed
+        if followed and span in followed.places.get(place.article, ()):
+            pane.go_to(span)
         else:
-            self.notify(f"This event has {len(self._sources)} source(s).", timeout=3)
+            pane.cite((place,))
 
-    def action_brief(self) -> None:
-        """Beside the sources: fold the brief away or show it. Elsewhere: go to it and back."""
-        wishes = self.wishes
-        if form_of(self.size.width, is_zoomed=wishes.is_zoomed) is not Form.WIDE:
-            self._go(Room.SOURCES if wishes.room is Room.BRIEF else Room.BRIEF, wishes.pane)
-        elif wishes.is_brief_shown:
-            room = Room.SOURCES if wishes.room is Room.BRIEF else wishes.room
-            self.wishes = replace(wishes, is_brief_shown=False, room=room)
+    def open_destination(self, chosen: Destination | None) -> None:
+        """Go where a window led: to an event, to a place, to the mentions of an entity."""
+        if chosen is None:
+            return
+        event = self._catalogue.events.get(chosen.event or "")
+        if chosen.place:
+            event = self._catalogue.event_of.get(chosen.place.article, event)
+        if event:
+            self._show_event(event)
+            self.rooms.event_list.go_to(event.id)
+        if chosen.entity:
+            self._follow(chosen.entity, chosen.place)
+        elif chosen.place:
+            self._open_place(chosen.place)
+
+    def _follow(self, entity: Entity, place: Citation | None) -> None:
+        """Follow an entity, from a place or from its first mention in the event on."""
+        row = self.rooms.row
+        row.follow(entity)
+        places = row.followed.places if row.followed else {}
+        first = next(
+            (Citation(a, s.start, s.end) for a, spans in places.items() for s in spans), None
+        )
+        if place or first:
+            self._open_place(place or first)  # type: ignore[arg-type]  # one of them is there
         else:
-            self.wishes = replace(wishes, is_brief_shown=True, room=Room.BRIEF)
+            self.tell(Told(f"{entity.name} is not named in this event."))
 
-    def action_zoom(self) -> None:
-        """Give the pane the whole screen, or give the others theirs back."""
-        self.wishes = replace(self.wishes, is_zoomed=not self.wishes.is_zoomed)
+    def action_names(self) -> None:
+        """List people, places and organisations."""
+        articles = self._event.articles if self._event else ()
+        kinds = KIND_CYCLE[self._kinds][1] or KIND_CYCLE[0][1]
+        window = NamesScreen(self._catalogue, articles, kinds)
+        self.app.push_screen(window, self.open_destination)
 
-    def action_panes(self, change: int) -> None:
-        """Show one source pane more or fewer beside each other."""
-        panes = max(1, min(MOST_PANES, self.wishes.panes + change))
-        self.wishes = replace(self.wishes, panes=panes, pane=min(self.wishes.pane, panes - 1))
-        shown = len(arrange(self.size.width, len(self._sources), self.wishes).panes)
-        if shown and shown < min(panes, len(self._sources)):
-            self.notify(f"This width has room for {shown}.", timeout=2)
+    def action_search(self) -> None:
+        """Search all pages."""
+        window = SearchScreen(self._catalogue, self._searched, self.desk.searches())
+        self.app.push_screen(window, self._open_found)
+
+    def _open_found(self, outcome: tuple[Searched, Destination | None] | None) -> None:
+        if outcome:
+            self._searched, chosen = outcome
+            if self._searched.hits:
+                self.desk.keep_search(self._searched.query)
+            self.open_destination(chosen)
+
+    def action_card(self) -> None:
+        """Show who the followed name is."""
+        followed = self.rooms.row.followed
+        if followed is None:
+            self.tell(Told("Choose a name first: m in a source, a click, or p for the list."))
+            return
+        articles = self._event.articles if self._event else ()
+        window = NamesScreen(self._catalogue, articles, KIND_CYCLE[0][1], followed.entity)
+        self.app.push_screen(window, self.open_destination)
 
     def action_cycle_names(self) -> None:
         """Highlight all names, one kind of them, or none."""
         self._kinds = (self._kinds + 1) % len(KIND_CYCLE)
         words, kinds = KIND_CYCLE[self._kinds]
-        self.query_one(SourceRow).show_kinds(kinds)
+        self.rooms.row.show_kinds(kinds)
         self.query_one(StatusLine).show_kinds(kinds)
-        self.notify(f"Highlighted: {words}.", timeout=2)
+        self.tell(Told(f"Highlighted: {words}."))
 
     def action_clutter(self) -> None:
         """Show or hide clutter in every source."""
         self._is_clutter_hidden = not self._is_clutter_hidden
-        self.query_one(SourceRow).hide_clutter(is_hidden=self._is_clutter_hidden)
+        self.rooms.row.hide_clutter(is_hidden=self._is_clutter_hidden)
+
+    def action_direction(self) -> None:
+        """Order right-to-left text here, or leave that to the terminal."""
+        self._is_order_left = not self._is_order_left
+        self.rooms.row.leave_order(is_left=self._is_order_left)
+        who = "the terminal" if self._is_order_left else "the reader"
+        self.tell(Told(f"Right-to-left text is put in order by {who}."))
 
     def action_why(self) -> None:
         """Show why the articles of the event stand together."""
-        if self._event:
-            self.app.push_screen(
-                SheetScreen("Why grouped", evidence_sheet(self._event, self._sources))
-            )
+        event = self.rooms.event_list.highlighted_event
+        if event:
+            sheet = evidence_sheet(self._catalogue.events[event], self._catalogue)
+            self.app.push_screen(SheetScreen("Why grouped", sheet))
 
     def action_sources(self) -> None:
         """List the sources; the chosen one is opened in the pane."""
-        lines = list(source_choices(self._sources))
+        lines = list(source_choices(self.rooms.sources))
         self.app.push_screen(ChoiceScreen("Sources", lines), self._open_chosen)
 
     def _open_chosen(self, number: str | None) -> None:
         if number is not None:
-            self.action_open_source(int(number))
+            self.rooms.action_open_source(int(number))
 
     def action_rejected(self) -> None:
         """List the inputs that could not be read."""
@@ -354,31 +346,25 @@ class ReadingScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the brief of the event to the working directory."""
-        brief = self._briefs.get(self._event.id) if self._event else None
-        if brief is None:
-            self.notify("There is no brief to export yet.", severity="warning")
-        else:
-            self._write(brief)
-
-    @work(thread=True, group="export")
-    def _write(self, brief: Brief) -> None:
-        try:
-            path = export_brief(brief, self._catalogue.documents, Path.cwd())
-        except BriefingError as error:
-            self.post_message(ExportFailed(error))
-        else:
-            self.post_message(BriefExported(str(path)))
+        self.rooms.brief.export()
 
     @on(BriefExported)
     def tell_path(self, event: BriefExported) -> None:
         """Say where the brief is."""
-        self.notify(event.path, title="Brief exported", timeout=8, markup=False)
+        self.tell(Told(f"Brief exported: {event.path}"))
 
     @on(ExportFailed)
     def tell_failure(self, event: ExportFailed) -> None:
         """Say why the brief was not written."""
         self.app.push_screen(ErrorScreen(event.error))
 
+    @on(Told)
+    def tell(self, event: Told) -> None:
+        """Say it in the last line."""
+        event.stop()
+        self.query_one(BottomLine).tell(event.words)
 
-def _tab_key(room: Room, pane: int) -> str:
+
+def _tab_key(stop: tuple[Room, int]) -> str:
+    room, pane = stop
     return f"{room.value} {pane if room is Room.SOURCES else 0}"

@@ -17,13 +17,16 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from briefing.escaping import one_line
-from briefing.model import Article, Citation, Entity, Span
-from briefing.tui.catalogue import Catalogue, NumberedSource, mentions_in
+from briefing.model import OWN_KINDS, Article, Citation, Span
+from briefing.store.workspace import ArticleMark
+from briefing.tui.catalogue import Catalogue, NumberedSource
 from briefing.tui.event_entries import shown_date
 from briefing.tui.finding import find_all, ordinal, step
 from briefing.tui.highlight import LABEL_NAMES, Marks
 from briefing.tui.keys import Place, bindings
-from briefing.tui.messages import NameChosen, PlaceClicked
+from briefing.tui.messages import NameChosen, PlaceClicked, SentenceReached, StepAsked
+from briefing.tui.naming import Followed, Position
+from briefing.tui.signs import STAR, shown_note
 from briefing.tui.text_view import TextView
 
 
@@ -48,7 +51,8 @@ class SourcePane(Vertical):
         super().__init__(id=f"pane-{number}", classes="pane")
         self.source: NumberedSource | None = None
         self._catalogue: Catalogue | None = None
-        self._entity: Entity | None = None
+        self._shown: tuple[NumberedSource, ArticleMark] | None = None
+        self._followed: Followed | None = None
         self._sought = ""
         self._found: tuple[Span, ...] = ()
 
@@ -72,12 +76,20 @@ class SourcePane(Vertical):
         if source == self.source and catalogue is self._catalogue:
             return
         self.source, self._catalogue, self._sought = source, catalogue, ""
-        article = source.document.article
-        self.border_title = Content(f"{source.number} · {source_name(article)}")
-        self.query_one(".source-header", Static).update(_header(article))
+        self.show_mark(ArticleMark())
         self.query_one(Input).display = False
         self.view.show_document(source.document)
         self._mark_found(None)
+
+    def show_mark(self, mark: ArticleMark) -> None:
+        """Show what the reader did with the source."""
+        if self.source is None or self._shown == (self.source, mark):
+            return
+        self._shown = (self.source, mark)
+        article = self.source.document.article
+        star = f"{STAR} " if mark.is_starred else ""
+        self.border_title = Content(f"{star}{self.source.number} · {source_name(article)}")
+        self.query_one(".source-header", Static).update(_header(article, shown_note(mark.note)))
 
     def cite(self, citations: Sequence[Citation]) -> None:
         """Mark the cited places of this source and go to the first."""
@@ -87,19 +99,62 @@ class SourcePane(Vertical):
         spans = tuple(
             Span(c.start, c.end) for c in citations if c.article == article and c.end > c.start
         )
-        self.view.show_marks(replace(self.view.marks, cited=spans))
+        marks = replace(self.view.marks, cited=spans, here=None, matched=None)
+        self.view.show_marks(marks)
         if spans:
             self.view.reveal(spans[0])
 
-    def follow(self, entity: Entity | None) -> None:
+    def follow(self, followed: Followed | None) -> None:
         """Mark the mentions of an entity; None: stop."""
-        self._entity = entity
-        self._mark_found(self.view.marks.current if entity else None)
+        self._followed = followed
+        self._sought = "" if followed else self._sought
+        self._mark_found(self.view.marks.current if followed else None)
+
+    def go_to(self, span: Span) -> None:
+        """Go to a mention of whom the reader follows."""
+        self._mark_found(span)
+
+    def show_match(self, span: Span | None) -> None:
+        """Mark the sentence that says what the reader reads elsewhere, and bring it into view."""
+        self.view.show_marks(replace(self.view.marks, here=None, matched=span))
+        if span:
+            self.view.reveal(span)
+
+    def read_sentence(self, span: Span) -> None:
+        """Mark a sentence as the one the reader came to, and tell which it is."""
+        if self.source is None:
+            return
+        self.view.show_marks(replace(self.view.marks, here=span, matched=None))
+        self.view.reveal(span)
+        self.post_message(SentenceReached(self.source.document.article.id, span))
+
+    @property
+    def position(self) -> Position | None:
+        """Where the reader is in this pane."""
+        if self.source is None:
+            return None
+        view = self.view
+        return Position(self.source.document.article.id, view.marks.current, view.top_offset)
+
+    @property
+    def sentence(self) -> Span | None:
+        """The sentence one came to, else the one with the current place, else the first in view."""
+        marks = self.view.marks
+        if marks.here:
+            return marks.here
+        at = marks.current or next(iter(marks.cited), None)
+        sentences = self._sentences()
+        if at:
+            return next((s for s in sentences if s.start <= at.start < s.end), None)
+        return step(sentences, None, self.view.top_offset, 1)
 
     def action_step(self, direction: int) -> None:
         """Go to the next match, or mention of the followed name; without one, choose a name."""
-        if not self._sought and self._entity is None:
-            self.action_next_name(direction)
+        if not self._sought:
+            if self._followed:
+                self.post_message(StepAsked(direction))
+            else:
+                self.action_next_name(direction)
             return
         view = self.view
         self._mark_found(step(self._found, view.marks.current, view.top_offset, direction))
@@ -113,6 +168,24 @@ class SourcePane(Vertical):
         place = step(names, view.marks.current, view.top_offset, direction)
         if place:
             self._choose(place)
+
+    def action_next_sentence(self, direction: int) -> None:
+        """Go to the next sentence of the report; the other sources show what says the same."""
+        view = self.view
+        sentences = self._sentences()
+        here = view.marks.here
+        if here in sentences:
+            number = sentences.index(here) + direction
+            if 0 <= number < len(sentences):
+                self.read_sentence(sentences[number])
+        elif span := step(sentences, None, view.top_offset, direction):
+            self.read_sentence(span)
+
+    def _sentences(self) -> tuple[Span, ...]:
+        if self.source is None:
+            return ()
+        found = self.source.document.sentences
+        return tuple(Span(s.start, s.end) for s in found if s.kind in OWN_KINDS)
 
     def action_forget(self) -> None:
         """Clear what was looked for, what is marked and whom the reader follows."""
@@ -133,13 +206,17 @@ class SourcePane(Vertical):
 
     @on(PlaceClicked)
     def choose_clicked(self, event: PlaceClicked) -> None:
-        """Follow the name that was clicked."""
+        """Follow the name that was clicked; elsewhere, read the sentence that was."""
         event.stop()
         if self.source is None:
             return
         for mention in self.source.document.mentions:
             if mention.start <= event.offset < mention.end:
                 self._choose(Span(mention.start, mention.end))
+                return
+        for span in self._sentences():
+            if span.start <= event.offset < span.end:
+                self.read_sentence(span)
 
     @on(Input.Changed)
     def find_typed(self, event: Input.Changed) -> None:
@@ -162,11 +239,12 @@ class SourcePane(Vertical):
             return
         article = self.source.document.article
         entity = self._catalogue.entity_at(article.id, place)
-        self._entity = entity
         self._sought = "" if entity else article.text[place.start : place.end]
-        self._mark_found(place)
         if entity:
+            self.view.show_marks(replace(self.view.marks, current=place))
             self.post_message(NameChosen(entity))
+        else:
+            self._mark_found(place)
 
     def _mark_found(self, current: Span | None) -> None:
         """Mark all that is looked for, and where among it the reader stands."""
@@ -176,8 +254,7 @@ class SourcePane(Vertical):
         if self._sought:
             self._found = self._in_view(find_all(article.text, self._sought))
         else:
-            mentions = mentions_in(self._entity, article.id) if self._entity else ()
-            self._found = self._in_view(mentions)
+            self._found = self._followed.places.get(article.id, ()) if self._followed else ()
         current = current if current in self._found else None
         self.view.show_marks(replace(self.view.marks, found=self._found, current=current))
         if current:
@@ -190,17 +267,18 @@ class SourcePane(Vertical):
 
     def _subtitle(self, current: Span | None) -> Content:
         if self._sought:
-            about = f"“{one_line(self._sought)}”"
-        elif self._entity:
-            about = f"{one_line(self._entity.name)} · {LABEL_NAMES[self._entity.kind]}"
-        else:
-            return Content("")
-        return Content(f"{ordinal(self._found, current)} · {about}")
+            return Content(f"{ordinal(self._found, current)} · “{one_line(self._sought)}”")
+        if self._followed and self.source:
+            entity = self._followed.entity
+            told = self._followed.tell(self.source.document.article.id, current)
+            return Content(f"{told} · {one_line(entity.name)} · {LABEL_NAMES[entity.kind]}")
+        return Content("")
 
 
-def _header(article: Article) -> Content:
-    """Date, language and agency; the file."""
+def _header(article: Article, note: str) -> Content:
+    """Date, language and agency; the file; the reader's note."""
     origin = article.origin and f"from {article.origin}"
     facts = (shown_date(article.published) or "no date", article.language, origin)
     told = " · ".join(one_line(fact) for fact in facts if fact)
-    return Content("\n").join((Content(told), Content(shown_file(article))))
+    lines = (Content(told), Content(shown_file(article)), Content.styled(note, "bold"))
+    return Content("\n").join(line for line in lines if line)

@@ -12,8 +12,10 @@ from textual.containers import Horizontal
 
 from briefing.model import Citation, Entity, Label
 from briefing.tui.arrangement import MOST_PANES
-from briefing.tui.catalogue import Catalogue, NumberedSource
+from briefing.tui.catalogue import Catalogue, NumberedSource, mentions_in
+from briefing.tui.naming import Followed
 from briefing.tui.source_pane import SourcePane
+from briefing.tui.text_view import hideable
 
 
 class SourceRow(Horizontal):
@@ -23,6 +25,8 @@ class SourceRow(Horizontal):
         super().__init__(id="sources")
         self._catalogue: Catalogue | None = None
         self._sources: tuple[NumberedSource, ...] = ()
+        self._is_clutter_hidden = True
+        self.followed: Followed | None = None
 
     def compose(self) -> ComposeResult:
         """All panes are there from the start; showing one costs no new widget."""
@@ -91,15 +95,37 @@ class SourceRow(Horizontal):
 
     def follow(self, entity: Entity | None) -> None:
         """Mark the mentions of an entity in every pane."""
+        self.followed = self._followed(entity) if entity else None
         for pane in self.panes:
-            pane.follow(entity)
+            pane.follow(self.followed)
+
+    def _followed(self, entity: Entity) -> Followed:
+        """The entity with its mentions in each source, but for those in hidden clutter."""
+        places = {}
+        for source in self._sources:
+            hidden = hideable(source.document) if self._is_clutter_hidden else ()
+            article = source.document.article.id
+            places[article] = tuple(
+                span
+                for span in mentions_in(entity, article)
+                if not any(h.start <= span.start < h.end for h in hidden)
+            )
+        return Followed(entity, places)
 
     def show_kinds(self, kinds: frozenset[Label]) -> None:
         """Highlight names of these kinds in every pane."""
         for pane in self.panes:
             pane.view.show_kinds(kinds)
 
+    def leave_order(self, *, is_left: bool) -> None:
+        """Leave the order of right-to-left text to the terminal in every pane, or make it here."""
+        for pane in self.panes:
+            pane.view.leave_order(is_left=is_left)
+
     def hide_clutter(self, *, is_hidden: bool) -> None:
         """Leave clutter out of every pane, or show it."""
+        self._is_clutter_hidden = is_hidden
         for pane in self.panes:
             pane.view.hide_clutter(is_hidden)
+        if self.followed:
+            self.follow(self.followed.entity)

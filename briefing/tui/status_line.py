@@ -1,22 +1,27 @@
-"""The line that says which corpus is open, what it holds, and what the styles of names mean.
+"""The line that says which corpus is open, who read the page, and what the styles of names mean.
 
-Invariant: it shows what it is told; the legend's words carry the very styles they explain.
+Invariant: it shows what it is told, as much of it as has room; the legend's words carry the very
+styles they explain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from briefing.escaping import one_line
 from briefing.exporters.layout import count
-from briefing.model import GroupedCorpus, Label
+from briefing.model import Document, GroupedCorpus, Label
+
+_VERSION = re.compile(r"-\d[^\s-]*$")
 
 KIND_CYCLE: tuple[tuple[str, frozenset[Label]], ...] = (
     ("all names", frozenset(Label)),
@@ -43,19 +48,43 @@ def corpus_name(paths: Sequence[str]) -> str:
     return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"
 
 
-def corpus_summary(paths: Sequence[str], corpus: GroupedCorpus, *, is_brief: bool) -> str:
-    """The corpus in one line; `is_brief` leaves out the entity model."""
-    parts = [
-        corpus_name(paths),
-        count(len(corpus.documents), "article"),
-        count(len(corpus.events), "event"),
-        f"{len(corpus.rejections)} rejected",
-    ]
-    if corpus.documents and not is_brief:
-        # "version model": the version is of no use to a reader.
-        model = corpus.documents[0].analyser.split(" ", 1)[-1]
-        parts.append(f"entity model {one_line(model)}")
-    return " · ".join(parts)
+def model_name(analyser: str) -> str:
+    """The entity model that read a page, without the versions of program and model."""
+    return one_line(_VERSION.sub("", analyser.split(" ", 1)[-1]))
+
+
+def corpus_summaries(
+    paths: Sequence[str], corpus: GroupedCorpus, page: Document | None
+) -> Iterator[str]:
+    """The corpus, and the model that read the page, in one line: the longest first.
+
+    The name of the corpus, the model and a number of rejected inputs are given up last.
+    """
+    name = corpus_name(paths)
+    articles, events_ = count(len(corpus.documents), "article"), count(len(corpus.events), "event")
+    rejected = f"{len(corpus.rejections)} rejected"
+    told = (rejected,) if corpus.rejections else ()
+    model = (model_name(page.analyser),) if page else ()
+    read_by = tuple(f"read by {name}" for name in model)
+    for parts in (
+        (articles, events_, rejected, *read_by),
+        (articles, events_, *told, *read_by),
+        (articles, events_, *told, *model),
+        (articles, *told, *model),
+        (*told, *model),
+    ):
+        yield " · ".join((name, *parts))
+
+
+class CorpusLine(Static):
+    """The first of some summaries that has room, else the last."""
+
+    summaries: reactive[tuple[str, ...]] = reactive(("",))
+
+    def render(self) -> Content:
+        """What there is room for now."""
+        lines = [Content(words) for words in self.summaries]
+        return next((line for line in lines if line.cell_length <= self.size.width), lines[-1])
 
 
 class StatusLine(Horizontal):
@@ -65,12 +94,12 @@ class StatusLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Two texts."""
-        yield Static(id="corpus", markup=False)
+        yield CorpusLine(id="corpus", markup=False)
         yield Static(id="legend", markup=False)
 
-    def show_corpus(self, summary: str) -> None:
-        """Say which corpus is open."""
-        self.query_one("#corpus", Static).update(Content(summary))
+    def show_corpus(self, summaries: Iterable[str]) -> None:
+        """Say which corpus is open, in as many words as there is room for."""
+        self.query_one(CorpusLine).summaries = tuple(summaries)
 
     def show_kinds(self, kinds: frozenset[Label]) -> None:
         """Say what the styles mean, for the kinds that are highlighted."""

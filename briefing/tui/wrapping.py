@@ -110,10 +110,16 @@ def line_of(lines: Sequence[ScreenLine], offset: int) -> int:
     return number
 
 
-def offset_at(text: str, line: ScreenLine, column: int) -> int | None:
-    """The offset of the character in the given cell of a screen line, or None past its end."""
+def offset_at(
+    text: str, line: ScreenLine, column: int, order: Sequence[int] | None = None
+) -> int | None:
+    """The offset of the character in the given cell of a screen line, or None past its end.
+
+    `order` says how the line's graphemes stand on the screen, if not as in the text.
+    """
     position = 0
-    for start, _, cells in split_graphemes(text[line.start : line.end])[0]:
+    graphemes = split_graphemes(text[line.start : line.end])[0]
+    for start, _, cells in graphemes if order is None else [graphemes[i] for i in order]:
         position += cells
         if column < position:
             return line.start + start

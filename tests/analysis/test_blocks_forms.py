@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.blocks_forms import Form, crumbs_of, form_of, is_agency_credit, stamp_rest
+from briefing.analysis.blocks_forms import Form, crumbs_of, form_of
 from briefing.analysis.blocks_lines import Unit
+from briefing.analysis.blocks_stamps import is_agency_credit, stamp_rest
 
 
 def unit(words: str) -> Unit:
@@ -48,6 +49,23 @@ def unit(words: str) -> Unit:
         ("Sommaire", Form.CONTENTS),
         ("1. The old crane", Form.LISTED),
         ("The board met on Monday and put off its decision.", Form.PROSE),
+        ("Published 6:12 a.m. Aug. 19, 2020 | Updated 9:40 a.m. Aug. 19, 2020", Form.STAMP),
+        ("Posted on 3 May 2020 by admin", Form.STAMP),
+        ("03.05.2020 | Pressemitteilung 41", Form.STAMP),
+        ("Comunicado n.º 12/2020 | 3 de maio de 2020", Form.STAMP),
+        ("03.05.2020 (ats/afp)", Form.STAMP),
+        ("dinsdag 12:10 • Aangepast dinsdag 13:45", Form.STAMP),
+        ("▶ EN VIVO Escucha la señal", Form.FURNITURE),
+        ("Spotted a mistake? WhatsApp the newsroom", Form.FURNITURE),
+        ("Fehler gefunden? Jetzt melden.", Form.FURNITURE),
+        ("Lo más oído: 1. El tiempo  2. La feria", Form.TEASER),
+        ("Startseite - Lokales - Hafen", Form.BREADCRUMB),
+        ("Roma - ANSA", Form.CREDIT),
+        ("ats/afp", Form.BYLINE),
+        ("Edição – Marta Lins", Form.CREDIT),
+        ("What will you do about it? Tell us honestly.", Form.PROSE),
+        ("Three things: 1. a crane, 2. a hall and 3. much anger.", Form.PROSE),
+        ("Live pictures show the crane", Form.PLAIN),
         ("Crane stays where it is", Form.PLAIN),
         ("Von der Leyen besucht Oran", Form.PLAIN),
         ("Di Stefano resta in panchina", Form.PLAIN),

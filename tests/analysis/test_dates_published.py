@@ -38,6 +38,12 @@ LINES = [
     (None, "22.05.24 | 20:05", "2024-05-22T20:05"),
     (None, "Le 30/10/2023 à 18h57", "2023-10-30T18:57"),
     ("en", "Publié le 3 mai 2024", "2024-05-03"),
+    ("ar", "May 3, 2024", "2024-05-03"),
+    ("it", "Venerdì 3 maggio 2024 - Ultimo aggiornamento: 19:02", "2024-05-03T19:02"),
+    ("fr", "03.05.2024 (ats/afp)", "2024-05-03"),
+    ("de", "Pressemitteilung Nr. 12/2024 vom 3. Mai 2024", "2024-05-03"),
+    ("it", "Comunicato stampa n. 33 del 3 maggio 2024", "2024-05-03"),
+    ("en", "Posted on May 3, 2024 by admin", "2024-05-03"),
 ]
 
 

@@ -3,11 +3,10 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.mention_edges import Line
+from briefing.analysis.mention_laying import fill, overlay
 from briefing.analysis.mention_repairs import (
     expansion_start,
-    fill,
     is_german_body,
-    overlay,
     relabel_by_head,
     repair,
 )
@@ -35,6 +34,18 @@ def repaired(text: str, names: dict[str, Label], language: str = "en") -> list[t
 )
 def test_expansions_are_found_backwards(acronym: str, words: str, start: int | None) -> None:
     assert expansion_start(acronym, words, 0, len(words)) == start
+
+
+def test_what_is_once_called_a_company_is_one_everywhere() -> None:
+    text = "The retailer Anna Brindle grew. Later Anna Brindle shrank."
+    first, second = (Mention(at, at + 12, "Anna Brindle", Label.PER) for at in (13, 38))
+    found = repair(text, [Line(0, len(text), "en")], [first, second])
+    assert [str(m.label) for m in found] == ["ORG", "ORG"]
+
+
+def test_an_office_set_off_before_a_full_name_makes_it_a_person() -> None:
+    text = "He met the foreign minister of Norway, Arvid Brindle, in Oslo"
+    assert ("Arvid Brindle", "PER") in repaired(text, {"Arvid Brindle": Label.LOC})
 
 
 def test_an_expansion_in_small_letters_is_no_name() -> None:

@@ -52,6 +52,12 @@ def test_weekdays_of_the_report_tell_day_from_month() -> None:
         (page("Agencia EFE"), "EFE"),
         (page(tail="© dpa. All rights reserved."), "dpa"),
         (page(tail="Source: Northern Post"), "Northern Post"),
+        (page(tail="Com informações da Agência Brasil"), "Agência Brasil"),
+        (page(tail="With information from The Northern Post"), "The Northern Post"),
+        (page("عمان - بترا"), "Petra"),
+        (page(tail="ats/afp"), "ATS"),
+        (page(tail="Reporting by Ann Lee"), None),
+        (page(tail="المصدر: وكالات"), None),
         (
             page(tail="The mayor told AFP that the crane would stay where it had always been."),
             "AFP",
@@ -75,6 +81,14 @@ def test_the_agency_credited_is_the_origin(text: str, origin: str | None) -> Non
         ("Quay & Crane | Jobs | People | Shop", None),
         ("World News", None),
         ("By Port24 (with AFP)", "Port24"),
+        ("Harbour FM 98.4", "Harbour FM"),
+        ("El Faro del Norte", "El Faro del Norte"),
+        ("صحيفة الميناء", "صحيفة الميناء"),
+        ("Crane Notes | Blog of the Quay Institute", "Crane Notes"),
+        ("Ministry of Transport and Housing", "Ministry of Transport and Housing"),
+        ("Ouest Port\nAccueil / Port / Grues", "Ouest Port"),
+        ("War in the Strait", None),
+        ("Hong Kong | China | Asia", None),
     ],
 )
 def test_the_outlet_is_a_line_of_its_own(head: str, source: str | None) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from briefing.briefs.background import find_background
 from briefing.briefs.comparing import build_comparer
-from briefing.briefs.differences import find_differences, normalise
+from briefing.briefs.differences import find_differences
+from briefing.briefs.labels import normalise
 from briefing.briefs.material import gather
 from briefing.briefs.values import are_compatible, figure_class
 from briefing.model import (
@@ -185,8 +186,11 @@ def test_classes_are_shared_between_languages() -> None:
 
 
 def test_a_value_is_written_in_base_units() -> None:
-    assert normalise(_exact(210e6, unit="EUR")) == "210000000 EUR"
-    assert normalise(_exact(1100, Qualifier.AT_LEAST)) == "at least 1100"
+    assert normalise(_exact(210e6, unit="EUR")) == "210 million EUR"
+    assert normalise(_exact(850e3, unit="EUR")) == "850,000 EUR"
+    assert normalise(_exact(1.35e9, unit="kroner")) == "1.35 billion kroner"
+    assert normalise(_exact(4.5, unit="y")) == "4.5 years"
+    assert normalise(_exact(1100, Qualifier.AT_LEAST)) == "at least 1,100"
 
 
 def _date(body: str, words: str, value: str | None, **clock: str) -> DateMention:

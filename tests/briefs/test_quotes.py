@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from briefing.briefs import quotes
 from briefing.briefs.material import gather
 from briefing.briefs.quotes import collect_quotes, group_quotes
 from briefing.model import BriefQuote, Document, Quote, Span
@@ -91,3 +94,42 @@ def test_shared_quotations_are_known_by_their_places() -> None:
     material = gather(make_event(documents), documents, find_entities(documents))
     (places,) = group_quotes(material)
     assert [c.article for c in places] == ["a", "b"]
+
+
+def test_quotations_of_a_large_event_are_joined_in_few_comparisons(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Twice the sayings may cost four times the comparisons, never eight."""
+    calls = 0
+
+    def count(words: str) -> frozenset[str]:
+        nonlocal calls
+        calls += 1
+        return frozenset({words})
+
+    monkeypatch.setattr(quotes, "_notions", count)
+
+    def cost(number: int) -> int:
+        nonlocal calls
+        calls = 0
+        quotes._join(
+            [
+                quotes.Saying(
+                    number=n,
+                    article=f"{n // 2:03}.txt",
+                    language="en" if n % 4 < 2 else "fr",
+                    start=0,
+                    end=50,
+                    words=f"word {n} of a quotation that is long enough to count",
+                    folded=f"word {n} of a quotation that is long enough to count",
+                    speaker=None,
+                    entity=None,
+                    position=0,
+                    is_preview=False,
+                )
+                for n in range(number)
+            ]
+        )
+        return calls
+
+    assert cost(80) <= 5 * cost(40)

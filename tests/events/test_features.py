@@ -14,7 +14,7 @@ from briefing.events.profile import Profile, build_profile
 from briefing.events.scoring import shipped_weights
 from briefing.events.statistics import CorpusStatistics, count_corpus
 from briefing.indexing import index_mentions
-from briefing.model import Document
+from briefing.model import Document, Title
 from tests.builders import build_document
 from tests.events.test_grouping import CORPUS, FIRST_ENGLISH, FIRST_FRENCH, LATER, OTHER_GUEST
 
@@ -104,3 +104,49 @@ def test_lists_in_words(words: list[str], expected: str) -> None:
 )
 def test_dates_in_words(value: str, expected: str) -> None:
     assert day_in_words(value) == expected
+
+
+def test_one_host_with_two_guests_whom_each_page_mentions() -> None:
+    titles = {
+        "Birna Olsen": Title(0, 1, "fisheries minister", "Iceland"),
+        "Kjell Aasen": Title(0, 1, "fisheries minister", "Norway"),
+        "Mette Dahl": Title(0, 1, "fisheries minister", "Denmark"),
+    }
+    pages = [
+        build_document(
+            name,
+            f"Talks on {topic}\nMinister {guest} met on {topic} in Reykjavik. It was long. It was "
+            f"dry. The host was Birna Olsen. Earlier that day {other} had come.",
+            people=["Birna Olsen", "Kjell Aasen", "Mette Dahl"],
+            places=["Reykjavik"],
+            titles=titles,
+        )
+        for name, guest, other, topic in (
+            ("cod.txt", "Kjell Aasen", "Mette Dahl", "cod"),
+            ("ferry.txt", "Mette Dahl", "Kjell Aasen", "ferries"),
+        )
+    ]
+    profiles, corpus = profiles_of(pages)
+    left, right = (make_comparable(profiles[name], corpus) for name in ("cod.txt", "ferry.txt"))
+    features = pair_features(left, right, corpus)
+    assert features["other_counterpart"] == 1
+    assert "same_city" not in features
+
+
+def test_a_takeover_and_a_protest_are_different_acts() -> None:
+    pages = [
+        build_document(
+            "deal.txt",
+            "Lira buys Quist\nThe takeover was signed that day.",
+            dates={"that day": "2024-03-04"},
+        ),
+        build_document(
+            "march.txt",
+            "Protest against Lira\nThousands of strikers marched that day.",
+            dates={"that day": "2024-03-07"},
+        ),
+    ]
+    profiles, corpus = profiles_of(pages)
+    left, right = (make_comparable(profiles[name], corpus) for name in ("deal.txt", "march.txt"))
+    assert pair_features(left, right, corpus)["other_kind"] == 2
+    assert "other_kind" not in pair_features(left, left, corpus)

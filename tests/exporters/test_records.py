@@ -14,6 +14,7 @@ from briefing.exporters.records import (
     events_record,
 )
 from briefing.model import (
+    BlockKind,
     Citation,
     Entity,
     Evidence,
@@ -25,7 +26,7 @@ from briefing.model import (
     Rejection,
     Storyline,
 )
-from tests.builders import build_document
+from tests.builders import build_document, spans_of
 from tests.exporters.samples import make_brief, make_documents, make_event
 
 
@@ -87,6 +88,30 @@ def test_entities_come_with_mentions_and_events() -> None:
     (record,) = entities_record(corpus)["entities"]
     assert record["mentions"] == [{"article": "pages/a.txt", "start": 40, "end": 47}]
     assert record["events"] == ["2031-05-06-port-alva"]
+
+
+def test_an_entity_tells_its_office_counts_and_the_words_of_every_span() -> None:
+    text = "Talks\nMinister Ada Roe spoke. The minister left.\nSport: Ada Roe"
+    kinds = (BlockKind.HEADLINE, BlockKind.BODY, BlockKind.CLUTTER)
+    page = build_document("a.txt", text, people=["Ada Roe"], kinds=kinds)
+    spans = [Citation("a.txt", *span) for span in spans_of(text, "Ada Roe")]
+    person = Entity(
+        "p1", "Ada Roe", Label.PER, ("Ada Roe",), "minister", "Nowhere", tuple(spans),
+        office="minister of Nowhere",
+        titles=(Citation("a.txt", 6, 14),),
+        references=(Citation("a.txt", *spans_of(text, "minister")[0]),),
+    )  # fmt: skip
+    aside = replace(person, id="p2", mentions=(spans[1],), titles=(), references=())
+    event = replace(make_event(), articles=("a.txt",))
+    corpus = GroupedCorpus((page,), (person, aside), (event,), ())
+    own, teaser = entities_record(corpus)["entities"]
+    assert own["office"] == "minister of Nowhere"
+    assert own["counts"] == {"mentions": 2, "articles": 1, "events": 1, "references": 1}
+    assert own["languages"] == ["en"]
+    assert [t["text"] for t in own["titles"]] == ["Minister"]
+    assert [r["text"] for r in own["references"]] == ["minister"]
+    assert (teaser["events"], teaser["counts"]["events"]) == ([], 0)
+    assert entities_record(corpus, [aside])["entities"] == [teaser]
 
 
 def test_a_brief_has_the_fields_of_the_design() -> None:

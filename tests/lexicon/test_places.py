@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.lexicon.places import find_place
+from briefing.lexicon.places import find_place, find_places
 
 CITIES = {
     ("Antwerp", "Belgium"): ["Antwerpen", "Anvers", "Amberes", "Anversa", "Antwerp"],
@@ -79,3 +79,42 @@ def test_tables_are_not_read_before_they_are_asked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["0", "0", "0"]
+
+
+NAMESAKES = {
+    "Valencia": ["Venezuela", "Spain"],
+    "Birmingham": ["United Kingdom", "United States"],
+    "Tripoli": ["Libya", "Lebanon"],
+    "Córdoba": ["Argentina", "Spain", "Mexico"],
+}
+
+
+@pytest.mark.parametrize(("name", "countries"), NAMESAKES.items())
+def test_namesakes_in_other_countries_follow_the_most_populous(
+    name: str, countries: list[str]
+) -> None:
+    found = find_places(name)
+    assert [p.country for p in found[: len(countries)]] == countries
+    assert found[0] == find_place(name)
+    assert len({p.country for p in found}) == len(found)
+
+
+def test_a_transliterated_name_loses_its_marks() -> None:
+    found = find_place("صلالة")
+    assert found is not None
+    assert found.name == "Salalah"
+
+
+@pytest.mark.parametrize(
+    ("english", "others"),
+    [
+        ("North Sea", ["mer du Nord", "Nordsee", "Noordzee", "بحر الشمال"]),
+        ("Baltic Sea", ["Baltic", "Ostsee", "mer Baltique", "Báltico"]),
+        ("South America", ["Amérique du Sud", "Südamerika", "América do Sul"]),
+    ],
+)
+def test_seas_and_parts_of_the_world_have_english_names(english: str, others: list[str]) -> None:
+    for words in others:
+        found = find_place(words)
+        assert found is not None
+        assert (found.name, found.country, found.kind) == (english, None, "region")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,90 @@ def test_bad_files_are_rejections_and_the_rest_is_read(folder: Path) -> None:
 def test_a_loop_of_links_ends(folder: Path) -> None:
     (folder / "b" / "up").symlink_to(folder, target_is_directory=True)
     assert ids(folder) == ["b/two.md", "one.txt", "r"]
+
+
+def test_folders_that_link_to_each_other_are_entered_once(tmp_path: Path) -> None:
+    names = [f"d{n:02}" for n in range(12)]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.txt").write_text(f"Page of {name}.")
+        for other in names:
+            (tmp_path / name / f"to_{other}").symlink_to(tmp_path / other)
+    assert len(ids(tmp_path)) == len(names)
+
+
+def test_a_link_to_itself_is_a_rejection(folder: Path) -> None:
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    results = [r for r in read_articles([str(folder)]) if isinstance(r, Rejection)]
+    assert [(Path(r.path).name, r.reason) for r in results] == [
+        ("loop.txt", "too many levels of symbolic links")
+    ]
+
+
+def test_folders_nest_deeper_than_calls(tmp_path: Path) -> None:
+    folders = [f"{tmp_path}{'/d' * depth}" for depth in range(1, 1_050)]
+    for folder in folders:
+        os.mkdir(folder)  # noqa: PTH102 the library of paths recurses
+    page = Path(folders[-1], "page.txt")
+    page.write_text("Deep down.")
+    (found,) = read_articles([str(tmp_path)])
+    assert isinstance(found, Article)
+    page.unlink()
+    for folder in reversed(folders):
+        os.rmdir(folder)  # noqa: PTH106 as above
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_a_rejection(folder: Path) -> None:
+    (folder / "one.txt").chmod(0)
+    (folder / "b").chmod(0)
+    reasons = [r.reason for r in read_articles([str(folder)]) if isinstance(r, Rejection)]
+    (folder / "b").chmod(0o755)
+    assert reasons == ["permission denied"] * 2
+
+
+def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "Bridge opens.html").write_text(
+        "<html><body><h1>Bridge opens</h1><p>The bridge opened on Monday.</p></body></html>"
+    )
+    for name in ("Bridge opens_files", "Other_files"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "frame.txt").write_text("Words.")
+    assert ids(tmp_path) == ["Bridge opens.html", "Other_files/frame.txt"]
+
+
+def test_what_is_piped_in_is_a_file_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pipe(raw: bytes) -> list[Article | Rejection]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+        return list(read_articles(["-", "-"]))
+
+    (page,) = pipe("Un pont opens, à l’aube.".encode("cp1252"))
+    assert isinstance(page, Article)
+    assert (page.id, page.path, page.text) == ("stdin", "stdin", "Un pont opens, à l’aube.")
+    records = pipe(b'{"text": "One."}\n{"text": "Two."}\n')
+    assert [r.id for r in records if isinstance(r, Article)] == ["stdin#1", "stdin#2"]
+    assert pipe(b"") == [Rejection("stdin", None, "is empty")]
+
+
+def test_ten_thousand_empty_files_are_as_many_rejections(tmp_path: Path) -> None:
+    for number in range(10_000):
+        (tmp_path / f"{number:05}.txt").touch()
+    started = time.process_time()
+    results = list(read_articles([str(tmp_path)]))
+    assert time.process_time() - started < 10
+    assert len(results) == 10_000
+    assert {r.reason for r in results if isinstance(r, Rejection)} == {"is empty"}
+
+
+def test_one_endless_line_is_one_rejection(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.csv", "a.html", "a.md", "a.eml", "a.mbox", "a.xml"):
+        (tmp_path / name).write_bytes(b"x" * 4_000_000)
+    (tmp_path / "a.json").write_bytes(b'{"text": "' + b"x" * 4_000_000)
+    started = time.process_time()
+    results = list(read_articles([str(tmp_path)]))
+    assert time.process_time() - started < 10
+    assert len(results) == 8
+    assert all(isinstance(r, Rejection) for r in results)
 
 
 def test_too_large_a_file_is_rejected_unread(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Rejection
 from briefing.readers.jsonl import JsonLinesReader
+from briefing.readers.sniffing import read_bytes
+from briefing.readers.text import TextReader
 
 
 def read(text: str | bytes) -> list[Article | Rejection]:
     raw = text if isinstance(text, bytes) else text.encode()
-    return list(JsonLinesReader().read(raw, "c/r.jsonl", "r.jsonl"))
+    return list(read_bytes([JsonLinesReader(), TextReader()], raw, "c/r.jsonl", "r.jsonl"))
 
 
 def test_a_broken_line_is_rejected_with_its_number_and_the_rest_is_read() -> None:
@@ -35,6 +37,31 @@ def test_an_array_and_an_object_are_read_too() -> None:
     assert single.id == "r.jsonl"
     wrapped = read(json.dumps({"articles": records[:1]}))
     assert [r.text for r in wrapped if isinstance(r, Article)] == ["One."]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        {"status": "ok", "articles": [{"title": "A", "text": "One."}]},
+        {"articles": {"results": [{"title": "A", "body": "One."}], "totalResults": 1}},
+        {"response": {"docs": [{"headline": {"main": "A"}, "body": "One."}]}},
+        {"response": {"results": [{"webTitle": "A", "fields": {"bodyText": "One."}}]}},
+        {"hits": {"hits": [{"_source": {"title": "A", "text": "One."}}]}},
+        {"data": {"articles": [{"title": "A", "content": "One."}]}},
+        {"version": "1", "title": "Feed", "items": [{"title": "A", "content_text": "One."}]},
+        [{"title": {"rendered": "A"}, "content": {"rendered": "<p>One.</p>"}}],
+    ],
+)
+def test_lists_are_found_where_exports_and_apis_put_them(wrapped: object) -> None:
+    (found,) = read(json.dumps(wrapped))
+    assert isinstance(found, Article)
+    assert found.text == "A\n\nOne."
+
+
+def test_a_record_with_a_list_of_its_own_is_still_a_record() -> None:
+    (found,) = read(json.dumps({"text": "One.", "results": [{"text": "Other."}]}))
+    assert isinstance(found, Article)
+    assert found.text == "One."
 
 
 @pytest.mark.parametrize(
@@ -64,7 +91,8 @@ def test_the_format_is_known_by_content_first() -> None:
     reader = JsonLinesReader()
     assert reader.accepts(b'{"text": "a"}', "page.txt")
     assert reader.accepts(b'\n [ {"text"', "page")
-    assert reader.accepts(b"broken", "a.JSONL")
+    assert not reader.accepts(b"broken", "a.JSONL")
+    assert ".jsonl" in reader.endings
     assert not reader.accepts(b"[UPDATE] Minister resigns", "a.txt")
     assert not reader.accepts(b"{curly} headline", "a.txt")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from briefing.model import Article, Rejection
+from briefing.readers.sniffing import read_bytes
 from briefing.readers.text import TextReader
 
 
 def read(raw: bytes) -> Article | Rejection:
-    (found,) = TextReader().read(raw, "corpus/a.txt", "a.txt")
+    (found,) = read_bytes([TextReader()], raw, "corpus/a.txt", "a.txt")
     return found
 
 

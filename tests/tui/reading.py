@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from briefing.config import Settings
 from briefing.tui.app import BriefingApp
+from briefing.tui.bottom_line import BottomLine
 from briefing.tui.brief_pane import BriefPane
 from briefing.tui.event_pane import EventPane
 from briefing.tui.reading_screen import ReadingScreen
@@ -20,7 +21,8 @@ from tests.tui.sample import fake_brief, fake_opener
 
 def build_app(theme: str | None = None) -> BriefingApp:
     """The reader over the made-up corpus."""
-    return BriefingApp(["corpus"], Settings(theme=theme), fake_opener, fake_brief)
+    settings = Settings(theme=theme, workspace="off")
+    return BriefingApp(["corpus"], settings, fake_opener, fake_brief)
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -62,6 +64,11 @@ def where(app: App[None]) -> str:
         n for n in focused.ancestors_with_self if isinstance(n, EventPane | SourcePane | BriefPane)
     ]
     return rooms[0].id or ""
+
+
+def told(app: App[None]) -> str:
+    """What the last line of the screen tells instead of the keys."""
+    return reading(app).query_one(BottomLine).told
 
 
 def screen_text(app: App[None]) -> str:

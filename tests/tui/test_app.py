@@ -15,7 +15,7 @@ from briefing.tui.app import FAILED, STOPPED, BriefingApp
 from briefing.tui.dialogs import ErrorScreen
 from briefing.tui.opening_screen import OpeningScreen
 from briefing.tui.reading_screen import ReadingScreen
-from tests.tui.reading import build_app, press, screen_text, settle, shown_sources, where
+from tests.tui.reading import build_app, press, screen_text, settle, shown_sources, told, where
 from tests.tui.sample import build_corpus, fake_brief
 
 
@@ -43,7 +43,7 @@ async def test_progress_is_shown_and_can_be_stopped() -> None:
             threading.Event().wait(0.005)
         raise Cancelled("stopped", "what was analysed is kept")
 
-    app = BriefingApp(["corpus"], Settings(), slow_opener, fake_brief)
+    app = BriefingApp(["corpus"], Settings(workspace="off"), slow_opener, fake_brief)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert told.wait(10)
@@ -69,7 +69,7 @@ async def until_shown(pilot: Pilot[None], words: str) -> None:
 
 async def test_a_corpus_that_cannot_be_opened_says_why_and_ends_the_program() -> None:
     error = CorpusError("[b]missing: no such folder", "name a folder")
-    app = BriefingApp(["missing"], Settings(), failing_opener(error), fake_brief)
+    app = BriefingApp(["missing"], Settings(workspace="off"), failing_opener(error), fake_brief)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         shown = screen_text(app)
@@ -81,7 +81,9 @@ async def test_a_corpus_that_cannot_be_opened_says_why_and_ends_the_program() ->
 
 
 async def test_an_opener_that_breaks_is_a_message_too() -> None:
-    app = BriefingApp(["x"], Settings(), failing_opener(RuntimeError("odd")), fake_brief)
+    app = BriefingApp(
+        ["x"], Settings(workspace="off"), failing_opener(RuntimeError("odd")), fake_brief
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "RuntimeError('odd')" in screen_text(app)
@@ -94,7 +96,7 @@ async def test_a_brief_that_cannot_be_written_leaves_the_sources_readable() -> N
 
     from tests.tui.sample import fake_opener
 
-    app = BriefingApp(["x"], Settings(), fake_opener, no_brief)
+    app = BriefingApp(["x"], Settings(workspace="off"), fake_opener, no_brief)
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         assert "no brief of ev1" in screen_text(app)
@@ -102,14 +104,14 @@ async def test_a_brief_that_cannot_be_written_leaves_the_sources_readable() -> N
         await press(pilot, "j")
         assert "ValueError('bad')" in screen_text(app)
         await press(pilot, "x")
-        assert "no brief to export" in next(iter(app._notifications)).message
+        assert told(app) == "There is no brief to export yet."
 
 
 async def test_a_corpus_without_events_is_said_to_be_one() -> None:
     def empty_opener(*_: object, **__: object) -> GroupedCorpus:
         return GroupedCorpus((), (), (), (), build_corpus().rejections)
 
-    app = BriefingApp(["x"], Settings(), empty_opener, fake_brief)
+    app = BriefingApp(["x"], Settings(workspace="off"), empty_opener, fake_brief)
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         await press(pilot, "enter", "tab", "n", "w", "x", "1", "s")
@@ -126,7 +128,7 @@ async def test_each_brief_is_written_once() -> None:
 
     from tests.tui.sample import fake_opener
 
-    app = BriefingApp(["x"], Settings(), fake_opener, counting)
+    app = BriefingApp(["x"], Settings(workspace="off"), fake_opener, counting)
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "k", "j", "k")
@@ -188,10 +190,36 @@ async def test_q_leaves_while_opening_too() -> None:
             pass
         raise Cancelled("stopped")
 
-    app = BriefingApp(["x"], Settings(), waiting, fake_brief)
+    app = BriefingApp(["x"], Settings(workspace="off"), waiting, fake_brief)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, OpeningScreen)
         await pilot.press("q")
     gate.set()
     assert app.return_code == 0
+
+
+async def test_the_users_own_keys_take_the_place_of_ours() -> None:
+    from tests.tui.sample import fake_opener
+
+    settings = Settings(workspace="off", keys={"rooms.zoom": "f8", "source.sentence": "}"})
+    app = BriefingApp(["x"], settings, fake_opener, fake_brief)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "z")
+        assert shown_sources(app) == [1, 2]
+        assert "f8 Zoom" in screen_text(app)
+        await press(pilot, "f8")
+        assert shown_sources(app) == [1]
+        await press(pilot, "right_curly_bracket")
+        assert "▌" in screen_text(app)
+
+
+async def test_a_command_that_is_not_there_is_named() -> None:
+    from tests.tui.sample import fake_opener
+
+    settings = Settings(workspace="off", keys={"rooms.jump": "f8"})
+    app = BriefingApp(["x"], settings, fake_opener, fake_brief)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "no command 'rooms.jump'" in next(iter(app._notifications)).message

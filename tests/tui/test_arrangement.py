@@ -33,9 +33,31 @@ def test_everything_fits(width: int, sources: int, wishes: Wishes) -> None:
     assert len(plan.panes) <= min(sources, MOST_PANES)
 
 
+@given(st.integers(81, 400), st.integers(1, 9), WISHES)
+def test_nothing_is_squeezed(width: int, sources: int, wishes: Wishes) -> None:
+    plan = arrange(width, sources, wishes)
+    if plan.form is not Form.SINGLE:
+        assert (width - plan.events_width - plan.brief_width) // len(plan.panes) >= 38
+        assert plan.events_width == 0 or plan.events_width >= 27
+        assert plan.brief_width == 0 or plan.brief_width >= 40
+
+
 def test_three_forms_by_width() -> None:
-    forms = [arrange(width, 2, Wishes()).form for width in (80, 81, 119, 120)]
+    forms = [arrange(width, 2, Wishes()).form for width in (80, 81, 142, 143)]
     assert forms == [Form.SINGLE, Form.MEDIUM, Form.MEDIUM, Form.WIDE]
+
+
+def test_what_was_folded_away_is_not_missed() -> None:
+    plan = arrange(120, 2, Wishes(is_brief_shown=False))
+    assert (plan.form, plan.has_events, plan.panes) == (Form.WIDE, True, (0, 1))
+
+
+def test_two_sources_keep_their_room_where_the_brief_does_not_fit() -> None:
+    for room in (Room.EVENTS, Room.SOURCES):
+        plan = arrange(120, 3, Wishes(room=room))
+        assert (plan.has_events, plan.panes, plan.has_brief) == (True, (0, 1), False)
+    beside_brief = arrange(120, 3, Wishes(room=Room.BRIEF))
+    assert (beside_brief.has_events, beside_brief.panes) == (False, (0, 1))
 
 
 def test_two_sources_stand_between_events_and_brief() -> None:
@@ -49,7 +71,7 @@ def test_four_panes_fit_a_very_wide_terminal() -> None:
 
 def test_no_more_panes_than_can_be_read() -> None:
     assert len(arrange(120, 4, Wishes(panes=4)).panes) == 2
-    assert arrange(120, 4, Wishes(panes=4, room=Room.SOURCES, pane=3)).panes == (2, 3)
+    assert arrange(100, 4, Wishes(panes=4, room=Room.SOURCES, pane=3)).panes == (2, 3)
 
 
 def test_zooming_leaves_one_room() -> None:

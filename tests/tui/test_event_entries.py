@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from briefing.tui.event_entries import event_entries, shown_date
+from briefing.tui.signs import EventSigns
 from tests.tui.sample import build_corpus
 
 
 def test_events_of_a_storyline_stand_below_its_heading() -> None:
     corpus = build_corpus()
     documents = {d.article.id: d for d in corpus.documents}
-    entries = list(event_entries(corpus, documents, {"ev1": 2}))
+    entries = list(event_entries(corpus, documents, {"ev1": 2}, {}))
     assert [(e.event, e.is_within) for e in entries] == [
         (None, False),
         ("ev1", True),
@@ -35,3 +36,17 @@ def test_events_of_a_storyline_stand_below_its_heading() -> None:
 )
 def test_dates_are_written_for_a_reader(value: str | None, words: str) -> None:
     assert shown_date(value) == words
+
+
+def test_signs_stand_before_the_title_and_what_is_unread_below() -> None:
+    corpus = build_corpus()
+    documents = {d.article.id: d for d in corpus.documents}
+    signs = {
+        "ev1": EventSigns(is_starred=True, has_note=True, is_locked=True, unread=1),
+        "ev2": EventSigns(unread=0),
+    }
+    accord, ferry = list(event_entries(corpus, documents, {}, signs))[1:3]
+    assert accord.title == "★✎⊘ Ostrava and Lund sign harbour accord"
+    assert accord.details[-1] == "1 unread"
+    assert not accord.is_read
+    assert ferry.is_read

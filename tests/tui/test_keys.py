@@ -5,12 +5,14 @@ from itertools import groupby
 import pytest
 from textual.keys import _character_to_key  # the one place where Textual names keys
 
-from briefing.tui.keys import COMMANDS, Command, Place, bindings
+from briefing.errors import ConfigError
+from briefing.tui.keys import COMMANDS, Command, Place, bindings, check_keymap
 
 NEAR = [
-    (Place.EVENTS, Place.LIST, Place.READING, Place.ANYWHERE),
-    (Place.BRIEF, Place.LIST, Place.READING, Place.ANYWHERE),
-    (Place.SOURCE, Place.TEXT, Place.READING, Place.ANYWHERE),
+    (Place.EVENTS, Place.LIST, Place.READING, Place.ROOMS, Place.ANYWHERE),
+    (Place.BRIEF, Place.LIST, Place.READING, Place.ROOMS, Place.ANYWHERE),
+    (Place.SOURCE, Place.TEXT, Place.READING, Place.ROOMS, Place.ANYWHERE),
+    (Place.NAMES, Place.LIST, Place.ANYWHERE),
     (Place.DIALOG, Place.ANYWHERE),
     (Place.CHOICE, Place.LIST, Place.ANYWHERE),
 ]
@@ -47,3 +49,22 @@ def test_bindings_keep_the_order_of_the_table() -> None:
     made = bindings(Place.ANYWHERE)
     actions = [binding.action for binding in made if not isinstance(binding, tuple)]
     assert actions == [c.action for c in COMMANDS if c.place is Place.ANYWHERE]
+
+
+def test_every_command_has_a_name_of_its_own() -> None:
+    names = [command.name for command in COMMANDS]
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("keymap", "words"),
+    [
+        ({"source.jump": "f8"}, "source.find"),
+        ({"nowhere.find": "f8"}, "anywhere., brief."),
+        ({"source.find": "f8,"}, "has no key"),
+    ],
+)
+def test_a_keymap_that_cannot_be_is_an_error_that_helps(keymap: dict[str, str], words: str) -> None:
+    with pytest.raises(ConfigError, match=words.replace(".", r"\.")) as caught:
+        check_keymap(keymap)
+    assert next(iter(keymap)) in str(caught.value)

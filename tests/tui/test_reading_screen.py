@@ -11,7 +11,6 @@ from briefing.tui.brief_pane import BriefPane
 from briefing.tui.dialogs import ChoiceScreen, SheetScreen
 from briefing.tui.event_pane import EventPane
 from briefing.tui.room_tabs import RoomTabs
-from briefing.tui.source_row import SourceRow
 from tests.tui.reading import (
     build_app,
     cited_words,
@@ -21,6 +20,7 @@ from tests.tui.reading import (
     screen_text,
     settle,
     shown_sources,
+    told,
     where,
 )
 
@@ -128,14 +128,27 @@ async def test_a_tab_can_be_clicked() -> None:
         assert where(app) == "pane-0"
 
 
-async def test_under_120_columns_the_brief_is_a_tab() -> None:
+async def test_without_room_for_all_the_brief_is_a_tab_and_stands_beside_a_source() -> None:
     app = build_app()
     async with app.run_test(size=MEDIUM) as pilot:
         await start(pilot)
         assert not reading(app).query_one(BriefPane).display
         await press(pilot, "b")
         assert where(app) == "brief"
-        assert not reading(app).query_one(SourceRow).display
+        assert shown_sources(app) == [1]
+        assert not reading(app).query_one(EventPane).display
+        await press(pilot, "b")
+        assert where(app) == "pane-0"
+
+
+async def test_the_list_folds_away() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "L")
+        assert not reading(app).query_one(EventPane).display
+        assert where(app) == "pane-0"
+        await press(pilot, "L")
+        assert where(app) == "events"
 
 
 async def test_on_a_wide_terminal_the_brief_folds_away() -> None:
@@ -171,8 +184,11 @@ async def test_a_pane_for_which_there_is_no_room_is_told() -> None:
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
         await start(pilot, "right_square_bracket")
-        assert shown_sources(app) == [1, 2]
-        assert [n.message for n in app._notifications] == ["This width has room for 2."]
+        assert shown_sources(app) == [1, 2, 3]
+        await pilot.resize_terminal(*MEDIUM)
+        await press(pilot, "left_square_bracket", "right_square_bracket")
+        assert shown_sources(app) == [1]
+        assert told(app) == "This width has room for 1 source."
 
 
 async def test_a_number_opens_that_source_in_the_pane() -> None:
@@ -241,9 +257,7 @@ async def test_a_narrow_terminal_goes_to_the_cited_place() -> None:
         await start(pilot, "b", "enter")
         assert where(app) == "pane-0"
         assert cited_words(panes(app)[0])
-        assert [n.message for n in app._notifications] == [
-            "Also cited: source 2 (press the number)."
-        ]
+        assert told(app) == "Also cited: source 2 (press the number)."
 
 
 async def test_a_citation_can_be_clicked() -> None:
@@ -262,7 +276,11 @@ async def test_why_sources_and_rejected_are_windows() -> None:
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
         await start(pilot)
-        for key, words in (("w", "98.4 %"), ("r", "broken.txt"), ("question_mark", "Anywhere")):
+        for key, words in (
+            ("w", "both name Ilse Brandt"),
+            ("r", "broken.txt"),
+            ("question_mark", "Read the event"),
+        ):
             await press(pilot, key)
             assert isinstance(app.screen, SheetScreen)
             assert words in screen_text(app)
@@ -298,7 +316,7 @@ async def test_export_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     async with app.run_test(size=WIDE) as pilot:
         await start(pilot, "x")
         (written,) = files_in(tmp_path)
-        assert [n.message for n in app._notifications] == [str(written)]
+        assert told(app) == f"Brief exported: {written}"
 
 
 async def test_export_failure_is_a_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from tests.tui.reading import build_app, panes, press, screen_text, settle, where
+from briefing.model import Span
+from briefing.tui.source_pane import SourcePane
+from tests.tui.reading import build_app, panes, press, screen_text, settle, shown_sources, where
 
 WIDE = (160, 45)
 
@@ -20,19 +22,58 @@ def current_words(app_pane: int, app: object) -> str:
     return pane.source.document.article.text[mark.start : mark.end]
 
 
-async def test_n_chooses_the_first_name_and_then_its_mentions() -> None:
+def words_of(pane: SourcePane, span: Span | None) -> str:
+    if pane.source is None or span is None:
+        return ""
+    return pane.source.document.article.text[span.start : span.end]
+
+
+async def test_m_chooses_a_name_and_n_steps_through_its_mentions_across_sources() -> None:
     app = build_app()
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=(220, 45)) as pilot:
         await settle(pilot)
         await press(pilot, "enter", "m", "m", "m")
         assert current_words(0, app) == "Ilse Brandt"
-        assert "1 of 2 · Ilse Brandt · person" in screen_text(app)
+        assert "1 of 2 here, 1 of 5 in all · Ilse Brandt · person" in screen_text(app)
+        await press(pilot, "n", "n")
+        assert where(app) == "pane-1"
+        assert "1 of 2 here, 3 of 5 in all · Ilse Brandt · person" in screen_text(app)
+        await press(pilot, "n", "n")
+        assert shown_sources(app) == [1, 3]
+        assert "1 of 1 here, 5 of 5 in all" in screen_text(app)
         await press(pilot, "n")
-        assert "2 of 2 · Ilse Brandt · person" in screen_text(app)
-        await press(pilot, "n")
-        assert "1 of 2" in screen_text(app)
+        assert where(app) == "pane-0"
         await press(pilot, "N")
-        assert "2 of 2" in screen_text(app)
+        assert where(app) == "pane-1"
+        assert shown_sources(app) == [1, 3]
+
+
+async def test_a_sentence_brings_what_says_the_same_into_view_in_the_other_sources() -> None:
+    app = build_app()
+    async with app.run_test(size=(220, 45)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "J", "J")
+        here, beside = panes(app)
+        assert words_of(here, here.view.marks.here).startswith("Mayor Ilse Brandt of Lund signed")
+        assert words_of(beside, beside.view.marks.matched).startswith("La maire de Lund, Ilse")
+        assert "▌Mayor" in screen_text(app)
+        assert "┃La maire" in screen_text(app)
+        await press(pilot, "K", "K", "K")
+        assert words_of(here, here.view.marks.here) == "Ostrava and Lund sign harbour accord"
+        await press(pilot, "escape")
+        assert here.view.marks.here is None
+
+
+async def test_a_click_reads_a_sentence() -> None:
+    app = build_app()
+    async with app.run_test(size=(220, 45)) as pilot:
+        await settle(pilot)
+        lines = screen_text(app).splitlines()
+        y = next(i for i, line in enumerate(lines) if "Work begins" in line)
+        await pilot.click(offset=(lines[y].index("Work begins") + 1, y))
+        await settle(pilot)
+        here = panes(app)[0]
+        assert words_of(here, here.view.marks.here) == "Work begins in May."
 
 
 async def test_without_a_name_n_chooses_one() -> None:

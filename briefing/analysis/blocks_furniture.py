@@ -1,0 +1,169 @@
+"""Lines that lead away from the report: teasers, buttons, credits, notices, words to the reader.
+
+Invariant: a line is known by how it opens, by a phrase that no report uses, or by its form (a
+player's sign, a numbered list on one line, a question with a way to answer); never by its topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing.analysis.blocks_lines import Unit
+from briefing.lexicon import furniture
+from briefing.lexicon.agencies import agency_named
+from briefing.lexicon.folding import fold
+
+_TEASER_WORDS = 45
+_OPENED_WORDS = 18
+_CREDIT_WORDS = 12
+_BUTTON_WORDS = 6
+_CALL_WORDS = 14
+_LIST_WORDS = 60
+_LIST_LABEL_WORDS = 4
+_ROLE_WORDS = 7
+_PLACE_WORDS = 3
+
+_LABEL = re.compile(r"([^\s:|–—-]+(?:[ -][^\s:|–—-]+){0,3}?)\s*(?:[:|]|\s[–—-])\s*(?=\S)")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}|\bcopyright\b", re.IGNORECASE)
+_PLAYER = re.compile("[▶►⏵⏯▷🔴🎧🔊📺]")
+_NUMBERED = re.compile(r"\s*1[.)]?\s+\S[^\n]{0,200}?\s2[.)]?\s+\S")
+_ASKED = re.compile(r"[?؟]\s+")
+_DASHED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
+_QUOTED = re.compile("[«»“”„]")
+_MAIL = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,64}\.[a-z]{2}")
+_ROLE = re.compile(r"([^\W\d_]+)\s*(?:[:–—]|\s-)\s*(?=\S)")
+
+_TEASER_OPENINGS = tuple(f"{phrase} " for phrase in furniture.TEASER_OPENERS)
+_CREDIT_OPENINGS = tuple(f"{phrase} " for phrase in furniture.CREDIT_LABELS if " " in phrase)
+_PADDED_PHRASES = tuple(f" {phrase} " for phrase in furniture.FURNITURE_PHRASES)
+
+
+def is_teaser(unit: Unit) -> bool:
+    """What leads to another page: "Read also", "Most viewed: 1. … 2. …"."""
+    if is_list_on_a_line(unit):
+        return True
+    if unit.words > _TEASER_WORDS:
+        return False
+    folded = fold(unit.text)
+    if not f"{folded} ".startswith(_TEASER_OPENINGS):
+        return False
+    label = _LABEL.match(unit.text)
+    is_label = label is not None and fold(label.group(1)) in furniture.TEASER_OPENERS
+    return is_label or not unit.ends_in_full_stop
+
+
+def is_list_on_a_line(unit: Unit) -> bool:
+    """A short label and a numbered list behind its colon, as boxes of popular pages are saved."""
+    label, colon, rest = unit.text.partition(":")
+    is_label = bool(colon) and len(label.split()) <= _LIST_LABEL_WORDS
+    if not is_label or unit.words > _LIST_WORDS or unit.ends_in_full_stop:
+        return False
+    return bool(_NUMBERED.match(rest))
+
+
+def is_labelled(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
+    """A word such as "watch" and a colon, then what may be a headline of its own."""
+    match = _LABEL.match(unit.text)
+    if not match or unit.words > _TEASER_WORDS or is_prose(unit):
+        return False
+    return fold(match.group(1)) in furniture.LABEL_OPENERS
+
+
+def is_furniture(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
+    """Buttons, tags, rights, subscriptions, cookies, and calls to write or sign up."""
+    text = unit.text
+    folded = fold(text)
+    if _COPYRIGHT.search(text) or has_legal_phrase(folded) or _is_share_bar(text):
+        return True
+    label, colon, _ = text.partition(":")
+    if colon and fold(label) in furniture.TAG_LABELS:
+        return True
+    if is_player_button(unit) or calls_its_reader(unit):
+        return True
+    is_opened = folded.startswith(furniture.FURNITURE_OPENERS)
+    return is_opened and unit.words <= _OPENED_WORDS and not is_prose(unit)
+
+
+def is_player_button(unit: Unit) -> bool:
+    """A player's sign and the few words on its button: "▶ Listen live"."""
+    if unit.words > _BUTTON_WORDS or not _PLAYER.search(unit.text):
+        return False
+    words = [fold(word) for word in _TOKEN.findall(unit.text)]
+    return len(words) <= 1 or any(word in furniture.PLAYER_WORDS for word in words)
+
+
+def calls_its_reader(unit: Unit) -> bool:
+    """A question and, behind it, where to answer: "Spotted a mistake? Mail the newsroom"."""
+    parts = _ASKED.split(unit.text, maxsplit=1) if unit.words <= 2 * _CALL_WORDS else []
+    if len(parts) != 2 or not 0 < len(parts[1].split()) <= _CALL_WORDS:  # noqa: PLR2004 a question and a call
+        return False
+    if _QUOTED.search(unit.text):
+        return False
+    call = fold(parts[1])
+    # An interview asks too: without a way to answer, its questions and replies are sentences.
+    has_channel = "@" in parts[1] or any(word in furniture.SHARE_WORDS for word in call.split())
+    is_error = any(word in furniture.ERROR_WORDS for word in fold(parts[0]).split())
+    is_call = call.startswith(furniture.CALL_OPENERS + furniture.FURNITURE_OPENERS)
+    return is_call and (has_channel or is_error or not unit.ends_in_full_stop)
+
+
+def is_advertising_mark(unit: Unit) -> bool:
+    """The word over an advertisement, which pages put between any two paragraphs."""
+    words = fold(unit.text[:80]).split() if unit.words <= _BUTTON_WORDS else []
+    return any(word in furniture.ADVERTISING_WORDS for word in words)
+
+
+def opens_as_furniture(unit: Unit) -> bool:
+    """Whether it opens as furniture does, even where it goes on in whole sentences."""
+    return fold(unit.text[:80]).startswith(furniture.FURNITURE_OPENERS)
+
+
+def has_mail_address(unit: Unit) -> bool:
+    """Whether it holds an electronic address."""
+    return "@" in unit.text and bool(_MAIL.search(unit.text))
+
+
+def has_legal_phrase(folded: str) -> bool:
+    """Whether folded text holds a phrase of rights, cookies or subscription."""
+    padded = f" {folded} "
+    return any(phrase in padded for phrase in _PADDED_PHRASES)
+
+
+def _is_share_bar(text: str) -> bool:
+    words = [fold(word) for word in _TOKEN.findall(text)]
+    buttons = sum(word in furniture.SHARE_WORDS for word in words)
+    return buttons >= 2 and buttons * 2 >= len(words)  # noqa: PLR2004 a bar has two buttons
+
+
+def is_credit(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
+    """Whose words or hands a page is: "Source: …", "With information from …", "Editing – …"."""
+    if unit.words > _CREDIT_WORDS or is_prose(unit):
+        return False
+    folded = fold(unit.text)
+    label, colon, _ = unit.text.partition(":")
+    if colon and fold(label) in furniture.CREDIT_LABELS:
+        return True
+    is_opened = f"{folded} ".startswith(_CREDIT_OPENINGS)
+    return is_opened or _is_role(unit) or is_place_and_agency(unit)
+
+
+def is_place_and_agency(unit: Unit) -> bool:
+    """A town and the agency that wrote from there, in either order: "Town - Agency"."""
+    parts = _DASHED.split(unit.text) if unit.words <= _ROLE_WORDS else []
+    if len(parts) != 2:  # noqa: PLR2004 a place and an agency
+        return False
+    named = [agency_named(part.strip(" .()")) is not None for part in parts]
+    place = parts[named.index(False)] if any(named) and not all(named) else ""
+    words = place.split()
+    return 0 < len(words) <= _PLACE_WORDS and not any(word[0].islower() for word in words)
+
+
+def _is_role(unit: Unit) -> bool:
+    """An editor's task and names behind a dash or colon."""
+    match = _ROLE.match(unit.text)
+    if not match or fold(match.group(1)) not in furniture.ROLE_LABELS or unit.words > _ROLE_WORDS:
+        return False
+    names = _TOKEN.findall(unit.text[match.end() :])
+    return bool(names) and all(name[0].isupper() or len(name) <= 3 for name in names)  # noqa: PLR2004 particles

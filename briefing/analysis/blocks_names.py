@@ -1,0 +1,103 @@
+"""What the words of a line tell by themselves: a section, an outlet's name, a statement.
+
+Invariant: a line is judged without its neighbours; names of sections and outlets are never
+headlines, and a line without a verb may be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefing.lexicon import tense
+from briefing.lexicon.folding import fold
+from briefing.lexicon.function_words import (
+    ALL_FUNCTION_WORDS,
+    function_word_hits,
+    likeliest_language,
+)
+from briefing.lexicon.furniture import (
+    OUTLET_WORDS,
+    SECTION_OPENERS,
+    SECTION_WORDS,
+    SITE_WORDS,
+)
+from briefing.lexicon.organisations import take_apart
+
+WORD = re.compile(r"[^\W\d_]+")
+_SECTION_LINE_WORDS = 5
+_NAME_LINE_WORDS = 6
+_CASELESS_NAME = 3
+_MINISTRY_LENGTH = 80
+
+
+def is_section_line(words: str) -> bool:
+    """Names of sections standing alone: "Courts & Crime", "Featured Africa News"."""
+    tokens = WORD.findall(words)
+    if not tokens or len(tokens) > _SECTION_LINE_WORDS or is_outlet_line(words):
+        return False
+    known = sum(_is_known(token, SECTION_WORDS) for token in tokens)
+    return known == len(tokens) or (known * 4 >= len(tokens) and is_title_case(tokens))
+
+
+def is_outlet_line(words: str) -> bool:
+    """What newspapers and sites call themselves: "The Morning Post", "La Gazette du sud"."""
+    tokens = WORD.findall(words)
+    if not 1 < len(tokens) <= _NAME_LINE_WORDS or fold(tokens[0]) in SECTION_OPENERS:
+        return False
+    if all(_is_known(token, SECTION_WORDS) for token in tokens):
+        return False
+    named = [at for at, token in enumerate(tokens) if _is_known(token, OUTLET_WORDS)]
+    # A script without capitals shows no title case: there a name is short and opens with its kind.
+    is_cased = any(token[0].isupper() or token[0].islower() for token in tokens)
+    if not is_cased:
+        return bool(named) and len(tokens) <= _CASELESS_NAME
+    lower = sum(not is_title_case([token]) for token in tokens)
+    return bool(named) and (lower == 0 or (lower == 1 and named[0] <= 1 and tokens[0][0].isupper()))
+
+
+def names_a_site(words: str) -> bool:
+    """Whether a line calls itself a blog, a magazine or the like."""
+    return any(fold(token) in SITE_WORDS for token in WORD.findall(words[:300]))
+
+
+def is_name_line(words: str) -> bool:
+    """The name of a section, of an outlet or of a ministry, and no word beside it."""
+    return is_section_line(words) or is_outlet_line(words) or _is_ministry(words)
+
+
+def _is_ministry(words: str) -> bool:
+    if len(words) > _MINISTRY_LENGTH:
+        return False
+    name = take_apart(words)
+    return "ministry" in name.words and len(name.words) > 1 and not name.rest
+
+
+def _is_known(token: str, known: frozenset[str]) -> bool:
+    """In the list, with or without the Arabic article."""
+    key = fold(token)
+    return key in known or (key.startswith("ال") and key[2:] in known) or f"ال{key}" in known
+
+
+def is_title_case(tokens: Sequence[str]) -> bool:
+    """Whether every word but function words has a capital."""
+    return all(t[0].isupper() or fold(t) in ALL_FUNCTION_WORDS for t in tokens)
+
+
+_COPULAS = frozenset("is are est sont es estan ist sind sono sao estao zijn".split())
+
+
+@cache
+def _finite_forms(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    listed = f"{tense.PAST.get(language, '')} {tense.FUTURE.get(language, '')}".split()
+    endings = [t[language] for t in (tense.PAST_ENDING, tense.FUTURE_ENDING) if language in t]
+    return frozenset(listed) | _COPULAS, re.compile(f"(?:{'|'.join(endings) or '(?!)'})$")
+
+
+def has_finite_verb(text: str, context: str) -> bool:
+    """Whether any word looks like a past or future verb of the language that the context is in."""
+    language = likeliest_language(function_word_hits(context[:1500])) or ""
+    listed, endings = _finite_forms(language)
+    words = [w for w in WORD.findall(text[:600]) if not w[0].isupper()]
+    return any(w in listed or endings.match(w) for w in words)

@@ -1,0 +1,219 @@
+"""How old the sources say that somebody is.
+
+Invariant: an age belongs to one named person, or to one kind of person that an article gives one
+age ("a girl of six"); articles disagree where they have no age of that person in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.briefs.material import EntitySpans, Material, Statement
+from briefing.lexicon.citing import cite_words
+from briefing.lexicon.counted import counted_class, is_human
+from briefing.lexicon.folding import fold
+from briefing.lexicon.numbers import number_words
+from briefing.model import Difference, DifferenceValue, Label
+
+_OLDEST = 120
+_FARTHEST = 12
+_NEAR = 24
+_TIED = 4
+_NUMBER = r"(?P<n>\d{1,3}|[^\W\d_]{2,20})"
+_DIGITS = r"(?P<n>\d{1,3})"
+_YEARS = r"(?:years?|ans|años|anni|anos|jaar|Jahre|عاما|سنة)"
+_SURE = (
+    rf"(?<!\w){_NUMBER}[- ]years?[- ]olds?\b",
+    rf"(?<!\w){_NUMBER}[- ]?(?:j[äa]hrige[rnms]?|Jährige[rnms]?|jarige[ns]?)\b",
+    r"(?<!\w)(?P<n>[^\W\d_]{3,20}?)(?:jährige[rnms]?|Jährige[rnms]?|jarige[ns]?)\b",
+    rf"\b(?:aged?|âgée?s? (?:de|d['’])|im Alter von|all['’]età di)\s+{_DIGITS}\b(?:\s+{_YEARS})?",
+    rf"(?<!\w){_DIGITS}\s+(?:Jahre alte?[nrms]?|jaar oud|años de edad|anni di età|anos de idade)\b",
+    rf"(?:البالغ|البالغة)\s+(?:من العمر\s+)?{_DIGITS}",
+)
+_BESIDE_NAME = (
+    rf"\s?,\s*(?:(?:de|d['’])\s*)?{_DIGITS}\s+{_YEARS}\b",
+    r"\s?,\s*(?P<n>\d{2})(?=\s*[,.;](?!\d))",
+    rf"\s*\({_DIGITS}(?:\s+{_YEARS})?\)",
+)
+_OF_NOUN = (
+    (
+        rf"(?P<noun>[^\W\d_]{{3,20}})\s+(?:of|van|de|di|von|d['’])\s*{_NUMBER}"
+        rf"(?=\s*[.,;)]|\s+{_YEARS}\b|\s+(?:und|and|et|y|e|en)\b)"
+    ),
+)
+_FINDERS = tuple(re.compile(p, re.IGNORECASE) for p in _SURE)
+_AFTER_NAME = tuple(re.compile(p, re.IGNORECASE) for p in _BESIDE_NAME)
+_AFTER_NOUN = tuple(re.compile(p, re.IGNORECASE) for p in _OF_NOUN)
+_WORDS = re.compile(r"[^\W\d_]+")
+_KINDS = {
+    "girl": "girl girls fille fillette niña Mädchen bambina ragazza menina meisje فتاة طفلة",
+    "boy": "boy garçon niño Junge bambino ragazzo menino jongen فتى طفل",
+    "woman": "woman femme mujer Frau donna mulher vrouw امرأة سيدة",
+    "man": "man homme hombre Mann uomo homem رجل",
+    "baby": "baby bébé bebé neonato Säugling رضيع",
+}
+_NOUNS = {fold(word): kind for kind, words in _KINDS.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age in one article's report; `whose` is an entity id or a kind of person."""
+
+    article: str
+    start: int
+    end: int
+    years: int
+    whose: str
+
+
+def find_ages(
+    statement: Statement, text: str, spans: EntitySpans, people: Mapping[str, str]
+) -> list[Age]:
+    """The ages that a sentence itself gives to one of `people`, or to a kind of person."""
+    named = [
+        (start, end, people[entity])
+        for start, end, entity in spans.spans
+        if statement.start <= start and end <= statement.end and entity in people
+    ]
+    found = [*_ages_of_named(statement, text, named), *_ages_of_kinds(statement, text)]
+    taken = {(age.start, age.end) for age in found}
+    for pattern in _FINDERS:
+        for match in pattern.finditer(text, statement.start, statement.end):
+            years = _read(match["n"], statement.language)
+            start, end = match.span()
+            if years is None or any(s < end and start < e for s, e in taken):
+                continue
+            whose = _whose(text, start, end, named)
+            if whose:
+                taken.add((start, end))
+                found.append(Age(statement.article, start, end, years, whose))
+    return sorted(found, key=lambda age: age.start)
+
+
+def _read(words: str, language: str) -> int | None:
+    if words.isdecimal():
+        value: float | None = int(words)
+    else:
+        value = number_words(language).plain.get(fold(words))
+    return int(value) if value and 0 < value <= _OLDEST else None
+
+
+def _ages_of_named(
+    statement: Statement, text: str, named: Sequence[tuple[int, int, str]]
+) -> Iterator[Age]:
+    """Ages behind a name: "Name, 58," and "Name, de 58 años"."""
+    for _, stop, entity in named:
+        for pattern in _AFTER_NAME:
+            match = pattern.match(text, stop, statement.end)
+            if match and int(match["n"]) <= _OLDEST:
+                yield Age(statement.article, match.start("n"), match.end(), int(match["n"]), entity)
+                break
+
+
+def _ages_of_kinds(statement: Statement, text: str) -> Iterator[Age]:
+    """Ages behind a noun: "a girl of six"."""
+    for pattern in _AFTER_NOUN:
+        for match in pattern.finditer(text, statement.start, statement.end):
+            kind = _kind_of(match["noun"])
+            years = _read(match["n"], statement.language)
+            if kind and years:
+                yield Age(statement.article, match.start("n"), match.end(), years, kind)
+
+
+def _kind_of(word: str) -> str | None:
+    """What a noun says that somebody is: a girl, a woman, an employee."""
+    found = _NOUNS.get(fold(word))
+    name = found or counted_class(word)
+    return found or (name if name and is_human(name) else None)
+
+
+def _whose(text: str, start: int, end: int, named: Sequence[tuple[int, int, str]]) -> str | None:
+    """The kind of person right after an age, else the person named beside it, else the only one."""
+    words = [fold(w) for w in _WORDS.findall(text[end : end + _NEAR])[:2]]
+    kind = next((k for w in words if (k := _kind_of(w))), None)
+    if kind:
+        return kind
+    if any(counted_class(w) for w in words):
+        return None
+    after = [e for s, _, e in named if 0 <= s - end <= _NEAR]
+    before = [e for _, e_end, e in named if 0 <= start - e_end <= _TIED]
+    only = sorted({e for _, _, e in named})
+    return next(iter((*before, *after)), only[0] if len(only) == 1 else None)
+
+
+def take_ages(material: Material, background: frozenset[tuple[str, int]]) -> list[Age]:
+    """All ages in the order of article id and place."""
+    texts = {d.article.id: d.article.text for d in material.documents}
+    people = _find_people(material)
+    main = {a: _main_person(spans, people) for a, spans in material.spans.items()}
+    found: list[Age] = []
+    for statement in material.statements:
+        if (statement.article, statement.start) in background:
+            continue
+        text, spans = texts[statement.article], material.spans[statement.article]
+        ages = find_ages(statement, text, spans, people)
+        if not ages and (person := main[statement.article]):
+            ages = _ages_of(person, statement, text)
+        found.extend(ages)
+    return found
+
+
+def _find_people(material: Material) -> dict[str, str]:
+    """The entity that stands for each person, also where a page takes the name for a place."""
+    entities = sorted(material.entities.values(), key=lambda e: e.id)
+    people = {fold(e.name): e.id for e in entities if e.kind is Label.PER}
+    return {e.id: people[fold(e.name)] for e in entities if fold(e.name) in people}
+
+
+def _main_person(spans: EntitySpans, people: Mapping[str, str]) -> str | None:
+    """The person whom an article names most often, of several the first named."""
+    counts = Counter(people[e] for _, _, e in spans.spans if e in people)
+    return max(counts, key=lambda e: counts[e], default=None)
+
+
+def _ages_of(entity: str, statement: Statement, text: str) -> list[Age]:
+    """An age without a name near it is that of the article's main person: "The 20-year-old had"."""
+    for pattern in _FINDERS:
+        match = pattern.search(text, statement.start, statement.end)
+        years = _read(match["n"], statement.language) if match else None
+        if match and years:
+            words = [fold(w) for w in _WORDS.findall(text[match.end() : match.end() + _NEAR])[:2]]
+            if not any(_kind_of(w) or counted_class(w) for w in words):
+                return [Age(statement.article, match.start(), match.end(), years, entity)]
+    return []
+
+
+def compare_ages(material: Material, ages: Sequence[Age]) -> Iterable[Difference]:
+    """One difference for each person of whom articles have no age in common."""
+    texts = {d.article.id: d.article.text for d in material.documents}
+    for whose in sorted({age.whose for age in ages}):
+        per_article: dict[str, list[Age]] = {}
+        for age in ages:
+            if age.whose == whose:
+                per_article.setdefault(age.article, []).append(age)
+        told = {a: {age.years for age in given} for a, given in per_article.items()}
+        if whose not in material.entities and any(len(years) > 1 for years in told.values()):
+            continue
+        every = set().union(*told.values())
+        # Further apart, a page's "she" is somebody else.
+        if max(every) - min(every) > _FARTHEST:
+            continue
+        if len(every) > 1 and not set.intersection(*told.values()):
+            name = material.entities[whose].name if whose in material.entities else whose
+            first = [given[0] for _, given in sorted(per_article.items())]
+            values = tuple(
+                DifferenceValue(
+                    cite_words(texts[a.article], a.start, a.end),
+                    f"{a.years} years",
+                    a.article,
+                    a.start,
+                    a.end,
+                )
+                for a in sorted(first, key=lambda a: (a.years, a.article))
+            )
+            yield Difference(
+                f"age of {name}" if whose in material.entities else f"age ({name})", values
+            )

@@ -1,0 +1,189 @@
+"""Where one page puts the act that it reports.
+
+Invariant: a place is one that the page's own report or its dateline names; a vote is never
+negative, and the place of the act has more than the place that the act is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions
+from briefing.lexicon.bearings import Bearing, bearing_of, is_and, is_region_noun
+from briefing.lexicon.event_kinds import ENCOUNTERS, kind_of_word
+from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.speech import SAYING
+from briefing.model import BlockKind, Citation, Document, Label, Mention, Sentence
+
+NATIONWIDE = frozenset({"election", "appointment", "resignation"})
+"""Kinds that pages tell from a capital or a crowd without being of that town."""
+OUTDOORS = frozenset({"attack", "accident", "disaster", "death", "launch"})
+"""Kinds that are reported from elsewhere: datelines and speakers are not where they were."""
+LEAD = 3.0
+"""The weight of headline and first sentence."""
+HEADLINE = 2.0
+"""A headline's most: it names what the event is about as often as where it was."""
+DATELINE = 8.0
+DATELINE_ELSEWHERE = 1.0
+"""Votes for the place of a dateline, where the kind of act is told from anywhere."""
+REPEATED = 0.3
+"""What further mentions on one page count."""
+_STRENGTH = {
+    Bearing.NEAR: 2.4,
+    Bearing.AT: 2.0,
+    Bearing.BARE: 0.75,
+    Bearing.AWAY: 0.5,
+    Bearing.PART_OF: 0.4,
+}
+_LATER = 0.7
+"""A second place of a sentence is oftener what the act is about."""
+_BESIDE_DAY = 1.6
+_BESIDE_ACT = 1.5
+_ASIDE = 0.3
+"""In brackets or quotation marks."""
+_VERB_LAST = frozenset({"de", "nl"})
+"""Languages in which the word for the act may stand far from its place, at the end."""
+_WORDS_TO_DAY = 3
+_WORDS_TO_ACT = 12
+_WORDS_TO_SPEECH = 2
+_WORDS_BEFORE = 5
+_CLAUSE_END = re.compile(r"[.;:!?()\n«»“”„\"–—]")
+_WORD = re.compile(r"\w+")
+_PREFIXED = re.compile(r"^(?:mit|an|zu|hinzu|ein)(?=[a-z]{4})")
+"""What German puts before a verb that ends a clause ("mitteilte")."""
+
+
+def place_votes(
+    document: Document,
+    weighed: Sequence[tuple[Sentence, float]],
+    entity_of: Mapping[Citation, str],
+    kind: str,
+) -> dict[str, tuple[float, list[Citation]]]:
+    """What one page gives each place: its strongest naming and a share of the others."""
+    found: defaultdict[str, list[tuple[float, Citation]]] = defaultdict(list)
+    for mention, vote in _votes(document, weighed, kind):
+        span = Citation(document.article.id, mention.start, mention.end)
+        if span in entity_of:
+            found[entity_of[span]].append((vote, span))
+    votes = {}
+    for place, given in found.items():
+        strongest = max(vote for vote, _ in given)
+        rest = sum(vote for vote, _ in given) - strongest
+        votes[place] = (strongest + REPEATED * rest, [span for _, span in given])
+    return votes
+
+
+def _votes(
+    document: Document, weighed: Sequence[tuple[Sentence, float]], kind: str
+) -> Iterator[tuple[Mention, float]]:
+    """The places of the page's datelines, and those of its own sentences."""
+    lines = [b for b in document.article.blocks if b.kind is BlockKind.DATELINE]
+    for mention in document.mentions:
+        is_place = mention.label is Label.LOC
+        if is_place and any(b.start <= mention.start < b.end for b in lines):
+            yield mention, DATELINE_ELSEWHERE if kind in OUTDOORS else DATELINE
+    named: defaultdict[Sentence, list[Mention]] = defaultdict(list)
+    weights = dict(weighed)
+    least = LEAD if kind in NATIONWIDE else BACKGROUND_WEIGHT + 0.1
+    for mention, sentence, weight in locate_mentions(document, weighed, Label.LOC):
+        if weight >= least:
+            named[sentence].append(mention)
+    for sentence, mentions in named.items():
+        most = HEADLINE if sentence.kind is BlockKind.HEADLINE else LEAD
+        strengths = _strengths(document, sentence, mentions, kind)
+        for mention, strength in zip(mentions, strengths, strict=True):
+            yield mention, min(most, weights[sentence]) * strength
+
+
+def _strengths(
+    document: Document, sentence: Sentence, mentions: Sequence[Mention], kind: str
+) -> list[float]:
+    """How far the words around each place of a sentence say that the act was there."""
+    text = document.article.text
+    bearings: list[Bearing] = []
+    for mention in mentions:
+        before = _words_before(text, sentence, mention)
+        is_joined = bool(bearings and before and is_and(before[-1], sentence.language))
+        bearings.append(bearings[-1] if is_joined else _bearing(text, sentence, mention, before))
+    nearest = _nearest_to_act(text, sentence, mentions, bearings, kind)
+    strengths, is_later = [], False
+    for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
+        strength = _STRENGTH[bearing]
+        is_there = bearing in {Bearing.AT, Bearing.NEAR}
+        if _is_beside_day(document, sentence, mention):
+            strength *= _BESIDE_DAY
+        if number == nearest:
+            strength *= _BESIDE_ACT
+        elif is_there and is_later:
+            strength *= _LATER
+        is_speakers = kind in OUTDOORS | NATIONWIDE and _is_speakers(text, sentence, mention)
+        if is_speakers or _is_aside(document, sentence, mention):
+            strength *= _ASIDE
+        is_later = is_later or is_there
+        strengths.append(strength)
+    return strengths
+
+
+def _words_before(text: str, sentence: Sentence, mention: Mention) -> list[str]:
+    clause = _CLAUSE_END.split(text[sentence.start : mention.start])[-1]
+    return _WORD.findall(clause)[-_WORDS_BEFORE:]
+
+
+def _bearing(text: str, sentence: Sentence, mention: Mention, before: Sequence[str]) -> Bearing:
+    behind = _WORD.match(text, min(mention.end + 1, sentence.end), sentence.end)
+    if behind and is_region_noun(behind.group()):
+        return Bearing.PART_OF
+    return bearing_of(before, sentence.language)
+
+
+def _is_speakers(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is somebody's saying so that was there: "officials in Oslo said"."""
+    before = _words_before(text, sentence, mention)[-_WORDS_TO_SPEECH:]
+    clause = _CLAUSE_END.split(text[mention.end : sentence.end], maxsplit=1)[0]
+    around = map(fold, (*before, *_WORD.findall(clause)[:_WORDS_TO_SPEECH]))
+    return any(w in SAYING or _PREFIXED.sub("", w) in SAYING for w in around)
+
+
+def _is_beside_day(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a date stands within a few words: "on Monday in Oslo", "in Oslo on Monday"."""
+    text = document.article.text
+    for day in document.dates:
+        if sentence.start <= day.start < sentence.end:
+            left, right = sorted(((day.start, day.end), (mention.start, mention.end)))
+            between = text[left[1] : right[0]]
+            is_one = not _CLAUSE_END.search(between)
+            if is_one and len(_WORD.findall(between)) <= _WORDS_TO_DAY:
+                return True
+    return False
+
+
+def _nearest_to_act(
+    text: str,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    bearings: Sequence[Bearing],
+    kind: str,
+) -> int | None:
+    """The number of the place nearest to a word for the act, of those that something is in."""
+    kinds = ENCOUNTERS if kind in ENCOUNTERS else {kind}
+    words = list(WORD.finditer(text, sentence.start, sentence.end))
+    acts = [n for n, w in enumerate(words) if kind_of_word(fold(w.group())) in kinds]
+    best: tuple[int, int] | None = None
+    for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
+        if bearing in {Bearing.AT, Bearing.NEAR}:
+            at = sum(1 for w in words if w.end() <= mention.start)
+            distance = min((abs(at - act) for act in acts), default=_WORDS_TO_ACT + 1)
+            is_nearer = best is None or (distance < best[0] and sentence.language not in _VERB_LAST)
+            if distance <= _WORDS_TO_ACT and is_nearer:
+                best = distance, number
+    return best[1] if best else None
+
+
+def _is_aside(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands in brackets or in somebody's words."""
+    text = document.article.text
+    before = text[sentence.start : mention.start]
+    is_bracketed = before.rfind("(") > before.rfind(")") and ")" in text[mention.end : sentence.end]
+    return is_bracketed or any(q.start <= mention.start < q.end for q in document.quotes)

@@ -1,0 +1,121 @@
+"""How the words before a name tie it to what happened: there, near there, from or to there.
+
+Invariant: folded single words per language. A preposition that means "at" in one language and
+"to" in another ("a", "al") is listed under each language for what it means there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from briefing.lexicon.folding import fold
+
+
+class Bearing(StrEnum):
+    """What the words before the name of a place say of it."""
+
+    AT = "at"
+    NEAR = "near"
+    AWAY = "away"
+    PART_OF = "part of"
+    BARE = "bare"
+
+
+_AT = {
+    "en": "in at outside inside",
+    "fr": "a au aux en dans",
+    "es": "en",
+    "de": "in im zu",
+    "it": "a ad al allo alla all ai in nel nello nella nell nei",
+    "pt": "em no na nos nas",
+    "nl": "in te",
+    "ar": "في ب داخل وسط",
+}
+_NEAR = {
+    "en": "near off beside outside",
+    "fr": "pres proche proximite abords large",
+    "es": "cerca junto afueras proximidades inmediaciones",
+    "de": "bei nahe unweit",
+    "it": "vicino presso pressi largo",
+    "pt": "perto junto proximo proximidades arredores",
+    "nl": "bij nabij vlakbij",
+    "ar": "قرب بالقرب قبالة",
+}
+_AWAY = {
+    "en": "from to for towards between via against of",
+    "fr": "de du des d depuis vers pour entre contre via",
+    "es": "de del desde hacia para a al entre contra",
+    "de": "von vom nach aus zwischen fur gegen uber",
+    "it": "di del della dell dal dalla da verso per tra fra contro",
+    "pt": "de do da dos das desde para ao a entre contra",
+    "nl": "van uit naar tussen voor tegen",
+    "ar": "من الى نحو بين باتجاه",
+}
+_PART_OF = (
+    "province provincia provincie provinz region regione regiao regio governorate gouvernorat "
+    "governatorato gobernacion state estado etat stato bundesland district distrito distretto "
+    "county comte condado departement departamento department prefecture canton kanton cantone "
+    "محافظه ولايه اقليم منطقه جهه عماله"
+)
+_SKIPPED = (
+    "the la le les l el los las lo il gli der die das den dem het o os as i "
+    "city town village capital ville commune village capitale ciudad localidad capital pueblo "
+    "stadt dorf hauptstadt citta paese comune capitale cidade vila stad dorp hoofdstad "
+    "مدينه بلده قريه العاصمه"
+)
+"""Articles, and nouns that only say what sort of place follows."""
+_OF = frozenset("de d du del di da do of von van dos des".split())
+_AND = {
+    "en": "and", "fr": "et", "es": "y e", "de": "und", "it": "e ed", "pt": "e", "nl": "en",
+    "ar": "و",
+}  # fmt: skip
+_ARABIC_ENDING = str.maketrans({"ة": "ه", "أ": "ا", "إ": "ا", "ى": "ي"})
+
+
+def _key(word: str) -> str:
+    return fold(word).translate(_ARABIC_ENDING)
+
+
+def _table(lists: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {language: frozenset(map(_key, words.split())) for language, words in lists.items()}
+
+
+_AT_WORDS, _NEAR_WORDS, _AWAY_WORDS = _table(_AT), _table(_NEAR), _table(_AWAY)
+_AND_WORDS = _table(_AND)
+_REGION_WORDS = frozenset(map(_key, _PART_OF.split()))
+_SKIPPED_WORDS = frozenset(map(_key, _SKIPPED.split()))
+
+
+def bearing_of(before: Sequence[str], language: str) -> Bearing:
+    """What the words before a name, the nearest last, say of the place that it names."""
+    words = [_key(word) for word in before]
+    if not words:
+        return Bearing.BARE
+    at, near, away = (
+        table.get(language, frozenset()) for table in (_AT_WORDS, _NEAR_WORDS, _AWAY_WORDS)
+    )
+    last = len(words) - 1
+    while last > 0 and words[last] in _SKIPPED_WORDS and words[last] not in at | away:
+        last -= 1
+    word = words[last]
+    behind = words[last - 1] if last else ""
+    if word in _REGION_WORDS or (word in _OF and behind in _REGION_WORDS):
+        return Bearing.PART_OF
+    if word in near or (word in _OF | at and behind in near):
+        return Bearing.NEAR
+    if word in _OF and behind in _SKIPPED_WORDS:
+        return bearing_of(before[: last - 1], language)
+    if word in at:
+        return Bearing.AT
+    return Bearing.AWAY if word in away else Bearing.BARE
+
+
+def is_and(word: str, language: str) -> bool:
+    """Whether a word only joins a name to the one before it."""
+    return _key(word) in _AND_WORDS.get(language, frozenset())
+
+
+def is_region_noun(word: str) -> bool:
+    """Whether a word behind or before a name makes it the name of a region."""
+    return _key(word) in _REGION_WORDS

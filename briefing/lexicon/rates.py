@@ -1,0 +1,82 @@
+"""Words beside a figure that make it a rate, a share for each, or a figure of another time.
+
+Invariant: a rate has one name in the eight languages, so that "par jour" and "a day" are one
+period; what a page compares a figure with ("against 54 per cent", "in the polls") is not the
+event's own figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PERIODS = {
+    "year": r"(?:an?|per|each|every) year|annually|annual|yearly|par an|chaque année|annuels?"
+    r"|annuelles?|al año|por año|cada año|anual(?:es)?|pro jahr|im jahr|je jahr|jährlich\w*"
+    r"|all['’]anno|l['’]anno(?! (?:scorso|passato|prossimo))|ogni anno|annu[oia]"
+    r"|por ano|ao ano|anuais|per jaar|jaarlijks\w*",
+    "month": r"(?:a|per|each|every) month|monthly|par mois|mensuels?|mensuelles?|al mes|por mes"
+    r"|mensual(?:es)?|pro monat|im monat|monatlich\w*|al mese|mensili?|por mês|ao mês"
+    r"|mensa(?:l|is)|per maand|maandelijks\w*",
+    "week": r"(?:a|per|each|every) week|weekly|par semaine|hebdomadaires?|a la semana|por semana"
+    r"|semanal(?:es)?|pro woche|wöchentlich\w*|a settimana|settimanali?|por semana|semanais"
+    r"|per week|wekelijks\w*",
+    "day": r"(?:a|per|each|every) day|daily|par jour|quotidiens?|quotidiennes?|al día"
+    r"|por día|diari[oa]s?|pro tag|täglich\w*|al giorno|giornalier[ioa]|por dia|ao dia|per dag"
+    r"|dagelijks\w*",
+    "hour": r"(?:an|per|each|every) hour|hourly|par heure|a la hora|por hora|pro stunde"
+    r"|stündlich\w*|all['’]ora|por hora|per uur",
+    "share": r"(?:a|per) share|par action|por acción|(?:je|pro) aktie|per azione|por ação"
+    r"|per aandeel",
+    "head": r"(?:a|per) (?:head|person|capita)|apiece|from each|par (?:tête|personne|habitant)"
+    r"|por (?:cabeza|persona|habitante)|(?:pro|je) (?:kopf|person|einwohner)"
+    r"|a (?:testa|persona)|pro capite|por (?:cabeça|pessoa|habitante)"
+    r"|per (?:hoofd|persoon|inwoner)",
+    "each": r"per (?:tonn?e?|kilo\w*|lit(?:er|re)|barrel|unit|household|ship|vessel|game|match"
+    r"|vote|seat|night|ticket|square|hectare|acre|mile|worker|employee|schip|wedstrijd|nacht)"
+    r"|each|every|an? piece|par (?:pays|navire)|chacune?|chaque|por cada|cada|je(?:weils)?"
+    r"|ciascun[oa]?|ogni|elk|ieder|pro",
+}
+_ARABIC = {
+    "year": r"سنويا|في السنة|كل عام|كل سنة",
+    "month": r"شهريا|في الشهر|كل شهر",
+    "day": r"يوميا|في اليوم|كل يوم",
+    "share": r"للسهم",
+    "each": r"لكل",
+}
+_RATE = re.compile(
+    "|".join(
+        rf"(?P<{name}>\b(?:{words})\b{'|' + _ARABIC[name] if name in _ARABIC else ''})"
+        for name, words in _PERIODS.items()
+    ),
+    re.IGNORECASE,
+)
+_FARTHEST = 16
+_COMPARED = re.compile(
+    r"(?:\b(?:up from|down from|compared (?:with|to)|against|versus|vs\.?|instead of"
+    r"|contre|au lieu de|frente a(?:l| los| las)?|en vez de|en lugar de|contra"
+    r"|gegenüber|nach|statt|zuvor|rispetto a[il]?|contro|invece di|in vez de"
+    r"|face a(?:os?)?|em vez de|tegenover|tegen|in plaats van)|مقابل|مقارنة ب)\s*$",
+    re.IGNORECASE,
+)
+_POLL = re.compile(
+    r"\b(?:polls|pollsters?|opinion poll|surveys?|sondages?|encuestas?|umfragen?|sondaggi?o?"
+    r"|sondage[nm]s?|pesquisas?|peilingen|peiling|forecast\w*|prévisions?|prognosen?)\b"
+    r"|استطلاع",
+    re.IGNORECASE,
+)
+
+
+def find_rate(text: str) -> str | None:
+    """What the words right beside a figure make it a rate of: "day", "share", "each"."""
+    match = _RATE.search(text)
+    return match.lastgroup if match and match.start() <= _FARTHEST else None
+
+
+def is_compared_with(before: str) -> bool:
+    """Whether the words before a figure set another figure against it."""
+    return _COMPARED.search(before) is not None
+
+
+def tells_of_polls(text: str) -> bool:
+    """Whether a sentence gives what polls or forecasts say."""
+    return _POLL.search(text) is not None

@@ -1,0 +1,19 @@
+"""Where a window leads when it is closed.
+
+Invariant: a frozen value; what is None is left as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import Citation, Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """An event to read, a place to open, an entity to follow from there on."""
+
+    event: str | None = None
+    place: Citation | None = None
+    entity: Entity | None = None

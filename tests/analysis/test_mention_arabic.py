@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.mention_arabic import (
+    arabic_names,
+    with_headed_names,
+    without_proclitics,
+)
+from briefing.model import Label, Mention
+
+
+def mention(text: str, name: str, label: Label = Label.LOC) -> Mention:
+    return Mention(text.index(name), text.index(name) + len(name), name, label)
+
+
+def headed(text: str, *names: str) -> list[tuple[str, str]]:
+    found = sorted((mention(text, n) for n in names), key=lambda m: m.start)
+    return [(m.text, str(m.label)) for m in arabic_names(text, 0, len(text), found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت الهيئة العامة للموانئ إن السفينة غرقت", "الهيئة العامة للموانئ"),
+        ("أعلنت محكمة الاستئناف حكمها", "محكمة الاستئناف"),
+        ("في مقر جهاز الاستثمار الوطني أمس", "جهاز الاستثمار الوطني"),
+        ("وزارة التربية والتعليم تنفي", "وزارة التربية والتعليم"),
+        ("وأدان الاتحاد الأفريقي الهجوم", "الاتحاد الأفريقي"),
+        ("قال ونقابة الصحفيين تجتمع", "نقابة الصحفيين"),
+        ("رجال الحماية المدنية وصلوا", "الحماية المدنية"),
+    ],
+)
+def test_bodies_are_read_to_their_end(text: str, name: str) -> None:
+    assert (name, "ORG") in headed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اجتمع مجلس الإدارة أمس",
+        "قالت شركة الطيران إن الرحلة ألغيت",
+        "في لجنة من الخبراء",
+        "قالت اللجنة اليوم إن الأمر انتهى",
+        "وزارة",
+    ],
+)
+def test_common_nouns_are_no_names(text: str) -> None:
+    assert headed(text) == []
+
+
+def test_a_body_takes_in_the_town_it_is_of() -> None:
+    assert headed("رئيس بلدية طبرقة قال", "طبرقة") == [("بلدية طبرقة", "ORG")]
+    assert headed("رئيس بلدية مدينة طبرقة قال", "طبرقة") == [("بلدية مدينة طبرقة", "ORG")]
+
+
+def test_a_firm_is_called_what_follows_the_word_for_it() -> None:
+    assert headed("قالت شركة نافورا إن", "نافورا") == []
+
+
+def test_buildings_and_seas_are_places() -> None:
+    assert headed("نقل إلى مستشفى فرج عياد في المدينة") == [("مستشفى فرج عياد", "LOC")]
+    assert headed("على ساحل البحر الأبيض المتوسط") == [("البحر الأبيض المتوسط", "LOC")]
+
+
+def test_a_state_is_not_part_of_its_ministry() -> None:
+    assert headed("قالت وزارة الداخلية التونسية") == [("وزارة الداخلية", "ORG")]
+
+
+def test_the_letter_before_the_head_is_no_part_of_it() -> None:
+    text = "الرئيس التنفيذي لبورصة طبرقة"
+    found = [mention(text, "لبورصة", Label.ORG), mention(text, "طبرقة")]
+    kept = with_headed_names(text, 0, len(text), found)
+    assert [m.text for m in kept] == ["بورصة طبرقة"]
+
+
+def test_a_conjunction_leaves_a_name_that_the_page_writes_without_it() -> None:
+    text = "زار طبرقة وسوق الهدى وليد ثم وطبرقة"
+    found = [mention(text, "وليد", Label.PER), mention(text, "وطبرقة")]
+    assert [m.text for m in without_proclitics(text, text.split(), found)] == ["وليد", "طبرقة"]

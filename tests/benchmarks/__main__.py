@@ -1,0 +1,67 @@
+"""`python -m tests.benchmarks [PART…]`: a table of ratios, measured side by side in one run.
+
+Parts: model, workers, grouping, start (all without a name). `--pages N` sets how many pages,
+`--articles N` how many are grouped. What is compared takes turns, article by article, and the best
+of several turns counts: other work on the machine then slows both alike, or neither. Seconds are of
+this process's processor; only workers and starts are measured by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.benchmarks.parts import grouping_rows, model_rows, start_rows, worker_rows
+from tests.benchmarks.timing import Row
+
+
+def main() -> int:
+    """Print the table; returns the exit code."""
+    parts: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
+        "model": lambda a: model_rows(a.pages, a.words, a.turns),
+        "workers": lambda a: worker_rows(a.many, a.words),
+        "grouping": lambda a: grouping_rows(a.articles),
+        "start": lambda a: start_rows(a.turns),
+    }
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("part", nargs="*", metavar="PART", help=", ".join(parts))
+    parser.add_argument("--pages", type=int, default=60, help="pages for the model")
+    parser.add_argument("--words", type=int, default=500, help="least words of a page")
+    parser.add_argument("--many", type=int, default=400, help="pages for the workers")
+    parser.add_argument("--articles", type=int, default=1000, help="articles to group")
+    parser.add_argument("--turns", type=int, default=5, help="turns of which the best counts")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.part) - set(parts):
+        parser.error(f"no part is called {', '.join(sorted(unknown))}")
+    say(f"{describe_machine()}\n")
+    say("| what | measured | ratio | to |\n|---|---:|---:|---|")
+    for name, rows in parts.items():
+        if not arguments.part or name in arguments.part:
+            for row in rows(arguments):
+                say(row.as_markdown())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say(Row("memory of this run at its peak", f"{peak:,.0f} MB").as_markdown())
+    return 0
+
+
+def describe_machine() -> str:
+    """Processor, cores and Python."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    name = models[0] if models else platform.processor()
+    return f"{name}, {len(models)} cores; {platform.system()}, Python {platform.python_version()}"
+
+
+def say(line: str) -> None:
+    """One line of the table, at once: the whole takes minutes."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

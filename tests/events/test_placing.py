@@ -1,0 +1,116 @@
+"""Where an event was: the town of the act, not the town that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.entities.resolve import resolve_entities
+from briefing.events.facts import event_kind
+from briefing.events.placing import event_place
+from briefing.events.profile import build_profile
+from briefing.events.sources import as_source
+from briefing.indexing import index_mentions
+from briefing.model import BlockKind, Document, Place
+from tests.builders import build_document
+
+
+def place_of(*documents: Document) -> Place:
+    entities = resolve_entities(documents)
+    by_id = {e.id: e for e in entities}
+    entity_of = index_mentions(entities)
+    sources = [as_source(d, build_profile(d, entity_of, by_id)) for d in documents]
+    return event_place(sources, entity_of, by_id, event_kind(sources))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "places", "expected"),
+    [
+        ("en", "They met in Oslo on a road to Bergen.", ["Oslo", "Bergen"], "Oslo"),
+        ("en", "The man from Oslo was tried in Bergen.", ["Oslo", "Bergen"], "Bergen"),
+        ("en", "They met in the capital, Oslo, without Bergen.", ["Oslo", "Bergen"], "Oslo"),
+        (
+            "it",
+            "La ministra ha incontrato oggi a Oslo il collega: nasce una scuola a Bergen.",
+            ["Oslo", "Bergen"],
+            "Oslo",
+        ),
+        (
+            "de",
+            "Die Ministerin hat in Oslo ein Abkommen für ein Werk in Bergen unterzeichnet.",
+            ["Oslo", "Bergen"],
+            "Oslo",
+        ),
+        (
+            "es",
+            "Firmaron en Oslo un acuerdo para abrir una oficina en Bergen.",
+            ["Oslo", "Bergen"],
+            "Oslo",
+        ),
+    ],
+)
+def test_the_place_of_the_act_goes_before_its_subject(
+    language: str, sentence: str, places: list[str], expected: str
+) -> None:
+    document = build_document("a.txt", f"1 2 3\n{sentence}", language=language, places=places)
+    place = place_of(document)
+    assert (place.city, place.country) == (expected, "Norway")
+    assert all(document.article.text[c.start : c.end] == expected for c in place.citations)
+
+
+def test_the_place_beside_the_day_goes_first() -> None:
+    text = "A deal\nThe works in Bergen were sold and the papers signed on Monday in Oslo."
+    document = build_document(
+        "a.txt", text, places=["Bergen", "Oslo"], dates={"Monday": "2024-03-04"}
+    )
+    assert place_of(document).city == "Oslo"
+
+
+def test_an_accident_is_not_where_it_is_told_from() -> None:
+    text = (
+        "Train crash kills four\nOSLO (NTB) –\n"
+        "Four people died in a train crash near Voss, officials in Bergen said."
+    )
+    kinds = [BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.BODY]
+    crash = build_document("a.txt", text, kinds=kinds, places=["OSLO", "Voss", "Bergen"])
+    assert place_of(crash).city == "Voss"
+    talks = build_document(
+        "b.txt",
+        "Fish talks end\nOSLO (NTB) –\nMinisters met on cod for Bergen.",
+        kinds=kinds,
+        places=["OSLO", "Bergen"],
+    )
+    assert place_of(talks).city == "Oslo"
+
+
+def test_who_comes_from_where_and_what_lies_between_is_no_place_of_the_act() -> None:
+    text = "Bus attacked\nGunmen attacked a bus travelling from Oslo to Bergen near Voss."
+    assert place_of(build_document("a.txt", text, places=["Oslo", "Bergen", "Voss"])).city == "Voss"
+
+
+def test_an_election_of_a_country_is_in_no_town() -> None:
+    text = (
+        "Norway votes\nThe opposition won the election in Norway on Monday. It took 80 seats. "
+        "Ada Lorn told a crowd in Bergen that she would govern."
+    )
+    place = place_of(build_document("a.txt", text, places=["Norway", "Bergen"]))
+    assert (place.city, place.country) == (None, "Norway")
+
+
+def test_sources_agree_on_a_place() -> None:
+    one = build_document("1.txt", "Talks\nThey met in Oslo.", places=["Oslo"])
+    two = build_document("2.txt", "Talks\nThey met in Bergen.", places=["Bergen"])
+    three = replace(one, article=replace(one.article, id="3.txt", path="3.txt"))
+    assert place_of(one, two, three).city == "Oslo"
+    assert place_of(three, two, one).city == "Oslo"
+
+
+def test_a_building_stands_in_the_town_it_is_called_after() -> None:
+    hospital = build_document("a.txt", "Fire at the Hospital of Lyon", places=["Hospital of Lyon"])
+    place = place_of(hospital)
+    assert (place.city, place.country) == ("Lyon", "France")
+
+
+def test_no_place_is_guessed() -> None:
+    assert place_of(build_document("a.txt", "A day of talks\nThey met.")) == Place()
