@@ -50,10 +50,24 @@ def grown(text: str, end: int, language: str, mentions: Sequence[Mention]) -> It
             stop = _after_adjectives(text, mention, end, language)
         if stop is None and mention.label is not Label.PER:
             stop = _after_possessive(text, mention, end)
+            start = _before_head(text, mention)
+            if start is not None:
+                yield Mention(start, mention.end, text[start : mention.end], Label.ORG)
         if stop is not None:
             yield Mention(mention.start, stop, text[mention.start : stop], Label.ORG)
         elif mention.label is Label.LOC and (stop := _after_town(text, mention, end, language)):
             yield Mention(mention.start, stop, text[mention.start : stop], Label.LOC)
+
+
+def _before_head(text: str, mention: Mention) -> int | None:
+    """Where a body's name begins whose first adjective was left out ("General Directorate")."""
+    head = WORD.match(text, mention.start, mention.end)
+    words = list(WORD.finditer(text, max(0, mention.start - _REACH), mention.start))
+    if head is None or not words or fold(head.group()) not in lex.BODY_HEADS:
+        return None
+    before = words[-1]
+    is_next = text[before.end() : mention.start] == " " and before.group()[0].isupper()
+    return before.start() if is_next and fold(before.group()) in lex.BODY_ADJECTIVES else None
 
 
 def _after_adjectives(text: str, mention: Mention, end: int, language: str) -> int | None:
@@ -128,14 +142,16 @@ def _is_before_name(key: str) -> bool:
 def called(text: str, start: int, end: int) -> Iterator[Mention]:
     """What is named right after a noun for a firm, and acronyms with an article before them."""
     words = list(WORD.finditer(text, start, end))
-    for before, word in itertools.pairwise(words):
+    for at, (before, word) in enumerate(itertools.pairwise(words)):
         if text[before.end() : word.start()] not in {" ", "’", "'"} or not before.group().islower():
             continue
         key = fold(before.group())
         name = word.group()
         is_acronym = bool(_ACRONYM.fullmatch(name)) and fold(name) not in lex.NO_BODIES
         is_led = key in lex.COMPANY_NOUNS or text[before.start() - 1 : before.end()] == "-based"
-        if is_led and name[0].isupper():
+        # "The head of the company John Smith": whose office it is, and then who holds it.
+        is_office = any(lex.is_office(fold(w.group())) for w in words[max(0, at - 4) : at])
+        if is_led and name[0].isupper() and not is_office:
             stop = _end_of_capitals(text, words, word)
             yield Mention(word.start(), stop, text[word.start() : stop], Label.ORG)
         elif key in lex.DEFINITE and is_acronym and _stands_alone(text, word.end(), end):

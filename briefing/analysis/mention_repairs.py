@@ -54,7 +54,7 @@ def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tup
     trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
     named = [relabel_by_office(text, m) for m in places_among_people(text, lines, named)]
-    named = relabel_by_nouns(text, named)
+    named = relabel_by_nouns(text, lines, named)
     words = frozenset(WORD.findall(text))
     repaired: list[Mention] = []
     for line in lines:
@@ -163,14 +163,13 @@ def relabel_by_office(text: str, mention: Mention) -> Mention:
     return replace(mention, label=Label.PER) if is_held else mention
 
 
-def relabel_by_nouns(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def relabel_by_nouns(
+    text: str, lines: Sequence[Line], mentions: Sequence[Mention]
+) -> list[Mention]:
     """What the page once calls a company is one wherever the page names it."""
     named = [relabel_by_noun(text, m) for m in mentions]
-    told = {
-        fold(new.text)
-        for old, new in zip(mentions, named, strict=True)
-        if new.label is not old.label
-    }
+    told = {fold(m.text) for line in lines for m in called(text, line.start, line.end)}
+    told |= {fold(n.text) for m, n in zip(mentions, named, strict=True) if m.label is not n.label}
     return [replace(m, label=Label.ORG) if fold(m.text) in told else m for m in named]
 
 

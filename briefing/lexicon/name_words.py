@@ -129,6 +129,11 @@ BODY_HEADS = _words(
 )
 """Heads of the names of institutions."""
 
+BODY_ADJECTIVES = _words(
+    "general national federal royal supreme international central regional municipal joint high"
+)
+"""English adjectives that open the names of institutions."""
+
 OPENING_PLACE_HEADS = _words(
     """
     hôpital stade aéroport cathédrale hospital estadio aeropuerto catedral ospedale stadio

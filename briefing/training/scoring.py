@@ -70,6 +70,34 @@ def score(sentences: Sequence[Sentence], find: Finder) -> dict[str, float]:
     return {name: round(value, 4) for name, value in scores.items()}
 
 
+def error_kinds(sentences: Sequence[Sentence], find: Finder) -> Counter[str]:
+    """What became of the gold names: found, other bounds, another label, missed.
+
+    "spurious" counts the names found that touch no gold one.
+    """
+    found = find([Passage(s.text, s.language) for s in sentences])
+    kinds: Counter[str] = Counter()
+    for sentence, mentions in zip(sentences, found, strict=True):
+        mine = [(m.start, m.end, str(m.label)) for m in mentions if str(m.label) in LABELS]
+        gold = [span for span in sentence.spans if span[2] in LABELS]
+        kinds.update(_kind_of(span, mine) for span in gold)
+        kinds["spurious"] += sum(not any(_touch(m, g) for g in gold) for m in mine)
+    return kinds
+
+
+def _kind_of(span: tuple[int, int, str], mine: Sequence[tuple[int, int, str]]) -> str:
+    touching = [m for m in mine if _touch(m, span)]
+    if not touching:
+        return "missed"
+    if span in touching:
+        return "found"
+    return "label" if any(m[:2] == span[:2] for m in touching) else "bounds"
+
+
+def _touch(one: tuple[int, int, str], two: tuple[int, int, str]) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
+
+
 def as_articles(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Runs of twelve sentences, each a line of one text."""
     articles = []
@@ -100,8 +128,10 @@ def score_sets(folder: Path, tagger: Tagger, limit: int) -> dict[str, dict[str, 
     for path in sorted(folder.glob("*.conll")):
         sentences = read_set(path, limit)
         articles = as_articles(sentences)
+        errors = error_kinds(articles, repaired_by(tagger))
         scores[path.stem] = {
             "tagger": score(sentences, tagger.tag),
             "mentions": score(articles, repaired_by(tagger)),
+            "errors": {kind: float(errors[kind]) for kind in sorted(errors)},
         }
     return scores

@@ -42,6 +42,13 @@ def test_a_body_of_a_group_goes_on_after_the_apostrophe() -> None:
     assert growth(text, "Lakes People", Label.LOC, "en") == [("Lakes People’s Union", "ORG")]
 
 
+def test_a_body_takes_in_the_adjective_before_its_head() -> None:
+    text = "the General Directorate for Lakes met"
+    assert growth(text, "Directorate for Lakes", Label.ORG, "en") == [
+        ("General Directorate for Lakes", "ORG")
+    ]
+
+
 def test_a_town_says_where_it_lies() -> None:
     assert growth("in St. Veit in Zelden gab", "St. Veit", Label.LOC, "de") == [
         ("St. Veit in Zelden", "LOC")

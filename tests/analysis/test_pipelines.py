@@ -84,30 +84,30 @@ def test_a_folder_is_found_by_its_path(tmp_path: Path) -> None:
 
 
 def test_a_package_is_found_without_importing_it(site: Path) -> None:
-    inner = save_package(site, "en_velm_sm", NAMES)
-    found = find_pipeline("en_velm_sm")
+    inner = save_package(site, "en_korn_sm", NAMES)
+    found = find_pipeline("en_korn_sm")
     assert (found.full_name, found.folder, found.package) == (
-        "en_velm_sm-1.2.0",
+        "en_korn_sm-1.2.0",
         inner,
-        "en_velm_sm",
+        "en_korn_sm",
     )
     assert find_pipeline("en-velm-sm") == found
-    assert "en_velm_sm" in installed_pipelines()
-    assert "en_velm_sm" not in sys.modules
+    assert "en_korn_sm" in installed_pipelines()
+    assert "en_korn_sm" not in sys.modules
 
 
 def test_an_unpacked_package_is_found_by_its_path_too(tmp_path: Path) -> None:
-    inner = save_package(tmp_path, "en_velm_sm", NAMES)
-    assert find_pipeline(str(tmp_path / "en_velm_sm")).folder == inner
+    inner = save_package(tmp_path, "en_korn_sm", NAMES)
+    assert find_pipeline(str(tmp_path / "en_korn_sm")).folder == inner
 
 
 def test_finding_imports_nothing_heavy(site: Path) -> None:
-    save_package(site, "en_velm_sm", NAMES)
+    save_package(site, "en_korn_sm", NAMES)
     script = (
         f"import sys; sys.path.insert(0, {str(site)!r})\n"
         "from briefing.analysis.pipelines import find_pipeline\n"
-        "find_pipeline('en_velm_sm')\n"
-        "print(*{'spacy', 'numpy', 'en_velm_sm'}.intersection(sys.modules))"
+        "find_pipeline('en_korn_sm')\n"
+        "print(*{'spacy', 'numpy', 'en_korn_sm'}.intersection(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.model import Label, Mention, Passage
 from briefing.training.corpus import Sentence
-from briefing.training.scoring import as_articles, read_set, score, score_sets
+from briefing.training.scoring import as_articles, error_kinds, read_set, score, score_sets
 from tests.analysis.taggers import WordTagger
 
 PERFECT = {"f1": 1.0, "p": 1.0, "r": 1.0, "LOC": 1.0, "ORG": 0.0, "PER": 0.0}
@@ -36,7 +36,21 @@ def test_every_set_of_a_folder_is_scored(tmp_path: Path) -> None:
     assert score_sets(tmp_path, WordTagger({"Oslo": "LOC"}), 5)["invented.en"] == {
         "tagger": PERFECT,
         "mentions": PERFECT,
+        "errors": {"found": 1, "spurious": 0},
     }
+
+
+def test_errors_are_told_apart() -> None:
+    text = "Odile Holm of the NWB left Oslo for Bergen, said Krog"
+    names = {"Odile Holm": "PER", "NWB": "ORG", "Oslo": "LOC", "Bergen": "LOC"}
+    spans = tuple((text.index(n), text.index(n) + len(n), names[n]) for n in names)
+    mine = {"Odile": Label.PER, "NWB": Label.LOC, "Oslo": Label.LOC, "Krog": Label.PER}
+
+    def find(_: Sequence[Passage]) -> list[tuple[Mention, ...]]:
+        return [tuple(Mention(text.index(n), text.index(n) + len(n), n, mine[n]) for n in mine)]
+
+    kinds = error_kinds([Sentence(text, spans, "en")], find)
+    assert kinds == {"bounds": 1, "label": 1, "found": 1, "missed": 1, "spurious": 1}
 
 
 def test_articles_join_twelve_sentences_and_their_spans() -> None:
