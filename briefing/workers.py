@@ -103,7 +103,7 @@ class Workers(Executor):
             except (EOFError, OSError):
                 self._drop(link)
                 link = None
-                if not self._is_ending:
+                if not self._is_over():
                     then = "starts again" if tries_left else "is done without one"
                     logger.warning(
                         "a worker process was killed or ran out of memory; its work %s", then
@@ -115,9 +115,13 @@ class Workers(Executor):
         call.future.set_exception(BrokenExecutor("no process lived to answer"))
         return link
 
+    def _is_over(self) -> bool:
+        # A program that ends without `shutdown` takes its processes with it: none is lost by that.
+        return self._is_ending or not threading.main_thread().is_alive()
+
     def _connect(self) -> _Link | None:
         with self._lock:  # else a process could start behind the back of `shutdown`
-            if self._is_ending:
+            if self._is_over():
                 return None
             link = _Link()
             self._links.add(link)

@@ -47,7 +47,9 @@ def _words_of_country(text: str, words: Sequence[re.Match[str]], at: int) -> int
         rest = text[first.end() : last.end()].lstrip()
         if size > 1 and fold(first.group()) in lex.ARTICLES and is_country_name(rest):
             continue
-        if last.group()[0].isupper() and _is_whole_country(text, first.start(), last.end()):
+        # Romance languages write the adjective of a country's name small: "Guinée équatoriale".
+        is_written_so = last.group()[0].isupper() or size > 1
+        if is_written_so and _is_whole_country(text, first.start(), last.end()):
             return size
     return 0
 

@@ -213,7 +213,9 @@ def headed_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
             is_linked = fold(after) in lex.LINKS or _is_arabic_name(after)
             last = _last_of_name(text, words, at, lex.LINKS) if is_linked else at
             label = Label.ORG
-        elif key in lex.OPENING_PLACE_HEADS:
+        elif key in lex.OPENING_PLACE_HEADS or (
+            key in lex.SMALL_PLACE_HEADS and word.group().islower()
+        ):
             links = lex.NAME_PREPOSITIONS if key in lex.WATERS else _NONE
             last = _last_of_name(text, words, at, links)
             label = Label.LOC

@@ -34,7 +34,8 @@ Examples
 
 Settings come from briefing/config.toml in the user's configuration folder, or
 the file that BRIEFING_CONFIG names; then from BRIEFING_CORPUS, BRIEFING_THEME,
-BRIEFING_CACHE, BRIEFING_TAGGER and BRIEFING_MODELS; then from the options.
+BRIEFING_CACHE, BRIEFING_TAGGER, BRIEFING_MODELS, BRIEFING_JOBS and
+BRIEFING_WORKSPACE; then from the options.
 """
 
 app = App(
@@ -108,7 +109,8 @@ def read(*corpus: str, theme: str | None = None, options: Options = _DEFAULT) ->
     Parameters
     ----------
     corpus:
-        Files, folders or globs of saved pages; a folder named like a command is opened as ./NAME.
+        Files, folders or globs of saved pages, - for standard input; a folder named like a command
+        is opened as ./NAME.
     theme:
         Colours of the reader, a Textual theme.
     options:

@@ -137,21 +137,28 @@ BODY_ADJECTIVES = _words(
 OPENING_PLACE_HEADS = _words(
     """
     hôpital stade aéroport cathédrale hospital estadio aeropuerto catedral ospedale stadio
-    aeroporto cattedrale estádio lac lago mer mar mare
+    aeroporto cattedrale estádio
     """
 )
-"""Heads that belong to the name after them even in lower case (hôpital, lac)."""
+"""Heads that belong to the name after them in capitals and in lower case (hôpital)."""
 
-WATERS = _words("lac lago mer mar mare")
+SMALL_PLACE_HEADS = _words(
+    """
+    lac lago mer mar mare océan océano détroit estrecho stretto rivière río île îles isla islas mont
+    """
+)
+"""Heads that belong to the name after them where they are in lower case (lac, río)."""
+
+WATERS = _words("lac lago mer mar mare détroit estrecho stretto")
 """Of these, those whose name may follow a preposition (mer du Nord)."""
 
 GOVERNMENTS = _words(
     """
-    government gouvernement gobierno governo regierung regering estado stato republic république
+    government gouvernement gobierno governo regierung regering republic république
     república repubblica
     """
 )
-"""Words for a government or a state, which alone are no name even capitalised."""
+"""Words for a government or a republic, which alone are no name even capitalised."""
 
 CAPITAL_PLACE_HEADS = _words(
     """

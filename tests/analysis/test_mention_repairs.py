@@ -43,6 +43,24 @@ def test_what_is_once_called_a_company_is_one_everywhere() -> None:
     assert [str(m.label) for m in found] == ["ORG", "ORG"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("un accord avec la Guinée équatoriale hier", "Guinée équatoriale"),
+        ("les pêcheurs du lac Zelden manifestent", "lac Zelden"),
+        ("dans le détroit de Zelden, hier", "détroit de Zelden"),
+    ],
+)
+def test_small_words_that_belong_to_a_place_are_part_of_it(text: str, name: str) -> None:
+    assert (name, "LOC") in repaired(text, {}, "fr")
+
+
+def test_a_capitalised_rio_is_the_beginning_of_its_own_name() -> None:
+    text = "vive no Rio Zelden do Sul desde ontem"
+    name = "Rio Zelden do Sul"
+    assert repaired(text, {name: Label.LOC}, "pt") == [(name, "LOC")]
+
+
 def test_an_office_set_off_before_a_full_name_makes_it_a_person() -> None:
     text = "He met the foreign minister of Norway, Arvid Brindle, in Oslo"
     assert ("Arvid Brindle", "PER") in repaired(text, {"Arvid Brindle": Label.LOC})

@@ -91,7 +91,7 @@ def test_a_package_is_found_without_importing_it(site: Path) -> None:
         inner,
         "en_korn_sm",
     )
-    assert find_pipeline("en-velm-sm") == found
+    assert find_pipeline("en-korn-sm") == found
     assert "en_korn_sm" in installed_pipelines()
     assert "en_korn_sm" not in sys.modules
 
