@@ -210,8 +210,7 @@ def headed_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
         key = fold(word.group())
         if key in lex.OPENING_BODY_HEADS:
             after = words[at + 1].group() if at + 1 < len(words) else ""
-            is_linked = fold(after) in lex.LINKS or _is_arabic_name(after)
-            last = _last_of_name(text, words, at, lex.LINKS) if is_linked else at
+            last = _last_of_name(text, words, at, lex.LINKS) if fold(after) in lex.LINKS else at
             label = Label.ORG
         elif key in lex.OPENING_PLACE_HEADS or (
             key in lex.SMALL_PLACE_HEADS and word.group().islower()
@@ -234,10 +233,6 @@ def headed_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
         if last > at:
             stop = words[last].end()
             yield Mention(word.start(), stop, text[word.start() : stop], label)
-
-
-def _is_arabic_name(word: str) -> bool:
-    return word.startswith("ال") and not is_demonym(word)
 
 
 def is_german_body(key: str) -> bool:
@@ -272,7 +267,7 @@ def _last_of_name(
 ) -> int:
     """The index of the last word of the name that the head at `at` opens; `at` if there is none.
 
-    Only capitalised words (or Arabic ones with the article), joined by spaces, hyphens and `links`.
+    Only capitalised words, joined by spaces, hyphens and `links`.
     """
     last, here = at, at + 1
     while here < len(words) and last - at <= _LONGEST_NAME:
@@ -280,7 +275,7 @@ def _last_of_name(
         if gap not in {" ", "-", "’", "'", "\n"}:
             break
         word = words[here].group()
-        if word[0].isupper() or (_is_arabic_name(word) and here - at <= 2):  # noqa: PLR2004 - near words
+        if word[0].isupper():
             last = here
         elif not (fold(word) in links and here - last <= 3):  # noqa: PLR2004 - near words
             break

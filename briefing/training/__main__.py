@@ -239,7 +239,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--average", type=Path, nargs="+", help="write the mean of these models")
     parser.add_argument("--score-only", action="store_true", help="score the model that is there")
     parser.add_argument("--keep-tables", action="store_true", help="use the tables already there")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.teacher and not options.tagged:
+        parser.error("--teacher needs --tagged, a folder for the text that it labels")
+    return options
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from briefing.training.__main__ import epoch_of
+import pytest
+
+from briefing.training.__main__ import epoch_of, main
 from briefing.training.corpus import Sentence
 from briefing.training.inventing import Parts
 from briefing.training.tables import LANGUAGES
@@ -31,3 +33,9 @@ def test_silver_joins_the_sample() -> None:
     silver = {"fr": [Sentence("encore une fois Anna Li", ((16, 23, "PER"),), "fr")]}
     texts = " ".join(p.text for p in drawn(silver, 3)).casefold()
     assert "encore une fois" in texts
+
+
+def test_a_teacher_needs_a_folder_for_what_it_labels(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--data", "data", "--out", "out", "--teacher", "first"])
+    assert "--tagged" in capsys.readouterr().err
