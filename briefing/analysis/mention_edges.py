@@ -25,7 +25,7 @@ _DOTTED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Cie|Bros)\.$")
 _ELISION = re.compile(r"^(?:[ldLD]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll|[Qq]u)['’](?=\w)")
 _LAST_WORD = re.compile(r"([^\W_]+),? $")
 _PROCLITICS = "وفبلك"
-_EUROPEAN = ("europe", "europa", "europä")
+_EUROPEAN = ("europe", "europa")
 _LONGEST_PERSON = 4
 _LONGEST_PREFIX = 6
 _ARTICLE = "ال"

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
+from briefing.analysis.mention_bodies import called, firms, known_bodies, services
 from briefing.analysis.mention_edges import (
     WORD,
     Line,
@@ -20,7 +21,7 @@ from briefing.analysis.mention_edges import (
     resized,
     trim,
 )
-from briefing.analysis.mention_growth import called, firms, grown, known_bodies, services
+from briefing.analysis.mention_growth import grown
 from briefing.analysis.mention_laying import fill, overlay
 from briefing.analysis.mention_places import (
     arabic_towns,
@@ -54,18 +55,23 @@ def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tup
     trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
     named = [relabel_by_office(text, m) for m in places_among_people(text, lines, named)]
-    named = relabel_by_nouns(text, lines, named)
+    led = [list(called(text, line.start, line.end)) for line in lines]
+    named = relabel_by_nouns(text, [m for found in led for m in found], named)
     words = frozenset(WORD.findall(text))
     repaired: list[Mention] = []
-    for line in lines:
+    for line, found in zip(lines, led, strict=True):
         first = bisect_left(named, line.start, key=lambda m: m.start)
         last = bisect_left(named, line.end, key=lambda m: m.start)
-        repaired += _repair_line(text, line, named[first:last], words)
+        repaired += _repair_line(text, line, named[first:last], found, words)
     return tuple(split_pairs(text, repaired))
 
 
 def _repair_line(
-    text: str, line: Line, mentions: Sequence[Mention], words: Collection[str]
+    text: str,
+    line: Line,
+    mentions: Sequence[Mention],
+    led: Sequence[Mention],
+    words: Collection[str],
 ) -> list[Mention]:
     kept = overlay(mentions, headed_names(text, line.start, line.end, mentions))
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
@@ -73,8 +79,7 @@ def _repair_line(
     kept = overlay(kept, firms(text, line.start, line.end))
     kept = fill(kept, services(text, line.start, line.end, line.language))
     marked = {m.start for m in kept}
-    missed = (m for m in called(text, line.start, line.end) if m.start not in marked)
-    kept = fill(kept, missed)
+    kept = fill(kept, (m for m in led if m.start not in marked))
     kept = overlay(kept, known_bodies(text, line.start, line.end), may_cut=False)
     kept = overlay(kept, acronym_names(text, line.start, line.end, kept))
     countries = list(country_names(text, line.start, line.end))
@@ -164,11 +169,11 @@ def relabel_by_office(text: str, mention: Mention) -> Mention:
 
 
 def relabel_by_nouns(
-    text: str, lines: Sequence[Line], mentions: Sequence[Mention]
+    text: str, led: Sequence[Mention], mentions: Sequence[Mention]
 ) -> list[Mention]:
-    """What the page once calls a company is one wherever the page names it."""
+    """What the page once calls a company (`led`: `mention_bodies.called`) is one everywhere."""
     named = [relabel_by_noun(text, m) for m in mentions]
-    told = {fold(m.text) for line in lines for m in called(text, line.start, line.end)}
+    told = {fold(m.text) for m in led}
     told |= {fold(n.text) for m, n in zip(mentions, named, strict=True) if m.label is not n.label}
     return [replace(m, label=Label.ORG) if fold(m.text) in told else m for m in named]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.mention_growth import called, firms, grown, known_bodies, services
+from briefing.analysis.mention_growth import grown
 from briefing.model import Label, Mention
 
 
@@ -54,51 +54,3 @@ def test_a_town_says_where_it_lies() -> None:
         ("St. Veit in Zelden", "LOC")
     ]
     assert growth("in Lindau in Bayern", "Lindau", Label.LOC, "de") == []
-
-
-def test_a_legal_form_makes_a_firm() -> None:
-    text = "Der Bauer Nordhafen Werke AG und die Holm & Krog GmbH sowie AG"
-    found = [(m.text, str(m.label)) for m in firms(text, 0, len(text))]
-    assert found == [("Bauer Nordhafen Werke AG", "ORG"), ("Holm & Krog GmbH", "ORG")]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "name"),
-    [
-        ("hier la Marine nationale a dit", "fr", "Marine nationale"),
-        ("il Soccorso alpino cerca", "it", "Soccorso alpino"),
-        ("agentes de la Guardia Costera dijeron", "es", "Guardia Costera"),
-        ("la Guardia di Porto ha detto", "it", "Guardia di Porto"),
-        ("the Lakes Police said", "en", "Lakes Police"),
-    ],
-)
-def test_services_of_a_state_are_named_with_their_adjective(
-    text: str, language: str, name: str
-) -> None:
-    assert [m.text for m in services(text, 0, len(text), language)] == [name]
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("The Police said", "en"),
-        ("la Policía española dijo", "es"),
-        ("la Marine a dit", "fr"),
-        ("the Norwegian Army said", "en"),
-        ("la Marina di Norvegia", "it"),
-    ],
-)
-def test_a_service_alone_or_of_a_country_is_no_name(text: str, language: str) -> None:
-    assert list(services(text, 0, len(text), language)) == []
-
-
-def test_known_bodies_are_found_by_name_and_acronym() -> None:
-    text = "the OECD and the Weltbank, not the oecd"
-    assert [m.text for m in known_bodies(text, 0, len(text))] == ["OECD", "Weltbank"]
-
-
-def test_a_noun_for_a_firm_or_an_article_leads_to_a_name() -> None:
-    text = "l’armateur Holm Atlantique a vu le QVB et la TVA, le QVB-Nord"
-    assert [m.text for m in called(text, 0, len(text))] == ["Holm Atlantique", "QVB"]
-    text = "with Lindholm-based Nave Azzurra"
-    assert [m.text for m in called(text, 0, len(text))] == ["Nave Azzurra"]

@@ -1,0 +1,149 @@
+"""Bodies that the tagger left out or misread: known ones, firms, services of a state, acronyms.
+
+Invariant: a body is told by a table, a legal form or a noun beside it, never by capitals alone, and
+the work grows with the line and not with its square.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.mention_edges import WORD, is_demonym
+from briefing.analysis.mention_growth import SMALL_ADJECTIVES
+from briefing.lexicon import name_words as lex
+from briefing.lexicon.countries import is_country_name
+from briefing.lexicon.folding import fold
+from briefing.lexicon.organisations import words_of_body
+from briefing.model import Label, Mention
+
+_LEGAL_FORM = re.compile(
+    r"(?<!\w)(?:S\.p\.A\.|SpA|S\.A\.S?\.?|SAS|SARL|GmbH|AG|Ltd|Inc|Corp|PLC|plc|N\.V\.|B\.V\.|KGaA"
+    r"|Holdings?)(?![\w-])"
+)
+_LONGEST_FIRM = 6
+_LONGEST_BODY = 10
+_OFFICE_REACH = 4
+_ARABIC_FROM = "\u0621"
+_ACRONYM = re.compile("[A-Z]{3,6}")
+
+
+def known_bodies(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Bodies of several countries, by a name or an acronym of theirs."""
+    words = list(WORD.finditer(text, start, end))
+    at = 0
+    while at < len(words):
+        word = words[at].group()
+        is_name = word[0].isupper() or word[0] >= _ARABIC_FROM
+        reach = [w.group() for w in words[at : at + _LONGEST_BODY]]
+        size = words_of_body(reach) if is_name else 0
+        if size:
+            opening, stop = words[at].start(), words[at + size - 1].end()
+            yield Mention(opening, stop, text[opening:stop], Label.ORG)
+        at += size or 1
+
+
+def firms(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Capitalised words that end in a legal form: a firm, whoever it is named after."""
+    words = list(WORD.finditer(text, start, end))
+    for form in _LEGAL_FORM.finditer(text, start, end):
+        last = bisect_left(words, form.start(), key=lambda w: w.start())
+        first = last
+        while first and last - first < _LONGEST_FIRM and _is_joined(text, words, first):
+            first -= 1
+        while first < last and _is_before_name(fold(words[first].group())):
+            first += 1
+        if first < last:
+            opening = words[first].start()
+            yield Mention(opening, form.end(), text[opening : form.end()], Label.ORG)
+
+
+def _is_before_name(key: str) -> bool:
+    return key in lex.ARTICLES or key in lex.COMPANY_NOUNS or key.endswith(lex.COMPANY_COMPOUNDS)
+
+
+def called(text: str, start: int, end: int) -> Iterator[Mention]:
+    """What is named right after a noun for a firm, and acronyms with an article before them."""
+    words = list(WORD.finditer(text, start, end))
+    for at, (before, word) in enumerate(itertools.pairwise(words)):
+        if text[before.end() : word.start()] not in {" ", "’", "'"} or not before.group().islower():
+            continue
+        key = fold(before.group())
+        name = word.group()
+        is_acronym = bool(_ACRONYM.fullmatch(name)) and fold(name) not in lex.NO_BODIES
+        is_led = key in lex.COMPANY_NOUNS or text[before.start() - 1 : before.end()] == "-based"
+        # "The head of the company John Smith": whose office it is, and then who holds it.
+        is_office = any(
+            lex.is_office(fold(w.group())) for w in words[max(0, at - _OFFICE_REACH) : at]
+        )
+        if is_led and name[0].isupper() and not is_office:
+            stop = _end_of_capitals(text, words, at + 1)
+            yield Mention(word.start(), stop, text[word.start() : stop], Label.ORG)
+        elif key in lex.DEFINITE and is_acronym and _stands_alone(text, word.end(), end):
+            yield Mention(word.start(), word.end(), name, Label.ORG)
+
+
+def _end_of_capitals(text: str, words: Sequence[re.Match[str]], at: int) -> int:
+    """Where the run of capitalised words that the word at `at` begins ends."""
+    while at + 1 < len(words) and words[at + 1].group()[0].isupper():
+        if text[words[at].end() : words[at + 1].start()] not in {" ", "-"}:
+            break
+        at += 1
+    return words[at].end()
+
+
+def _stands_alone(text: str, stop: int, end: int) -> bool:
+    after = text[stop : min(stop + 2, end)]
+    return not after[:1].isalnum() and after[:1] not in set("-&/") and not after[1:].isupper()
+
+
+def _is_joined(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the word before `at` is capitalised and of one name with the word at `at`."""
+    gap = text[words[at - 1].end() : words[at].start()]
+    return words[at - 1].group()[0].isupper() and gap in {" ", "-", " & ", "."}
+
+
+def services(text: str, start: int, end: int, language: str) -> Iterator[Mention]:
+    """The services of a state, capitalised, with what makes them a name (National Police).
+
+    The noun comes last in English; in Romance languages an adjective or an owner follows it.
+    """
+    words = list(WORD.finditer(text, start, end))
+    for at, word in enumerate(words):
+        if not word.group()[0].isupper() or fold(word.group()) not in lex.STATE_SERVICES:
+            continue
+        if language == "en":
+            before = words[at - 1] if at else None
+            first = at - 1 if before and _is_name_word(text, words, at - 1) else at
+            last = at
+        else:
+            first, last = at, _end_of_service(text, words, at, language)
+        if last > first:
+            opening, stop = words[first].start(), words[last].end()
+            yield Mention(opening, stop, text[opening:stop], Label.ORG)
+
+
+def _is_name_word(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    word = words[at].group()
+    is_next = text[words[at].end() : words[at + 1].start()] == " "
+    is_inner = at > 0 and text[words[at - 1].end() : words[at].start()] == " "
+    is_small = fold(word) in lex.ARTICLES | lex.LINKS
+    return word[0].isupper() and is_next and is_inner and not is_small and not is_demonym(word)
+
+
+def _end_of_service(text: str, words: Sequence[re.Match[str]], at: int, language: str) -> int:
+    adjective = SMALL_ADJECTIVES.get(language)
+    if adjective is None or at + 1 == len(words):
+        return at
+    after = words[at + 1]
+    word = after.group()
+    if text[words[at].end() : after.start()] != " " or is_demonym(word):
+        return at
+    if fold(word) in lex.NAME_PREPOSITIONS:
+        is_owned = at + 2 < len(words) and words[at + 2].group()[0].isupper()
+        is_near = is_owned and text[after.end() : words[at + 2].start()] == " "
+        return at + 2 if is_near and not is_country_name(words[at + 2].group()) else at
+    is_adjective = adjective.fullmatch(word) or word[0].isupper()
+    return at + 1 if is_adjective else at
