@@ -1,4 +1,4 @@
-"""Who analyses the articles: this process, or worker processes once there are enough of them.
+"""Who analyses the articles: this process, worker processes once it pays, or a cluster on demand.
 
 Invariant: outcomes come in the order of the articles and are the same whoever made them; what a
 worker leaves undone is done here. Workers only compute; the cache is written by whoever asked.
@@ -113,6 +113,7 @@ class Analysts:
     ) -> None:
         self._choice = chosen_tagger(settings)
         self._jobs = settings.jobs
+        self._cluster = settings.cluster
         self._workers = count_workers(settings.jobs, len(articles))
         self._articles = articles
         self._ahead = sum(len(a.text) for a in articles if isinstance(a, Article))
@@ -157,7 +158,14 @@ class Analysts:
 
     def _has_workers(self) -> bool:
         """Whether workers do it: from the first on demand, else once much was done here."""
-        if self._executor is None and self._workers > 1:
+        if self._executor is not None:
+            return True
+        if self._cluster is not None:
+            from briefing.cluster import connect
+
+            cluster = connect(self._cluster)
+            self._executor, self._workers = cluster, cluster.count
+        elif self._workers > 1:
             is_large = min(self._done_here, self._ahead) >= _PAYS
             if is_large or self._jobs is not None:
                 from briefing.workers import Workers

@@ -18,12 +18,14 @@ import msgspec
 import platformdirs
 
 from briefing.errors import ConfigError
+from briefing.mistyping import did_you_mean
 
 PREFIX = "BRIEFING_"
 CONFIG_VARIABLE = "BRIEFING_CONFIG"
 TRACEBACK_VARIABLE = "BRIEFING_TRACEBACK"
 """Not a setting: with it, a fault of the program shows where it happened."""
 
+_ENVIRONMENT = "the environment"
 _NO_SETTINGS = frozenset({CONFIG_VARIABLE, TRACEBACK_VARIABLE})
 
 DEFAULT_TAGGER = "shipped"
@@ -73,6 +75,13 @@ class Settings:
     jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
     """How many processes analyse; none: this one alone, or one a core where the corpus is large."""
 
+    language: str | None = None
+    """The language you would rather read, as an ISO 639-1 code: a brief shows a fact in it where a
+    page tells it so; none: the language that most pages of the event have."""
+
+    cluster: str | None = None
+    """The scheduler of a Dask cluster that analyses, as tcp://HOST:PORT; none: this machine."""
+
 
 def config_path(environ: Mapping[str, str]) -> Path:
     """The configuration file that would be read: the one named, else the user's own."""
@@ -91,20 +100,33 @@ def load_settings(
     unknown key and for a value of the wrong type.
     """
     variables = os.environ if environ is None else environ
-    path = config_path(variables)
     given = {key: value for key, value in (command_line or {}).items() if value is not None}
-    sources = (
-        _from_file(path, is_required=CONFIG_VARIABLE in variables),
-        _from_environment(variables),
-        _checked(given, "the command line"),
-    )
+    sources = [*_sources(variables), ("the command line", _checked(given, "the command line"))]
     chosen: dict[str, Any] = {}
     models: dict[str, str] = {}
-    for source in sources:
+    for _, source in sources:
         chosen |= source
         models |= source.get("models", {})
     named = {language: name for language, name in sorted(models.items()) if name != DEFAULT_TAGGER}
     return Settings(**chosen | {"models": named})
+
+
+def trace_settings(environ: Mapping[str, str] | None = None) -> tuple[Settings, dict[str, str]]:
+    """The settings in force without a command line, and where each that was set comes from."""
+    variables = os.environ if environ is None else environ
+    origins: dict[str, str] = {}
+    for place, source in _sources(variables):
+        is_environment = place == _ENVIRONMENT
+        for key in source:
+            origins[key] = PREFIX + key.upper() if is_environment else place
+    return load_settings(environ=variables), origins
+
+
+def _sources(environ: Mapping[str, str]) -> list[tuple[str, dict[str, Any]]]:
+    """The file and the environment: what each is called, and what it chooses."""
+    path = config_path(environ)
+    from_file = _from_file(path, is_required=CONFIG_VARIABLE in environ)
+    return [(str(path), from_file), (_ENVIRONMENT, _from_environment(environ))]
 
 
 def split_models(entries: Sequence[str], origin: str) -> dict[str, str]:
@@ -159,12 +181,12 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
             value = environ[variable]
             parts = [v for v in value.split(os.pathsep) if v]
             if key == "models":
-                raw[key] = split_models(parts, f"the environment: {variable}")
+                raw[key] = split_models(parts, f"{_ENVIRONMENT}: {variable}")
             elif key == "jobs" and value.isdecimal():
                 raw[key] = int(value)
             else:
                 raw[key] = parts if key == "corpus" else value
-    return _checked(raw, "the environment", PREFIX)
+    return _checked(raw, _ENVIRONMENT, PREFIX)
 
 
 def _checked(raw: Mapping[str, object], origin: str, prefix: str = "") -> dict[str, Any]:
@@ -174,7 +196,9 @@ def _checked(raw: Mapping[str, object], origin: str, prefix: str = "") -> dict[s
     for key, value in raw.items():
         shown = prefix + key.upper() if prefix else key
         if key not in known:
-            raise ConfigError(f"{origin}: unknown setting {shown!r}", _known(prefix))
+            names = [prefix + name.upper() if prefix else name for name in sorted(known)]
+            hint = did_you_mean(shown, names, f"one of {', '.join(names)}")
+            raise ConfigError(f"{origin}: unknown setting {shown!r}", hint)
         try:
             chosen[key] = msgspec.convert(value, kinds[key])
         except msgspec.ValidationError as error:
@@ -182,22 +206,23 @@ def _checked(raw: Mapping[str, object], origin: str, prefix: str = "") -> dict[s
             raise ConfigError(f"{origin}: {shown}: {reason}") from error
         if key == "models":
             chosen[key] = _checked_models(chosen[key], f"{origin}: {shown}")
+        if key == "language":
+            chosen[key] = _checked_language(chosen[key], f"{origin}: {shown}")
     return chosen
+
+
+def _checked_language(code: str, origin: str) -> str:
+    if code.lower() not in _LANGUAGES:
+        hint = "two letters of ISO 639-1, as in en, fr, ar"
+        raise ConfigError(f"{origin}: no language has the code {code!r}", hint)
+    return code.lower()
 
 
 def _checked_models(named: Mapping[str, str], origin: str) -> dict[str, str]:
     models = {}
     for code, name in named.items():
-        language = code.lower()
-        if language not in _LANGUAGES:
-            hint = "two letters of ISO 639-1, as in en, fr, ar"
-            raise ConfigError(f"{origin}: no language has the code {code!r}", hint)
+        language = _checked_language(code, origin)
         if not name.strip():
             raise ConfigError(f"{origin}: no pipeline is named for {code!r}", "en_core_web_lg, say")
         models[language] = name.strip()
     return models
-
-
-def _known(prefix: str) -> str:
-    names = [field.name for field in fields(Settings)]
-    return "one of " + ", ".join(prefix + name.upper() if prefix else name for name in names)

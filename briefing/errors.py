@@ -57,6 +57,12 @@ class VerificationError(BriefingError):
     title = "Verification"
 
 
+class ClusterError(BriefingError):
+    """The cluster that was asked for cannot be reached, or would give other results."""
+
+    title = "Cluster"
+
+
 class Cancelled(BriefingError):
     """The user stopped a run; what was ready is kept."""
 

@@ -7,16 +7,19 @@ is the same with and without the cache, in whatever order the files come.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+import gc
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Protocol
 
 from briefing import __version__
 from briefing.analysing import Analysts
+from briefing.anchoring import Anchorage
 from briefing.config import Settings
 from briefing.errors import Cancelled, CorpusError
 from briefing.model import (
@@ -27,20 +30,38 @@ from briefing.model import (
     Entity,
     Event,
     GroupedCorpus,
+    NameCorrection,
     Progress,
     Rejection,
     Stage,
 )
 from briefing.plugins import TAGGERS
+from briefing.relabelling import relabel
 from briefing.store.cache import AnalysisCache, StoredGrouping, open_cache
 from briefing.store.fingerprint import article_key, code_stamp, corpus_key, folder_stamp
-from briefing.store.workspace import load_corrections
+from briefing.store.workspace import load_corrections, load_name_corrections
 
 ANALYSIS_CODE = ("*.py", "model", "lexicon", "analysis", "models")
 """The files that decide how one page comes out; a change of theirs makes its analysis stale."""
 
 GROUPING_CODE = ("*.py", "model", "lexicon", "entities", "events")
 """The files that decide how analysed pages are grouped."""
+
+
+class Preview(Protocol):
+    """What is shown of a corpus before all of it is analysed; asked after each page analysed."""
+
+    def is_due(self, ready: int, left: int) -> bool:
+        """Whether the articles that are ready are to be grouped and shown, so many being left."""
+        ...
+
+    def is_enough(self) -> bool:
+        """Whether to stop, and to group what is ready by now."""
+        ...
+
+    def show(self, corpus: GroupedCorpus) -> None:
+        """Show what there is by now."""
+        ...
 
 
 def _ignore(_: Progress) -> None:
@@ -57,29 +78,44 @@ def open_corpus(
     *,
     on_progress: Callable[[Progress], None] = _ignore,
     is_cancelled: Callable[[], bool] = _never,
+    preview: Preview | None = None,
 ) -> GroupedCorpus:
     """Read, analyse and group the pages at `paths`.
 
     Raises `CorpusError` where there is nothing to open, and `Cancelled` as soon as `is_cancelled`
-    says so: what was analysed until then is in the cache.
+    says so: what was analysed until then is in the cache. A `preview` is shown the corpus as it
+    grows, and may say when it is enough.
     """
     run = _Run(settings, on_progress, is_cancelled, _pipelines(settings))
     documents: list[Document] = []
     rejections: list[Rejection] = []
-    with run.cache:
-        for found in run.analyse(paths):
+    with run.cache, closing(run.analyse(paths)) as outcomes:
+        for found in outcomes:
             if isinstance(found, Rejection):
                 rejections.append(found)
-            else:
-                documents.append(found)
-        documents.sort(key=lambda d: d.article.id)
-        grouping = run.group(documents)
+                continue
+            documents.append(found)
+            if preview is None or not run.is_fresh(found):
+                continue
+            if preview.is_enough():
+                break
+            if preview.is_due(len(documents), run.count - len(documents) - len(rejections)):
+                early = run.group(documents, is_early=True)
+                preview.show(_assemble(documents, rejections, early))
+        return _assemble(documents, rejections, run.group(documents))
+
+
+def _assemble(
+    documents: Sequence[Document], rejections: Sequence[Rejection], grouping: StoredGrouping
+) -> GroupedCorpus:
+    ordered = sorted(documents, key=lambda d: d.article.id)
     return GroupedCorpus(
-        documents=tuple(documents),
+        documents=relabel(ordered, grouping.relabelled),
         entities=grouping.entities,
         events=grouping.events,
         storylines=grouping.storylines,
         rejections=tuple(rejections),
+        dormant=grouping.dormant,
     )
 
 
@@ -103,12 +139,26 @@ def resolve_entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
     return resolve(documents)
 
 
-def compose_brief(corpus: GroupedCorpus, event: Event) -> Brief:
-    """The brief of one event of the corpus."""
+def name_documents(
+    documents: Sequence[Document], settings: Settings
+) -> tuple[tuple[Document, ...], tuple[Entity, ...]]:
+    """The documents and the entities that they name, with the reader's decisions about names."""
+    entities = resolve_entities(documents)
+    decided = _relevant_names(load_name_corrections(settings.workspace), documents)
+    if not decided:
+        return tuple(documents), entities
+    from briefing.entities.corrections import correct_entities
+
+    corrected = correct_entities(documents, entities, decided)
+    return relabel(documents, corrected.relabelled), corrected.entities
+
+
+def compose_brief(corpus: GroupedCorpus, event: Event, language: str | None = None) -> Brief:
+    """The brief of one event of the corpus, in the reader's language where a page has it."""
     from briefing.briefs.compose import write_brief
 
     documents = {d.article.id: d for d in corpus.documents}
-    return write_brief(event, documents, corpus.entities)
+    return write_brief(event, documents, corpus.entities, language)
 
 
 def sample_paths() -> tuple[str, ...]:
@@ -124,7 +174,8 @@ def sample_paths() -> tuple[str, ...]:
 class _Run:
     """One run over a corpus: the settings, the cache and the keys of what is in it.
 
-    `pipelines` says of each language with a pipeline of its own which one and as of when.
+    `pipelines` says of each language with a pipeline of its own which one and as of when. `found`
+    is what the files hold, `fresh` the ids of the articles that were analysed in this run.
     """
 
     settings: Settings
@@ -132,6 +183,17 @@ class _Run:
     is_cancelled: Callable[[], bool]
     pipelines: Mapping[str, str]
     keys: dict[str, bytes] = field(default_factory=dict)
+    found: list[Article | Rejection] = field(default_factory=list)
+    fresh: set[str] = field(default_factory=set)
+
+    @property
+    def count(self) -> int:
+        """How many articles and rejections there are in all."""
+        return len(self.found)
+
+    def is_fresh(self, document: Document) -> bool:
+        """Whether the article was analysed in this run rather than known."""
+        return document.article.id in self.fresh
 
     @cached_property
     def analyser(self) -> str:
@@ -143,7 +205,7 @@ class _Run:
     def cache(self) -> AnalysisCache:
         return open_cache(self.settings.cache, self.analyser)
 
-    def analyse(self, paths: Sequence[str]) -> Iterator[Document | Rejection]:
+    def analyse(self, paths: Sequence[str]) -> Generator[Document | Rejection]:
         found = self._load(paths)
         self._report(Stage.ANALYSE, 0, len(found))
         with closing(Analysts(self.settings, found, self._check).outcomes(self._find)) as outcomes:
@@ -153,32 +215,39 @@ class _Run:
                 yield outcome
                 self._report(Stage.ANALYSE, number, len(found), article.path)
 
-    def group(self, documents: Sequence[Document]) -> StoredGrouping:
-        self._report(Stage.GROUP, 0, None)
+    def group(self, documents: Sequence[Document], *, is_early: bool = False) -> StoredGrouping:
+        """The articles grouped; an early grouping is not told of and not kept."""
+        if not is_early:
+            self._report(Stage.GROUP, 0, None)
+        documents = sorted(documents, key=lambda d: d.article.id)
         ids = [d.article.id for d in documents]
         decided = _relevant(load_corrections(self.settings.workspace), documents)
-        stamp = code_stamp(GROUPING_CODE) + "".join(map(repr, decided))
+        names = _relevant_names(load_name_corrections(self.settings.workspace), documents)
+        stamp = code_stamp(GROUPING_CODE) + "".join(map(repr, (*decided, *names)))
         key = corpus_key(((i, self.keys[i]) for i in ids), stamp)
         grouping = self.cache.find_grouping(key)
         if grouping is None:
-            grouping = _group(documents, decided)
-            self.cache.keep_grouping(key, grouping)
-        self._report(Stage.GROUP, 1, 1)
+            with _uncollected():
+                grouping = _group(documents, decided, names)
+            if not is_early:
+                self.cache.keep_grouping(key, grouping)
+        if not is_early:
+            self._report(Stage.GROUP, 1, 1)
         return grouping
 
     def _load(self, paths: Sequence[str]) -> list[Article | Rejection]:
         from briefing.readers.corpus import read_articles
 
-        found: list[Article | Rejection] = []
         for article in read_articles(paths):
-            found.append(article)
-            self._report(Stage.LOAD, len(found), None, article.path)
-        return found
+            self.found.append(article)
+            self._report(Stage.LOAD, len(self.found), None, article.path)
+        return self.found
 
     def _keep(self, article: Article, document: Document) -> None:
         if article.id not in self.keys:
             key = article_key(article, self.analyser + self._reader(document))
             self.keys[article.id] = key
+            self.fresh.add(article.id)
             self.cache.keep_document(key, document)
 
     def _find(self, article: Article) -> Document | None:
@@ -214,14 +283,44 @@ def _relevant(
     return tuple(c for c in corrections if there.intersection((*c.articles, *c.others)))
 
 
-def _group(documents: Sequence[Document], corrections: Sequence[Correction]) -> StoredGrouping:
+def _relevant_names(
+    corrections: Sequence[NameCorrection], documents: Sequence[Document]
+) -> tuple[NameCorrection, ...]:
+    """The decisions about names that speak of pages of the corpus."""
+    if not corrections:
+        return ()
+    pages = Anchorage(d.article for d in documents)
+    return tuple(c for c in corrections if any(map(pages.holds, (*c.mentions, *c.others))))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Grouping makes millions of values and no cycles: looking for these takes a sixth of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _group(
+    documents: Sequence[Document],
+    corrections: Sequence[Correction],
+    names: Sequence[NameCorrection],
+) -> StoredGrouping:
+    from briefing.entities.corrections import correct_entities
     from briefing.entities.references import resolve_references
     from briefing.events.grouping import group_events
 
-    entities = resolve_entities(documents)
-    grouping = group_events(documents, entities, corrections=corrections)
-    entities = resolve_references(documents, entities, grouping.events)
-    return StoredGrouping(entities, grouping.events, grouping.storylines)
+    corrected = correct_entities(documents, resolve_entities(documents), names)
+    documents = relabel(documents, corrected.relabelled)
+    grouping = group_events(documents, corrected.entities, corrections=corrections)
+    entities = resolve_references(documents, corrected.entities, grouping.events)
+    return StoredGrouping(
+        entities, grouping.events, grouping.storylines, corrected.relabelled, corrected.dormant
+    )
 
 
 def _pipelines(settings: Settings) -> dict[str, str]:

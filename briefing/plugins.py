@@ -6,6 +6,7 @@ Invariant: nothing here imports a plug-in before it is asked for by name; a regi
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,7 +14,10 @@ from importlib.metadata import entry_points
 from typing import Any, Protocol, runtime_checkable
 
 from briefing.errors import BriefingError
+from briefing.mistyping import did_you_mean
 from briefing.model import Article, Brief, Document, Mention, Passage, Rejection
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +97,19 @@ class PageTagger(Tagger, Protocol):
 
 @runtime_checkable
 class Exporter(Protocol):
-    """Writes a brief as a text file."""
+    """Writes a brief as a text file.
+
+    One that writes only part of it may say so with `is_whole = False`: writing that is not taken
+    for having made a brief.
+    """
 
     suffix: str
 
     def export(self, brief: Brief, documents: Mapping[str, Document], root: str) -> str:
-        """The file's text; `root` is what the paths of the sources are relative to."""
+        """The file's text; `root` is what the paths of the sources are relative to.
+
+        An empty text: the brief has nothing to write in this format.
+        """
         ...
 
 
@@ -123,15 +134,43 @@ class Registry:
         """The factory behind a name; raises `BriefingError` with the names there are."""
         target = self.targets().get(name)
         if target is None:
-            kind = self.group.rpartition(".")[2].removesuffix("s")
-            raise BriefingError(f"no {kind} called {name!r}", "one of " + ", ".join(self.names()))
-        return _import(target)
+            listed = "one of " + ", ".join(self.names())
+            hint = did_you_mean(name, self.names(), listed)
+            raise BriefingError(f"no {self._kind} called {name!r}", hint)
+        if name in self.builtin:
+            return _import(target)
+        try:
+            return _import(target)
+        except Exception as error:
+            problem = f"the {self._kind} {name!r} cannot be loaded: {_told(error)}"
+            raise BriefingError(
+                problem, f"from {target}; mend or uninstall that package"
+            ) from error
 
     def load_all(self) -> dict[str, Callable[..., Any]]:
-        """All factories, in the order of `names`: looking for plug-ins once, which is slow."""
+        """All factories, in the order of `names`: looking for plug-ins once, which is slow.
+
+        An installed one that cannot be loaded is told of and left out: the others still serve.
+        """
         targets = self.targets()
-        extra = [n for n in targets if n not in self.builtin]
-        return {name: _import(targets[name]) for name in (*self.builtin, *extra)}
+        loaded = {name: _import(targets[name]) for name in self.builtin}
+        for name in targets:
+            if name in loaded:
+                continue
+            try:
+                loaded[name] = _import(targets[name])
+            except Exception as error:  # noqa: BLE001 - another's code
+                told = (self._kind, name, targets[name], _told(error))
+                logger.warning("the %s %r (%s) cannot be loaded and is left out: %s", *told)
+        return loaded
+
+    @property
+    def _kind(self) -> str:
+        return self.group.rpartition(".")[2].removesuffix("s")
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _import(target: str) -> Callable[..., Any]:
@@ -171,6 +210,7 @@ EXPORTERS = Registry(
         "markdown": "briefing.exporters.markdown:MarkdownExporter",
         "html": "briefing.exporters.html:HtmlExporter",
         "json": "briefing.exporters.json:JsonExporter",
+        "ics": "briefing.exporters.ics:IcsExporter",
     },
 )
 TAGGERS = Registry(

@@ -11,9 +11,11 @@ up all that is under way when one process dies, and may wait for ever for the re
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -123,7 +125,11 @@ class Workers(Executor):
         with self._lock:  # else a process could start behind the back of `shutdown`
             if self._is_over():
                 return None
-            link = _Link()
+            try:
+                link = _Link()
+            except (OSError, ValueError, RuntimeError) as error:  # no processes, files or memory
+                logger.warning("no worker process can be started: %s", error)
+                return None
             self._links.add(link)
             return link
 
@@ -138,7 +144,10 @@ class _Link:
     """A process and the line to it, for the thread that makes it."""
 
     def __init__(self) -> None:
-        resource_tracker.ensure_running()  # else `start` does it, and unblocks the signal again
+        # Else `start` does it, and unblocks the signal again. It hands on standard error by its
+        # number, and a program in full screen has put something without one in its place.
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which the process inherits
         context = get_context("spawn")
         self._line, theirs = context.Pipe()

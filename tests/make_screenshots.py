@@ -1,7 +1,8 @@
 """Pictures of the real program on the sample pages: python tests/make_screenshots.py.
 
-Invariant: nothing is faked: the pages of `seeds/` are opened by the real pipeline, and the keys
-below are pressed; the folder named on the command line (default: screenshots/) gets one SVG each.
+Invariant: nothing is faked: the pages of `seeds/` (or of another corpus of ours) are opened by the
+real pipeline, and the keys below are pressed; the folder named first on the command line (default:
+screenshots/) gets one SVG each, of all pictures or of those that are named after it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from briefing.config import Settings  # noqa: E402  # run as a script, the path comes first
+from briefing.editions import remember_brief  # noqa: E402
+from briefing.pipeline import compose_brief, open_corpus  # noqa: E402
+from briefing.store.workspace import open_workspace  # noqa: E402
 from briefing.tui.app import BriefingApp  # noqa: E402
 from briefing.tui.reading_screen import ReadingScreen  # noqa: E402
 from tests.tui.reading import press, reading, screen_text, settle  # noqa: E402
@@ -26,12 +30,17 @@ WIDE, MIDDLE, NARROW = (160, 45), (120, 35), (80, 24)
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: its file name, the terminal, the keys pressed on the two-source event."""
+    """One picture: its file name, the terminal, the keys pressed on the event with most sources.
+
+    `before`: the pages of which the last brief was made, for pictures of what has changed since.
+    """
 
     name: str
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str | None = None
+    corpus: str = "seeds"
+    before: str | None = None
 
 
 SHOTS = (
@@ -41,6 +50,11 @@ SHOTS = (
     Shot("names-160x45", WIDE, ("p",)),
     Shot("search-160x45", WIDE, ("f", *"who:faeser", "space", *"migration", "enter")),
     Shot("grouping-120x35", MIDDLE, ("enter", "R")),
+    Shot("facts-160x45", WIDE, ("F", *["down"] * 11)),
+    Shot("changes-160x45", WIDE, ("d",), before="seeds/000*"),
+    Shot("map-120x35", MIDDLE, ("T",), corpus="tests/corpora/chancery/pages"),
+    Shot("correcting-120x35", MIDDLE, ("p", "j", "j", "C")),
+    Shot("marks-120x35", MIDDLE, ("enter", "J", "J", "H", "A")),
     Shot("reading-80x24", NARROW, ("enter",)),
     Shot("events-80x24", NARROW),
     Shot("brief-80x24", NARROW, ("b",)),
@@ -53,8 +67,26 @@ SHOTS = (
 
 
 async def take(shot: Shot, cache: str) -> str:
-    """Open the sample, go to the event with most sources, press the keys, and draw the screen."""
-    app = BriefingApp(["seeds"], Settings(cache=cache, theme=shot.theme, workspace="off"))
+    """Open the corpus, go to the event with most sources, press the keys, and draw the screen."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(cache=cache, theme=shot.theme, workspace=folder)
+        if shot.before:
+            brief_of_yesterday(shot.before, settings)
+        return await draw(shot, settings)
+
+
+def brief_of_yesterday(pages: str, settings: Settings) -> None:
+    """What `briefing brief PAGES --all -o …` leaves in the workspace."""
+    corpus = open_corpus([pages], settings)
+    with open_workspace(settings.workspace) as workspace:
+        for event in corpus.events:
+            brief = compose_brief(corpus, event)
+            remember_brief(workspace, brief, corpus, str(Path.cwd()), "2023-10-31T08:00:00+00:00")
+
+
+async def draw(shot: Shot, settings: Settings) -> str:
+    """The screen after the keys."""
+    app = BriefingApp([shot.corpus], settings)
     async with app.run_test(size=shot.size) as pilot:
         await settle(pilot)
         if not isinstance(app.screen, ReadingScreen):
@@ -67,15 +99,15 @@ async def take(shot: Shot, cache: str) -> str:
         return app.export_screenshot(title="briefing")
 
 
-def main(folder: Path) -> None:
-    """Take all pictures."""
+def main(folder: Path, names: list[str]) -> None:
+    """Take all pictures, or those named."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as cache:
-        for shot in SHOTS:
+        for shot in (shot for shot in SHOTS if not names or shot.name in names):
             svg = asyncio.run(take(shot, cache))
             (folder / f"{shot.name}.svg").write_text(svg, encoding="utf-8")
             sys.stdout.write(f"{folder / shot.name}.svg\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "screenshots")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "screenshots", sys.argv[2:])

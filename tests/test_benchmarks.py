@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.benchmarks.corpus import invent_events, vary_pages
+from tests.benchmarks.reopening import write_pages
 from tests.benchmarks.timing import Row, best_of_turns
 
 
@@ -19,6 +22,11 @@ def test_three_invented_reports_tell_one_event_in_three_languages() -> None:
     assert all(name in report.text for report in (second, third))
     assert name not in other.text
     assert len({report.text.split()[-1] for report in (first, second, third)}) == 3
+
+
+def test_the_pages_that_are_opened_again_are_the_invented_reports(tmp_path: Path) -> None:
+    pages = write_pages(tmp_path / "pages", 4)
+    assert [p.read_text(encoding="utf-8") for p in pages] == [a.text for a in invent_events(4)]
 
 
 def test_ways_take_turns_on_each_input() -> None:

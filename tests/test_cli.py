@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -93,6 +93,25 @@ def test_analyse_writes_one_record_a_line(run: Run) -> None:
     assert [m["entity"] for m in record["mentions"] if m["text"] == "Ada Lorn"] == ["p1"]
 
 
+def test_a_streamed_record_comes_before_the_next_page_is_done(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, rejection = small_corpus().documents[0], small_corpus().rejections[0]
+    written: list[str] = []
+
+    def analyse_corpus(*_: object, **__: object) -> Iterator[Document | Rejection]:
+        yield document
+        assert [json.loads(line)["id"] for line in written] == ["velm.txt"]
+        yield rejection
+
+    monkeypatch.setattr(pipeline, "analyse_corpus", analyse_corpus)
+    monkeypatch.setattr(sys.stdout, "write", written.append)
+    code, _, err = run("analyse", "pages", "--json", "--stream")
+    (record,) = map(json.loads, written)
+    assert (code, err) == (0, REJECTED)
+    assert {m["entity"] for m in record["mentions"]} == {None}
+
+
 def test_events_writes_one_object(run: Run) -> None:
     code, out, err = run("events", "pages", "--json")
     record = json.loads(out)
@@ -137,6 +156,12 @@ def test_search_cites_the_line(run: Run) -> None:
     assert text[hit["start"] : hit["end"]] == hit["text"]
     _, out, _ = run("search", "pages", "more pages", "envoys")
     assert out.splitlines()[1].startswith("e1\tvelm.txt\t")
+
+
+def test_a_search_without_hits_says_what_may_be_meant(run: Run) -> None:
+    code, out, err = run("search", "pages", "who:lron", "--json")
+    assert (code, out) == (0, "")
+    assert "nothing found; did you mean who:Lorn?" in err
 
 
 def test_search_without_paths_searches_the_sample(run: Run) -> None:
@@ -184,7 +209,7 @@ def test_a_setting_that_cannot_be_understood_is_a_usage_error(
 
 
 def test_the_reader_needs_a_terminal(run: Run) -> None:
-    code, out, err = run("pages")
+    code, out, err = run(str(ROOT / "seeds"))
     assert (code, out) == (2, "")
     assert "needs a terminal" in err
 
@@ -195,7 +220,8 @@ class FakeReader:
     return_code = 0
     opened: ClassVar[list[tuple[Sequence[str], Settings]]] = []
 
-    def __init__(self, paths: Sequence[str], settings: Settings) -> None:
+    def __init__(self, paths: Sequence[str], settings: Settings, *, is_watching: bool) -> None:
+        assert not is_watching
         self.opened.append((paths, settings))
 
     def run(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from briefing.model import (
     Label,
     Place,
 )
+from briefing.query_help import suggest
 from briefing.search import QueryError, parse_query, search
 from tests.builders import build_document, spans_of
 
@@ -180,3 +183,98 @@ def test_any_query_is_read_or_refused(query: str) -> None:
 @given(st.permutations(["talks", "strike", "who:lorn", "-absent"]))
 def test_the_order_of_the_clauses_is_immaterial(clauses: list[str]) -> None:
     assert lines(" ".join(clauses)) == lines("talks strike who:lorn -absent")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("/ferr(y|ies)/", ["north.txt"]),
+        (r"/\bmet\b.*envoys/", ["north.txt"]),
+        ("/[éè]nergie/", ["south.txt"]),
+        ("/energie/", []),
+        ("-/ferry/ minist", ["south.txt"]),
+        ("who:/lorn$/", ["north.txt"]),
+        ("place:/^vel/", ["north.txt", "south.txt"]),
+        ("source:/post|gazette/", ["north.txt"]),
+        ("lang:/fr|ar/", ["south.txt", "z/gulf.txt"]),
+        (r"/talks\sin/ strike", ["north.txt"]),
+    ],
+)
+def test_regular_expressions_find_these_articles(query: str, expected: list[str]) -> None:
+    assert articles(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("/(/", "no regular expression"),
+        ("/[a/", "no regular expression"),
+        ("/(a+)+b/", "for ever"),
+        ("/(a|a)*b/", "for ever"),
+        ("/((ab)*c?)*d/", "for ever"),
+        (r"/(.)\1/", "for ever"),
+        ("/.*.*.*.*x/", "for ever"),
+        ("/(a{2,9}){2,9}/", "for ever"),
+        ("after:/2031/", "no date"),
+        ('talks "ferry strike', "not closed"),
+        ("/" + "a" * 300 + "/", "more than 200"),
+    ],
+)
+def test_an_expression_that_will_not_do_is_refused(query: str, said: str) -> None:
+    with pytest.raises(QueryError, match=said):
+        parse_query(query)
+
+
+@pytest.mark.parametrize("pattern", [r"\(a+\)+", "[(+]*x", "(ab)?c+", "a+b+c+", "(?:ab|cd)x"])
+def test_an_expression_that_is_quick_is_taken(pattern: str) -> None:
+    assert parse_query(f"/{pattern}/")[0].pattern is not None
+
+
+@given(st.text("ab(|)*+?{}[]\\.^$19,", max_size=14))
+def test_no_expression_that_is_taken_takes_long(pattern: str) -> None:
+    try:
+        (clause, *_) = parse_query(f"/{pattern}/")
+    except QueryError:
+        return
+    if clause.pattern is not None:
+        started = time.process_time()
+        clause.pattern.search("ab" * 60 + "!")
+        assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("wo:ann", "who:"),
+        ("sorce:post", "source:"),
+        ("person:ann", "who:"),
+        ("language:fr", "lang:"),
+        ("since:2031", "after:"),
+        ("colour:red", "who:, place:"),
+    ],
+)
+def test_a_field_that_is_none_is_told_from_what_may_be_meant(query: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(query)
+    assert hint in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("who:lron", "who:Lorn"),
+        ("place:vlem lang:en", "place:Velm lang:en"),
+        ('who:"Ada Loren"', 'who:"Ada Lorn"'),
+        ("ferrry strike", "ferry strike"),
+        ("source:pots", "source:Post"),
+        ("talks ferry", None),
+        ("zzzzzz", None),
+        ("lang:fr ferry", None),
+        ("/qqq/", None),
+        ("colour:red", None),
+    ],
+)
+def test_what_finds_nothing_is_told_as_it_may_be_meant(query: str, meant: str | None) -> None:
+    assert suggest(query, CORPUS) == meant
+    if meant:
+        assert search(CORPUS, parse_query(meant))

@@ -114,6 +114,40 @@ def test_what_kills_two_processes_is_given_up(
     assert workers.submit(double, 1).result() == 2
 
 
+def test_a_program_in_full_screen_has_workers_too() -> None:
+    """It puts something without a file number in the place of standard error."""
+    script = (
+        "import io, sys\n"
+        "from briefing.workers import Workers\n"
+        "class Screen(io.StringIO):\n"
+        "    def fileno(self):\n"
+        "        return -1\n"
+        "if __name__ == '__main__':\n"
+        "    sys.stderr = Screen()\n"
+        "    workers = Workers(1)\n"
+        "    print(workers.submit(abs, -3).result(30))\n"
+        "    workers.shutdown(cancel_futures=True)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=False, timeout=2 * PATIENCE
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"3\n", b"")
+
+
+def test_where_no_process_can_be_started_the_future_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("bad value(s) in fds_to_keep")
+
+    monkeypatch.setattr("briefing.workers.resource_tracker.ensure_running", refuse)
+    executor = Workers(1)
+    for _ in range(2):
+        with pytest.raises(BrokenExecutor):
+            executor.submit(double, 1).result(PATIENCE)
+    executor.shutdown(cancel_futures=True)
+
+
 def test_shutdown_waits_for_what_is_under_way_and_for_what_waits() -> None:
     executor = Workers(1)
     futures = [executor.submit(double, number) for number in range(3)]

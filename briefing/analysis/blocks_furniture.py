@@ -37,7 +37,9 @@ _ROLE = re.compile(r"([^\W\d_]+)\s*(?:[:–—]|\s-)\s*(?=\S)")
 
 _TEASER_OPENINGS = tuple(f"{phrase} " for phrase in furniture.TEASER_OPENERS)
 _CREDIT_OPENINGS = tuple(f"{phrase} " for phrase in furniture.CREDIT_LABELS if " " in phrase)
-_PADDED_PHRASES = tuple(f" {phrase} " for phrase in furniture.FURNITURE_PHRASES)
+_PHRASES: dict[str, list[str]] = {}  # by their first word
+for _phrase in furniture.FURNITURE_PHRASES:
+    _PHRASES.setdefault(_phrase.split(" ", 1)[0], []).append(f" {_phrase} ")
 
 
 def is_teaser(unit: Unit) -> bool:
@@ -127,8 +129,9 @@ def has_mail_address(unit: Unit) -> bool:
 
 def has_legal_phrase(folded: str) -> bool:
     """Whether folded text holds a phrase of rights, cookies or subscription."""
+    openers = _PHRASES.keys() & folded.split(" ")
     padded = f" {folded} "
-    return any(phrase in padded for phrase in _PADDED_PHRASES)
+    return any(phrase in padded for opener in openers for phrase in _PHRASES[opener])
 
 
 def _is_share_bar(text: str) -> bool:

@@ -8,11 +8,18 @@ assumed, where a weekday or the clock tells it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from briefing.analysis.dates_forms import read_dates
 from briefing.analysis.dates_published import publication_date, publication_dates
-from briefing.analysis.dates_resolve import readings_of, resolve, settle
+from briefing.analysis.dates_resolve import (
+    last_before,
+    opens_span,
+    readings_of,
+    resolve,
+    settle,
+)
 from briefing.analysis.dates_tense import find_lean
 from briefing.analysis.dates_units import Line, Reading, read_line
 from briefing.days import parse_day
@@ -48,12 +55,26 @@ def find_dates(
     ]
     is_month_first = _is_month_first(lines, anchor)
     return tuple(
-        _mention(
-            text, block, line, settle(line, reading, anchor), anchor, is_month_first=is_month_first
-        )
+        mention
         for block, line in lines
-        for reading in read_dates(line)
+        for mention in _mentions(text, block, line, anchor, is_month_first=is_month_first)
     )
+
+
+def _mentions(
+    text: str, block: Block, line: Line, anchor: date | None, *, is_month_first: bool
+) -> list[DateMention]:
+    """The dates of a line; where two are the ends of a span, the first comes before the second."""
+    readings = [settle(line, reading, anchor) for reading in read_dates(line)]
+    found = [
+        _mention(text, block, line, reading, anchor, is_month_first=is_month_first)
+        for reading in readings
+    ]
+    for at in range(len(readings) - 1):
+        end = parse_day(found[at + 1].value)
+        if end is not None and opens_span(line, readings[at], readings[at + 1]):
+            found[at] = replace(found[at], value=last_before(readings[at], end))
+    return found
 
 
 def page_date(text: str, blocks: Sequence[Block]) -> str | None:

@@ -12,19 +12,34 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.analysis.dates_clock import read_time
+from briefing.analysis.dates_relative import (
+    Match,
+    build_ago,
+    build_ahead,
+    build_relative,
+    value_of,
+)
 from briefing.analysis.dates_units import Line, Reading
 from briefing.analysis.dates_years import is_year
 from briefing.lexicon.calendar import DAY
 
 _TAIL = re.compile(r"[,|–.\-]?[,|]?\(?")
 _WEEKDAY = r"(?:(?P<w>[Ww])[.,]{0,2}[qU]?)?"
+# "28 to 31", "28-31"; Portuguese "a" is also "at", Dutch writes "tot en met" and "t/m".
+_TO = r"(?:[-–/]|[ct]|ccx|x/x)"
+_UP_TO = frozenset({"tot en met", "t/m"})
+_EARLIER = r"(?:(?:(?P<d0>d)s?\.?,q?)?(?P<d1>d)s?\.?" + _TO + r"[qo]?(?:[Ww]q?)?)?"
 _FORMS = (
     ("ymd", r"(?P<y>y)(?P<sep>[-/.])(?P<m>d)(?P=sep)(?P<d>d)"),
     ("numeric", _WEEKDAY + r"(?P<d>d)(?P<sep>[-/.])(?P<m>d)(?P=sep)(?P<y>[ydD])"),
     (
+        "span",
+        r"(?P<d1>d)(?P<sep>[./])(?P<m1>d)(?P=sep)?[c–-]q?(?P<d>d)(?P=sep)(?P<m>d)(?P=sep)(?P<y>[ydD])",
+    ),
+    (
         "dmy",
-        r"[LXT]?" + _WEEKDAY + r"(?:(?P<d1>d)s?\.?(?:[-–/]|c)(?:q|o)?(?:[Ww]q?)?)?"
-        r"(?P<d>d)s?\.?[oc]?(?:U o)?(?P<m>[Mmb])\.?(?:[/(][Mm]\)?)?(?:[o,]?o?(?P<y>y))?",
+        r"[LXT]?" + _WEEKDAY + _EARLIER + r"(?P<d>d)s?\.?[oc]?(?:U o)?(?P<m>[Mmb])\.?"
+        r"(?:[/(][Mm]\)?)?(?:[o,]?o?(?P<y>y))?",
     ),
     ("mdy", r"T?" + _WEEKDAY + r"(?P<m>[Mmb])\.?(?:(?P<d1>d)s?[-–c])?(?P<d>d)s?(?:,?(?P<y>y))?"),
     ("my", r"(?P<m>[Mmb])\.?(?:/[Mm])?[o,]?(?P<y>y)"),
@@ -41,10 +56,17 @@ _FORMS = (
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
 _START = re.compile("[WwdDyMmbBNLXTUVRPtkpF]")
 _DIGITS = frozenset("dDyn")
+# "On a Wednesday": which one the page does not say. Portuguese "um" and "a" stand before others.
+_SOME = {
+    "en": frozenset({"a"}),
+    "fr": frozenset({"un"}),
+    "es": frozenset({"un"}),
+    "it": frozenset({"un", "una"}),
+    "de": frozenset({"ein", "einem", "einen"}),
+    "nl": frozenset({"een"}),
+    "pt": frozenset({"um", "uma", "numa", "num"}),
+}
 _CENTURY, _PIVOT = 100, 70
-
-
-Match = re.Match[str]
 
 
 def read_dates(line: Line) -> Iterator[Reading]:
@@ -88,14 +110,8 @@ def _with_time(line: Line, reading: Reading) -> Reading:
     return reading
 
 
-def _value(line: Line, match: Match, group: str) -> int | None:
-    if match.groupdict().get(group) is None or match.start(group) < 0:
-        return None
-    return line.units[match.start(group)].value
-
-
 def _year(line: Line, match: Match) -> int | None:
-    year = _value(line, match, "y")
+    year = value_of(line, match, "y")
     if year is not None and year < _CENTURY:
         return year + (2000 if year < _PIVOT else 1900)
     return year
@@ -138,7 +154,7 @@ def _goes_on(line: Line, last: int, marks: str) -> bool:
 
 def _build_ymd(line: Line, match: Match) -> tuple[Reading, ...]:
     first, last = match.span()
-    year, month, day = (_value(line, match, g) for g in "ymd")
+    year, month, day = (value_of(line, match, g) for g in "ymd")
     if not (_is_day(year, month, day) and _stands_alone(line, first, last)):
         return ()
     return (Reading(first, last, year, month, day),)
@@ -147,13 +163,13 @@ def _build_ymd(line: Line, match: Match) -> tuple[Reading, ...]:
 def _build_numeric(line: Line, match: Match) -> tuple[Reading, ...]:
     first, last = match.span()
     start = match.start("d")
-    year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
+    year, month, day = _year(line, match), value_of(line, match, "m"), value_of(line, match, "d")
     tight = all(line.touches(i, i + 1) for i in range(start, last - 1))
     spaced = match["sep"] == "." and line.touches(start, start + 1)
     digits = line.units[last - 1].end - line.units[last - 1].start
     if not (tight or spaced) or digits < 2 or not _stands_alone(line, start, last):  # noqa: PLR2004 - a year has two digits
         return ()
-    weekday = _value(line, match, "w")
+    weekday = value_of(line, match, "w")
     usual, swapped = _is_day(year, month, day), _is_day(year, day, month)
     if usual:
         both = swapped and day != month
@@ -163,23 +179,61 @@ def _build_numeric(line: Line, match: Match) -> tuple[Reading, ...]:
 
 
 def _build_dmy(line: Line, match: Match) -> tuple[Reading, ...]:
+    """A day and its month, and the days before it that share the month ("28 to 31 August")."""
     first, last = match.span()
-    year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
+    year, month, day = _year(line, match), value_of(line, match, "m"), value_of(line, match, "d")
     at = match.start("m")
     if not _is_month_name(line, at) or not _is_day(year, month, day) or _is_tail(line, match):
         return ()
-    weekday = _value(line, match, "w")
+    weekday = value_of(line, match, "w")
     if year is None:
         last = _trim(line, at, last)
     start = match.start("d")
-    early = _value(line, match, "d1")
-    if early is None or not _is_day(year, month, early):
-        start = start if early is not None else first
+    early = [
+        (match.start(group), value)
+        for group in ("d0", "d1")
+        if (value := value_of(line, match, group)) is not None
+    ]
+    if not early or not _links(line, match) or not _is_day(year, month, early[-1][1]):
+        start = start if early else first
         return (Reading(start, last, year, month, day, weekday, direction=_this(line, first)),)
-    stop = match.start("d1") + 1
+    begin = first
+    found: list[Reading] = []
+    for unit, value in early:
+        if _is_day(year, month, value):
+            found.append(Reading(begin, unit + 1, year, month, value, None if found else weekday))
+        begin = unit + 1
     return (
-        Reading(first, stop, year, month, early, weekday),
+        *(replace(r, first=max(r.first, r.last - 1)) if n else r for n, r in enumerate(found)),
         Reading(start, last, year, month, day),
+    )
+
+
+def _links(line: Line, match: Match) -> bool:
+    """Whether words of other kinds between two days say "up to and including"."""
+    first, last = match.start("d1") + 1, match.start("d")
+    middle = line.kinds[first:last]
+    return "x" not in middle or any(words in _UP_TO for words in _middles(line, first, last))
+
+
+def _middles(line: Line, first: int, last: int) -> Iterator[str]:
+    for stop in range(last, first, -1):
+        yield line.words(first, stop).lower()
+
+
+def _build_span(line: Line, match: Match) -> tuple[Reading, ...]:
+    """Two days in digits of which the second gives the year: "28.08. bis 31.08.2024"."""
+    year, month, day = _year(line, match), value_of(line, match, "m"), value_of(line, match, "d")
+    begun, early = value_of(line, match, "m1"), value_of(line, match, "d1")
+    first, last = match.span()
+    if year is None or not (_is_day(year, month, day) and _is_day(year, begun, early)):
+        return ()
+    if not (_stands_alone(line, match.start("d"), last) and line.touches(first, first + 1)):
+        return ()
+    start = (year if (begun, early) <= (month, day) else year - 1, begun, early)
+    return (
+        Reading(first, match.start("m1") + 1, *start),
+        Reading(match.start("d"), last, year, month, day),
     )
 
 
@@ -196,7 +250,7 @@ def _is_tail(line: Line, match: Match) -> bool:
 
 def _trim(line: Line, month: int, last: int) -> int:
     """Without a year, a full stop after a whole month name ends the sentence."""
-    if last - 1 > month and line.kinds[last - 1] == "." and line.kinds[month] == "M":
+    if last - 1 > month and line.kinds[last - 1] == "." and line.kinds[month] in "Mm":
         return last - 1
     return last
 
@@ -208,13 +262,13 @@ def _is_month_name(line: Line, at: int) -> bool:
 
 
 def _build_mdy(line: Line, match: Match) -> tuple[Reading, ...]:
-    year, month, day = _year(line, match), _value(line, match, "m"), _value(line, match, "d")
+    year, month, day = _year(line, match), value_of(line, match, "m"), value_of(line, match, "d")
     first, last = match.span()
     if (year is None and line.language not in {"en", None}) or _goes_on(line, last, ".,:-"):
         return ()
     if not _is_month_name(line, match.start("m")) or not _is_day(year, month, day):
         return ()
-    weekday, early = _value(line, match, "w"), _value(line, match, "d1")
+    weekday, early = value_of(line, match, "w"), value_of(line, match, "d1")
     if early is None or not _is_day(year, month, early):
         return (Reading(first, last, year, month, day, weekday, direction=_this(line, first)),)
     stop = match.start("d1") + 1
@@ -227,15 +281,15 @@ def _build_mdy(line: Line, match: Match) -> tuple[Reading, ...]:
 def _build_my(line: Line, match: Match) -> tuple[Reading, ...]:
     if not _is_month_name(line, match.start("m")):
         return ()
-    return (Reading(*match.span(), _year(line, match), _value(line, match, "m")),)
+    return (Reading(*match.span(), _year(line, match), value_of(line, match, "m")),)
 
 
 def _build_dom(line: Line, match: Match) -> tuple[Reading, ...]:
     """Brazilian pages give the day of the month in brackets: "nesta segunda-feira (8)"."""
-    month, day = _value(line, match, "m"), _value(line, match, "d")
+    month, day = value_of(line, match, "m"), value_of(line, match, "d")
     if not _is_day(None, month, day):
         return ()
-    return (Reading(*match.span(), None, month, day, _value(line, match, "w")),)
+    return (Reading(*match.span(), None, month, day, value_of(line, match, "w")),)
 
 
 def _build_wd(line: Line, match: Match) -> tuple[Reading, ...]:
@@ -248,44 +302,9 @@ def _build_wd(line: Line, match: Match) -> tuple[Reading, ...]:
         return ()
     return (
         Reading(
-            match.start(), last, None, None, _value(line, match, "d"), _value(line, match, "w")
+            match.start(), last, None, None, value_of(line, match, "d"), value_of(line, match, "w")
         ),
     )
-
-
-def _shift(line: Line, match: Match, sign: int) -> tuple[Reading, ...]:
-    number = _value(line, match, "n") or _value(line, match, "n2") or 1
-    unit = _value(line, match, "u") or _value(line, match, "u2")
-    dual = _value(line, match, "v")
-    if unit is None:
-        unit = dual
-        number = 2 if dual is not None and line.kinds[match.start("v")] == "V" else 1
-    if unit is None:
-        return ()
-    return (Reading(*match.span(), shift=(unit, sign * number)),)
-
-
-def _build_ago(line: Line, match: Match) -> tuple[Reading, ...]:
-    return _shift(line, match, -1)
-
-
-def _build_ahead(line: Line, match: Match) -> tuple[Reading, ...]:
-    return _shift(line, match, 1)
-
-
-_SIGNS = {"L": -1, "T": 0, "X": 1}
-
-
-def _build_relative(line: Line, match: Match) -> tuple[Reading, ...]:
-    """Periods by their place ("last month"); "the last year" is a span of time."""
-    unit = _value(line, match, "u") or _value(line, match, "u2")
-    sign = _SIGNS[match["x"] or match["x2"]]
-    first, last = match.span()
-    if unit is None or (unit == DAY and sign < 1):
-        return ()
-    if line.language in {"en", None} and first and line.units[first - 1].text == "the" and sign:
-        return ()
-    return (Reading(first, last, shift=(unit, sign)),)
 
 
 def _ends_span(line: Line, at: int) -> bool:
@@ -314,6 +333,8 @@ def _build_month(line: Line, match: Match) -> tuple[Reading, ...]:
 def _build_weekday(line: Line, match: Match) -> tuple[Reading, ...]:
     direction = match["x3"] or match["x2"] or match["x"]
     unit = line.units[match.start("w")]
+    if match.start() and line.units[match.start() - 1].text in _SOME.get(line.language or "", ()):
+        return ()
     # Lower-case "monday" is a slip; "Domenica", "Domingo" with a capital in mid-sentence a name.
     is_name = line.language in {"es", "it", "pt"} and line.source[unit.start].isupper()
     if is_name and match.start() and line.kinds[match.start() - 1] in "xo":
@@ -322,7 +343,7 @@ def _build_weekday(line: Line, match: Match) -> tuple[Reading, ...]:
 
 
 def _build_day(line: Line, match: Match) -> tuple[Reading, ...]:
-    shift = _value(line, match, "r")
+    shift = value_of(line, match, "r")
     return () if shift is None else (Reading(*match.span(), shift=(DAY, shift)),)
 
 
@@ -333,14 +354,15 @@ def _build_year(line: Line, match: Match) -> tuple[Reading, ...]:
 _BUILDERS: dict[str, Callable[[Line, Match], tuple[Reading, ...]]] = {
     "ymd": _build_ymd,
     "numeric": _build_numeric,
+    "span": _build_span,
     "dmy": _build_dmy,
     "mdy": _build_mdy,
     "my": _build_my,
     "dom": _build_dom,
     "wd": _build_wd,
-    "ago": _build_ago,
-    "ahead": _build_ahead,
-    "relative": _build_relative,
+    "ago": build_ago,
+    "ahead": build_ahead,
+    "relative": build_relative,
     "month": _build_month,
     "weekday": _build_weekday,
     "day": _build_day,

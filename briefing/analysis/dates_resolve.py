@@ -6,6 +6,7 @@ publication is kept as `partial`, and a reading whose partial is set was inferre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from briefing.lexicon.calendar import DAY, MONTH, WEEK, YEAR
 
 _DAYS_IN_WEEK = 7
 _NEAR = timedelta(days=45)
+_BETWEEN = re.compile(r"[qo]?(?:[ct]|[-–]|ccx)[qoW]{0,3}")
 _LETTERS = {DAY: "D", WEEK: "W", MONTH: "M", YEAR: "Y"}
 
 
@@ -50,6 +52,21 @@ def resolve(
         value = _weekday(reading, anchor, lean) if anchor else None
         return value, f"W{reading.weekday}"
     return None, f"T{reading.time}"
+
+
+def opens_span(line: Line, first: Reading, second: Reading) -> bool:
+    """Whether two dates are the ends of a span ("du 28 août au 2 septembre 2024")."""
+    if first.month is None or first.day is None or first.year is not None:
+        return False
+    return second.month is not None and bool(
+        _BETWEEN.fullmatch(line.kinds[first.last : second.first])
+    )
+
+
+def last_before(reading: Reading, end: date) -> str | None:
+    """The last such day up to the end of its span."""
+    days = [d for d in _days(reading, range(end.year - 4, end.year + 1)) if d <= end]
+    return _iso(max(days)) if days else None
 
 
 def _stated(reading: Reading, *, is_month_first: bool) -> str:
@@ -141,7 +158,9 @@ def _weekday(reading: Reading, anchor: date, lean: int | None) -> str | None:
     if lean is None and back:
         return None
     ahead = (_DAYS_IN_WEEK - back) % _DAYS_IN_WEEK
-    return _iso(anchor + timedelta(days=ahead) if lean == 1 else anchor - timedelta(days=back))
+    # Without a cue, "Thursday" in a page of Wednesday is tomorrow: of last week's it says "last".
+    is_ahead = lean == 1 or (lean == 0 and ahead == 1)
+    return _iso(anchor + timedelta(days=ahead) if is_ahead else anchor - timedelta(days=back))
 
 
 def _nearest_numbered(reading: Reading, anchor: date) -> date | None:

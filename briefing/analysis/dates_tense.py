@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefing.analysis.dates_units import Line, Reading
 from briefing.lexicon.calendar import LANGUAGES
-from briefing.lexicon.tense import points_ahead, tense_of
+from briefing.lexicon.tense import announces, points_ahead, tense_of
 from briefing.model import BlockKind
 
 _CLOSE = 3
@@ -18,6 +18,7 @@ _STOPS = frozenset(".!?؟;…")
 _BREAKS = frozenset(',:–"“”«»()')
 _INFINITIVES = frozenset("be être ser estar essere sein zijn".split())
 _MIN_REPORT = 6
+_SMALL = frozenset("qotcaiXTU'")
 
 
 def find_lean(line: Line, reading: Reading, kind: BlockKind) -> int | None:
@@ -26,17 +27,27 @@ def find_lean(line: Line, reading: Reading, kind: BlockKind) -> int | None:
     assert language is not None
     if reading.direction == "L":
         return -1
-    before = range(reading.first - 1, max(-1, reading.first - 1 - _CLOSE), -1)
-    ahead = [i for i in before if points_ahead(_written(line, i), language)]
+    ahead = _pointer(line, reading, language)
     # "From January to August": the end of a span points nowhere.
-    if ahead and line.kinds[ahead[-1] - 1 : ahead[-1]] not in set("MmWdy"):
+    if ahead is not None and line.kinds[ahead - 1 : ahead] not in set("MmWdy"):
         return 1
     first, last = _sentence(line, reading)
-    lean = _nearest_cue(line, reading, first, last, language)
     is_report = kind in {BlockKind.BODY, BlockKind.STANDFIRST} and last - first >= _MIN_REPORT
+    # Headlines tell the past in the present tense.
+    lean = _nearest_cue(line, reading, range(first, last), language, is_report=is_report)
     if lean == 0 and language == "en" and is_report and not _has_possessive(line, reading):
         return None
     return lean
+
+
+def _pointer(line: Line, reading: Reading, language: str) -> int | None:
+    """The word that points ahead ("until", "ab dem"): nothing but small words may follow it."""
+    for at in range(reading.first - 1, max(-1, reading.first - 1 - _CLOSE), -1):
+        if points_ahead(_written(line, at), language):
+            return at
+        if line.kinds[at] not in _SMALL:
+            return None
+    return None
 
 
 def _written(line: Line, at: int) -> str:
@@ -81,18 +92,23 @@ def _tense(line: Line, at: int, language: str) -> int:
     return 0 if before and before[0].lower() in _INFINITIVES else found
 
 
-def _nearest_cue(line: Line, reading: Reading, first: int, last: int, language: str) -> int:
+def _nearest_cue(
+    line: Line, reading: Reading, sentence: range, language: str, *, is_report: bool
+) -> int:
     """The tense of the nearest verb; one that follows in another clause says nothing."""
     best, lean = len(line.units) + 1, 0
-    for at in range(reading.first - 1, first - 1, -1):
-        if found := _tense(line, at, language):
-            best, lean = reading.first - at, found
+    for at in range(reading.first - 1, sentence.start - 1, -1):
+        found = _tense(line, at, language)
+        if found or (is_report and announces(_written(line, at), language)):
+            best, lean = reading.first - at, found or 1
             break
-    is_opening = reading.first - first <= 1
-    for at in range(reading.last, last):
+    is_opening = reading.first - sentence.start <= 1
+    for at in range(reading.last, sentence.stop):
         distance = at - reading.last + 2
         if distance >= best or (line.units[at].text in _BREAKS and not is_opening):
             break
         if found := tense_of(_written(line, at), language):
             return found
+        if is_report and announces(_written(line, at), language):
+            return 1
     return lean

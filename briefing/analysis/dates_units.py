@@ -81,8 +81,8 @@ def read_line(text: str, start: int, end: int, language: str | None) -> Line:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if _is_plain(token.text, language):
-            units.append(Unit("x", 0, token.text, token.start, token.end))
+        if kind := _plain_kind(token.text, language):
+            units.append(Unit(kind, 0, *token))
             at += 1
         else:
             unit, width = _unit(text, tokens, at, language)
@@ -92,12 +92,13 @@ def read_line(text: str, start: int, end: int, language: str | None) -> Line:
 
 
 @lru_cache(maxsize=32768)
-def _is_plain(word: str, language: str | None) -> bool:
-    """Whether a word has no part in any date, as most words have none."""
+def _plain_kind(word: str, language: str | None) -> str:
+    """The kind of a word that has no part in any date, as most have none; of a mark, itself."""
     known = date_words(language)
     is_opener = word in known.openers or word in zone_words()[1]
-    is_class = word[0].isdecimal() or word in _MARKS
-    return not (is_opener or is_class or _without_clitic(word, known.entries))
+    if is_opener or word[0].isdecimal() or _without_clitic(word, known.entries):
+        return ""
+    return word if word in _MARKS else "x"
 
 
 def _unit(text: str, tokens: Sequence[Token], at: int, language: str | None) -> tuple[Unit, int]:

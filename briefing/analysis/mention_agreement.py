@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.analysis.mention_edges import WORD, Line, is_demonym
+from briefing.analysis.mention_edges import WORD, Line, is_demonym, words_of_line
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
@@ -56,8 +56,8 @@ def agree(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tupl
 
 
 def _words_of(text: str, line: Line, number: int) -> list[PageWord]:
-    found = list(WORD.finditer(text, line.start, line.end))
-    capitals = sum(m.group()[0].isupper() for m in found)
+    found = words_of_line(text, line.start, line.end)
+    capitals = sum([m.group()[0].isupper() for m in found])
     is_titled = len(found) >= _TITLED_WORDS and capitals >= _TITLED_SHARE * len(found)
     return [PageWord(m.group(), m.start(), m.end(), number, is_titled) for m in found]
 

@@ -6,12 +6,11 @@ the work grows with the line and not with its square.
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.mention_edges import WORD, is_demonym
+from briefing.analysis.mention_edges import is_demonym, name_openers, words_of_line
 from briefing.analysis.mention_growth import SMALL_ADJECTIVES
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import is_country_name
@@ -26,28 +25,24 @@ _LEGAL_FORM = re.compile(
 _LONGEST_FIRM = 6
 _LONGEST_BODY = 10
 _OFFICE_REACH = 4
-_ARABIC_FROM = "\u0621"
 _ACRONYM = re.compile("[A-Z]{3,6}")
 
 
 def known_bodies(text: str, start: int, end: int) -> Iterator[Mention]:
     """Bodies of several countries, by a name or an acronym of theirs."""
-    words = list(WORD.finditer(text, start, end))
-    at = 0
-    while at < len(words):
-        word = words[at].group()
-        is_name = word[0].isupper() or word[0] >= _ARABIC_FROM
-        reach = [w.group() for w in words[at : at + _LONGEST_BODY]]
-        size = words_of_body(reach) if is_name else 0
-        if size:
-            opening, stop = words[at].start(), words[at + size - 1].end()
+    words = words_of_line(text, start, end)
+    after = 0
+    for at in name_openers(text, start, end):
+        size = words_of_body([w.group() for w in words[at : at + _LONGEST_BODY]])
+        if size and at >= after:
+            after = at + size
+            opening, stop = words[at].start(), words[after - 1].end()
             yield Mention(opening, stop, text[opening:stop], Label.ORG)
-        at += size or 1
 
 
 def firms(text: str, start: int, end: int) -> Iterator[Mention]:
     """Capitalised words that end in a legal form: a firm, whoever it is named after."""
-    words = list(WORD.finditer(text, start, end))
+    words = words_of_line(text, start, end)
     for form in _LEGAL_FORM.finditer(text, start, end):
         last = bisect_left(words, form.start(), key=lambda w: w.start())
         first = last
@@ -66,9 +61,13 @@ def _is_before_name(key: str) -> bool:
 
 def called(text: str, start: int, end: int) -> Iterator[Mention]:
     """What is named right after a noun for a firm, and acronyms with an article before them."""
-    words = list(WORD.finditer(text, start, end))
-    for at, (before, word) in enumerate(itertools.pairwise(words)):
-        if text[before.end() : word.start()] not in {" ", "’", "'"} or not before.group().islower():
+    words = words_of_line(text, start, end)
+    for opener in name_openers(text, start, end):
+        at, word = opener - 1, words[opener]
+        before = words[at] if opener else None
+        if before is None or text[before.end() : word.start()] not in {" ", "’", "'"}:
+            continue
+        if not before.group().islower():
             continue
         key = fold(before.group())
         name = word.group()
@@ -110,8 +109,9 @@ def services(text: str, start: int, end: int, language: str) -> Iterator[Mention
 
     The noun comes last in English; in Romance languages an adjective or an owner follows it.
     """
-    words = list(WORD.finditer(text, start, end))
-    for at, word in enumerate(words):
+    words = words_of_line(text, start, end)
+    for at in name_openers(text, start, end):
+        word = words[at]
         if not word.group()[0].isupper() or fold(word.group()) not in lex.STATE_SERVICES:
             continue
         if language == "en":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.lexicon import name_words as lex
@@ -29,6 +30,7 @@ _EUROPEAN = ("europe", "europa")
 _LONGEST_PERSON = 4
 _LONGEST_PREFIX = 6
 _ARTICLE = "ال"
+_ARABIC_FROM = "\u0621"
 
 
 class Line(NamedTuple):
@@ -37,6 +39,20 @@ class Line(NamedTuple):
     start: int
     end: int
     language: str
+
+
+@lru_cache(maxsize=64)  # each repair looks at the same line, one after the other
+def words_of_line(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    """The words of a line."""
+    return tuple(WORD.finditer(text, start, end))
+
+
+@lru_cache(maxsize=64)
+def name_openers(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Which words of a line, by their numbers, a name can begin with: capitals, or no case."""
+    words = words_of_line(text, start, end)
+    firsts = [word.group()[0] for word in words]
+    return tuple(n for n, c in enumerate(firsts) if c.isupper() or c >= _ARABIC_FROM)
 
 
 def resized(text: str, mention: Mention, start: int, end: int) -> Mention:

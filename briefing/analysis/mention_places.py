@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.analysis.mention_edges import WORD, Line
+from briefing.analysis.mention_edges import WORD, Line, name_openers, words_of_line
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import country_named, is_country_name, opens_country_name
 from briefing.lexicon.folding import fold
@@ -26,18 +26,20 @@ _ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 def country_names(text: str, start: int, end: int) -> Iterator[Mention]:
     """Countries by their names (never demonyms), the longest reading first."""
-    words = list(WORD.finditer(text, start, end))
-    at = 0
-    while at < len(words):
+    words = words_of_line(text, start, end)
+    after = 0
+    for at in name_openers(text, start, end):
+        if at < after:
+            continue
         word = words[at].group()
         may_open = word[0].isupper() and opens_country_name(word)
         size = _words_of_country(text, words, at) if may_open else 0
-        first, last = words[at].start(), words[at + max(size, 1) - 1].end()
-        if size and not _is_contest(words, at, at + size):
+        after = at + max(size, 1)
+        first, last = words[at].start(), words[after - 1].end()
+        if size and not _is_contest(words, at, after):
             yield Mention(first, last, text[first:last], Label.LOC)
         elif "\u0621" <= word[0] <= "\u064a" and (bare := arabic_country(word)):
             yield Mention(last - len(bare), last, bare, Label.LOC)
-        at += size or 1
 
 
 def _words_of_country(text: str, words: Sequence[re.Match[str]], at: int) -> int:
@@ -89,16 +91,17 @@ def place_names(text: str, start: int, end: int, written: Collection[str]) -> It
 
     `written` are the page's words: one that it also writes in small letters is a common word.
     """
-    words = list(WORD.finditer(text, start, end))
-    for at in range(1, len(words)):
+    words = words_of_line(text, start, end)
+    for at in name_openers(text, start, end):
         word, before = words[at], words[at - 1]
-        gap = text[before.end() : word.start()]
         if (
-            not word.group()[0].isupper()
+            at == 0
+            or not word.group()[0].isupper()
             or word.group().lower() in written
             or len(word.group()) < _LEAST_PLACE
         ):
             continue
+        gap = text[before.end() : word.start()]
         is_inner = gap in {" ", "’", "'"} and before.group().islower()
         after = words[at + 1] if at + 1 < len(words) else None
         is_last = after is None or not (
@@ -155,8 +158,10 @@ def _words_after_in(text: str, lines: Sequence[Line]) -> frozenset[str]:
     found: set[str] = set()
     for line in lines:
         prepositions = lex.IN_TOWNS.get(line.language, frozenset())
-        for before, word in itertools.pairwise(WORD.finditer(text, line.start, line.end)):
-            if not word.group()[0].isupper() or word.start() != before.end() + 1:
+        words = words_of_line(text, line.start, line.end)
+        for at in name_openers(text, line.start, line.end):
+            word, before = words[at], words[at - 1]
+            if at == 0 or not word.group()[0].isupper() or word.start() != before.end() + 1:
                 continue
             if before.group().islower() and fold(before.group()) in prepositions:
                 found.add(word.group())
@@ -170,7 +175,7 @@ def _is_city(words: str) -> bool:
 
 def arabic_towns(text: str, start: int, end: int) -> Iterator[Mention]:
     """Sizeable towns the tagger left out, named right after a word that leads to a town."""
-    words = list(WORD.finditer(text, start, end))
+    words = words_of_line(text, start, end)
     for lead, word in itertools.pairwise(words):
         is_led = fold(lead.group()) in lex.ARABIC_PLACE_LEADS
         if is_led and text[lead.end() : word.start()] == " ":

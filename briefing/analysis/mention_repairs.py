@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
 from briefing.analysis.mention_bodies import called, firms, known_bodies, services
@@ -18,8 +19,10 @@ from briefing.analysis.mention_edges import (
     Line,
     follows_office,
     is_demonym,
+    name_openers,
     resized,
     trim,
+    words_of_line,
 )
 from briefing.analysis.mention_growth import grown
 from briefing.analysis.mention_laying import fill, overlay
@@ -48,6 +51,9 @@ _LONGEST_NAME = 8
 _LONGEST_PERSON = 3
 _OFFICE_WORDS = 8
 _NONE: frozenset[str] = frozenset()
+_HEADS = lex.OPENING_BODY_HEADS.union(
+    lex.OPENING_PLACE_HEADS, lex.SMALL_PLACE_HEADS, lex.CAPITAL_PLACE_HEADS
+)
 
 
 def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -210,8 +216,10 @@ def split_pairs(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def headed_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Names that open with a common noun: "ministère de …", "hôpital …", also in lower case."""
-    words = list(WORD.finditer(text, start, end))
+    words = words_of_line(text, start, end)
     for at, word in enumerate(words):
+        if not _may_head(word.group()):
+            continue
         key = fold(word.group())
         if key in lex.OPENING_BODY_HEADS:
             after = words[at + 1].group() if at + 1 < len(words) else ""
@@ -240,6 +248,12 @@ def headed_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
             yield Mention(word.start(), stop, text[word.start() : stop], label)
 
 
+@lru_cache(maxsize=32768)  # most words head nothing
+def _may_head(word: str) -> bool:
+    key = fold(word)
+    return key in _HEADS or is_german_body(key)
+
+
 def is_german_body(key: str) -> bool:
     """Whether a folded German compound names a body (Innenministerium, but not Ministerium)."""
     return key in lex.GERMAN_BODIES or (
@@ -251,8 +265,9 @@ def longer_bodies(
     text: str, start: int, end: int, mentions: Sequence[Mention]
 ) -> Iterator[Mention]:
     """Bodies whose name goes on after a preposition: "… Directorate" + "for the Lakes"."""
-    words = list(WORD.finditer(text, start, end))
-    for at, word in enumerate(words):
+    words = words_of_line(text, start, end)
+    for at in name_openers(text, start, end):
+        word = words[at]
         is_head = word.group()[0].isupper() and fold(word.group()) in lex.LINKED_BODY_HEADS
         last = _last_of_name(text, words, at, lex.NAME_PREPOSITIONS) if is_head else at
         if last == at:

@@ -17,19 +17,14 @@ from briefing.analysis.blocks_stamps import BAR, is_agency_credit, stamp_rest
 from briefing.analysis.datelines import dateline_agency
 from briefing.analysis.dates import publication_dates, settle_publication
 from briefing.days import is_iso
-from briefing.lexicon.agencies import (
-    AGENCY_WORDS,
-    agency_named,
-    are_agency_codes,
-    opens_agency,
-)
+from briefing.lexicon.agencies import AGENCY_WORDS, agency_named, are_agency_codes
+from briefing.lexicon.attributing import find_attributions
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.furniture import (
     BYLINE_NOUNS,
     BYLINE_OPENERS,
     CREDIT_LABELS,
-    REPORTING_STEMS,
     SECTION_WORDS,
     STAMP_WORDS,
 )
@@ -283,31 +278,11 @@ _INFORMATION = ("com inf", "con inf", "avec des inf", "with inf", "with inp", "m
 
 
 def _agency_in_report(article: Article) -> str | None:
-    """An agency that the report names as its own source ("told AFP", "rapporte la MAP").
-
-    The name alone is not enough: three letters may be a party, a port authority or a trade union.
-    """
+    """An agency that the report names as its own source ("told AFP", "rapporte la MAP")."""
     for block, words in _blocks(article, OWN_KINDS):
         if block.start > _ATTRIBUTION_REACH:
             break
-        tokens = _TOKEN.findall(words[:_ATTRIBUTION_REACH])
-        for at in range(len(tokens)):
-            name = _first_agency_at(tokens, at)
-            if name and _is_attributed(tokens, at):
-                return name
+        found = next(find_attributions(words[:_ATTRIBUTION_REACH]), None)
+        if found:
+            return found.name
     return None
-
-
-def _first_agency_at(tokens: Sequence[str], at: int) -> str | None:
-    if not tokens[at][0].isupper() and tokens[at].isascii() and tokens[at] not in {"dpa", "epd"}:
-        return None
-    if not opens_agency(tokens[at]):
-        return None
-    return next(
-        (n for size in (3, 2, 1) if (n := agency_named(" ".join(tokens[at : at + size])))), None
-    )
-
-
-def _is_attributed(tokens: Sequence[str], at: int) -> bool:
-    around = [fold(t) for t in (*tokens[max(0, at - _NEAR) : at], *tokens[at + 1 : at + _NEAR])]
-    return any(w.startswith(REPORTING_STEMS) or w in AGENCY_WORDS for w in around)

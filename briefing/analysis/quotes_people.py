@@ -145,8 +145,13 @@ def resolve_person(
     role: str | None = None,
     country: str | None = None,
 ) -> Mention | None:
-    """The last person named before an offset whom gender, role and country do not rule out."""
+    """The last person named before an offset whom gender, role and country do not rule out.
+
+    A title may mean only somebody whom it fits better than others: of two ministers of whom the
+    page says no more, neither.
+    """
     best: tuple[int, Mention] | None = None
+    rivals: set[str] = set()
     for mention in reversed(people.mentions[: bisect_left(people.starts, before)][-_MEMORY:]):
         if mention.start < floor:
             break
@@ -162,10 +167,27 @@ def resolve_person(
         score = 2 * bool(role and roles) + 2 * bool(country and people.countries.get(name))
         score += bool(gender and known)
         if best is None or score > best[0]:
-            best = (score, mention)
+            best, rivals = (score, mention), set()
+        if score == best[0]:
+            rivals.add(name)
+    is_title = bool(role or country)
+    if is_title and len(rivals) > 1 and _leaves_open(people, rivals, gender, country):
+        return None
     if best and (role or country) and best[0] == 0 and not gender:
         return best[1] if len({surname(m) for m in people.mentions}) == 1 else None
     return best[1] if best else None
+
+
+def _leaves_open(
+    people: People, rivals: set[str], gender: Gender | None, country: str | None
+) -> bool:
+    """Whether a title that says a country, or an office two people hold, tells them not apart."""
+    if country:
+        return not any(people.countries.get(name) for name in rivals)
+    offices = [people.roles.get(name, frozenset()) for name in sorted(rivals)]
+    is_told = bool(gender) and any(people.genders.get(name) for name in rivals)
+    are_alike = all(offices) and bool(frozenset.intersection(*offices))
+    return not is_told and (are_alike or not any(offices))
 
 
 def _same_office(said: str, known: str) -> bool:

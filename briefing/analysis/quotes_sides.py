@@ -46,6 +46,11 @@ class Page:
         at = bisect_right(self.starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset <= self.sentences[at].end else None
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence ahead of another."""
+        at = bisect_right(self.starts, sentence.start) - 2
+        return self.sentences[at] if at >= 0 else None
+
     def between(self, start: int, end: int) -> list[Mention]:
         """People and organisations within a range."""
         first = bisect_right(self.mention_starts, start - 1)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from briefing.analysis.quotes_marks import Quoted
-from briefing.analysis.quotes_people import Gender, resolve_person, title_start
+from briefing.analysis.quotes_people import Gender, resolve_person, surname, title_start
 from briefing.analysis.quotes_sides import Page, Side, paragraph_start, side_after, side_before
 from briefing.analysis.titles_phrases import (
     CONNECTORS,
@@ -22,6 +22,7 @@ from briefing.analysis.titles_phrases import (
     heads_in,
     portfolio_of,
 )
+from briefing.lexicon.folding import fold
 from briefing.lexicon.roles import COUNTERPART, compose_role
 from briefing.lexicon.speech import (
     COMPLEMENTIZERS,
@@ -52,6 +53,10 @@ _SOURCE = re.compile(
     + "|".join(re.escape(p) for p in SOURCE_PREPOSITIONS)
     + r")(?: (?:le|la|les|l|el|the|der|den|dem|il|o|a))?$"
 )
+
+
+_RELATIVES = frozenset("who which qui dont que quien der die das che cui die الذي التي".split())
+_SUBJECT_REACH = 4
 
 
 class Unnamed(Enum):
@@ -100,13 +105,14 @@ def _resolve_title(side: Side, first: int, last: int) -> Speaker:
     end = min(last, at + head.length + _NEAR_VERB)
     countries = [country_at(tokens, n, end) for n in range(max(0, at - 2), min(end, at + 3))]
     gender: Gender | None = "f" if article in FEMALE_ARTICLES else None
-    return resolve_person(
+    found = resolve_person(
         side.page.people,
         tokens[at].start,
         gender="m" if article in MALE_ARTICLES else gender,
         role=compose_role(head.role, portfolio_of(tokens, 0, end, at, head)),
         country=next((c[0] for c in countries if c), None),
     )
+    return found or _sole_subject(side.page, side.start, gender) or Unnamed.UNNAMED
 
 
 def _hangs_on_preposition(side: Side, mention: Mention) -> bool:
@@ -203,10 +209,22 @@ def _subject(side: Side, named: Sequence[Mention]) -> Mention | None:
     verb = side.tokens[side.verbs[-1]]
     ahead = [m for m in named if m.end <= verb.start]
     if ahead:
-        return ahead[-1]
+        return None if _has_own_verb(side, ahead[-1], verb) else ahead[-1]
     follows = [t for t in side.tokens if verb.end <= t.start and t.end <= title_start(named[0])]
     is_main = all(t.key not in COMPLEMENTIZERS for t in follows)
     return named[0] if is_main and len(follows) <= _NEAR_VERB else None
+
+
+def _has_own_verb(side: Side, mention: Mention, verb: Token) -> bool:
+    """Whether another verb of saying, not of a relative clause, stands between a name and a verb.
+
+    "X has not said whether ..., and Y called it": X calls nothing.
+    """
+    between = [t for t in side.tokens if mention.end <= t.start and t.end <= verb.start]
+    if not between or between[0].key in _RELATIVES:
+        return False
+    own = [t for t in between if t.key in SAYING]
+    return bool(own) and "," in side.page.text[own[-1].end : verb.start]
 
 
 def _pronoun_before(side: Side) -> Speaker:
@@ -223,13 +241,43 @@ def _pronoun_before(side: Side) -> Speaker:
 
 def _title_before(side: Side) -> Speaker:
     """A title without a name as the subject: "The commissioner called it ..."."""
-    return _resolve_title(side, 0, side.verbs[-1]) if side.verbs else None
+    if not side.verbs:
+        return None
+    verb, end = side.verbs[-1], len(side.tokens)
+    ahead = _resolve_title(side, 0, verb)
+    return ahead or _resolve_title(side, verb, min(end, verb + _NEAR_VERB))
 
 
 def _organisation_before(side: Side) -> Speaker:
     """An institution as the subject ahead of a quotation."""
     found = [m for m in side.organisations if not _hangs_on_preposition(side, m)]
     return _subject(side, found) if found and side.verbs else None
+
+
+def _described_after(side: Side) -> Speaker:
+    """Somebody described beside the verb ("the left back said"): whom the sentence before names."""
+    if not side.verbs or side.verbs[0] > _NEAR_VERB or side.mentions:
+        return None
+    near = [t.key for t in side.tokens[: side.verbs[0] + _OPENING]]
+    articles = FEMALE_ARTICLES | MALE_ARTICLES | {"the", "de", "het"}
+    return _sole_subject(side.page, side.start, None) if articles.intersection(near) else None
+
+
+def _sole_subject(page: Page, offset: int, gender: Gender | None) -> Speaker:
+    """The one person whom the sentence before opens with, where it names no other."""
+    here = page.sentence_at(offset)
+    before = page.sentence_before(here) if here else None
+    if here is None or before is None or "\n\n" in page.text[before.end : here.start]:
+        return None
+    named = [m for m in page.between(before.start, before.end) if m.label is Label.PER]
+    if len({surname(m) for m in named}) != 1:
+        return None
+    lead = page.text[before.start : title_start(named[0])].split()
+    known = page.people.genders.get(surname(named[0]))
+    if gender and known and known != gender:
+        return None
+    is_subject = len(lead) <= _SUBJECT_REACH and not (lead and fold(lead[-1]) in PREPOSITIONS)
+    return named[0] if is_subject else None
 
 
 _AFTER_RULES: tuple[Rule, ...] = (
@@ -239,6 +287,7 @@ _AFTER_RULES: tuple[Rule, ...] = (
     _title_after,
     _organisation_after,
     _dropped,
+    _described_after,
 )
 _BEFORE_RULES: tuple[Rule, ...] = (
     _source,
@@ -268,9 +317,20 @@ def find_speaker(
     found = _apply(_BEFORE_RULES, before) if is_embedded else _apply(_AFTER_RULES, after)
     if found is None:
         found = _apply(_AFTER_RULES, after) if is_embedded else _apply(_BEFORE_RULES, before)
-    if found is None:
-        return previous if previous and _goes_on(page, before, floor, quoted, previous) else None
+    if found is None and previous and _goes_on(page, before, floor, quoted, previous):
+        return previous
+    if found is None and previous is None and _stands_alone(page, quoted):
+        found = _sole_subject(page, quoted.opening, None)
     return found if isinstance(found, Mention) else None
+
+
+def _stands_alone(page: Page, quoted: Quoted) -> bool:
+    """Whether a sentence is a quotation and nothing else."""
+    sentence = page.sentence_at(quoted.opening)
+    if sentence is None:
+        return False
+    rest = page.text[sentence.start : quoted.opening] + page.text[quoted.closing : sentence.end]
+    return not any(c.isalnum() for c in rest)
 
 
 def _is_german(sentence: Sentence | None) -> bool:

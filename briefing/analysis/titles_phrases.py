@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.lexicon.countries import country_named, is_country_name, is_demonym
 from briefing.lexicon.folding import fold
@@ -68,8 +69,7 @@ _NO_COUNTRY_AFTER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a sentence with its offsets in the text and its folded form."""
 
     start: int

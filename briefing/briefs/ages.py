@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from briefing.briefs.material import EntitySpans, Material, Statement
 from briefing.lexicon.citing import cite_words
 from briefing.lexicon.counted import counted_class, is_human
+from briefing.lexicon.countries import is_demonym
 from briefing.lexicon.folding import fold
 from briefing.lexicon.numbers import number_words
 from briefing.model import Difference, DifferenceValue, Label
@@ -175,7 +176,10 @@ def _main_person(spans: EntitySpans, people: Mapping[str, str]) -> str | None:
 
 
 def _ages_of(entity: str, statement: Statement, text: str) -> list[Age]:
-    """An age without a name near it is that of the article's main person: "The 20-year-old had"."""
+    """An age without a name near it is that of the article's main person.
+
+    "The 20-year-old had", "Le Danois de 29 ans a".
+    """
     for pattern in _FINDERS:
         match = pattern.search(text, statement.start, statement.end)
         years = _read(match["n"], statement.language) if match else None
@@ -183,6 +187,11 @@ def _ages_of(entity: str, statement: Statement, text: str) -> list[Age]:
             words = [fold(w) for w in _WORDS.findall(text[match.end() : match.end() + _NEAR])[:2]]
             if not any(_kind_of(w) or counted_class(w) for w in words):
                 return [Age(statement.article, match.start(), match.end(), years, entity)]
+    for pattern in _AFTER_NOUN:
+        for match in pattern.finditer(text, statement.start, statement.end):
+            years = _read(match["n"], statement.language)
+            if years and match["noun"][0].isupper() and is_demonym(match["noun"]):
+                return [Age(statement.article, match.start("n"), match.end(), years, entity)]
     return []
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import combinations, product
 
 from briefing.briefs.background import event_day
@@ -23,7 +23,10 @@ from briefing.disjoint import DisjointSets
 from briefing.lexicon.citing import cite_words
 from briefing.model import DateMention, Difference, DifferenceValue, Document
 
+DAY_OF_EVENT = "day of the event"
+"""What a difference about the event's own day is called."""
 _DAY_LENGTH = 10
+_WEEKDAY = re.compile("W[1-7]")
 _NEAR = 3
 _LEAD = 4
 _CUE_REACH = 70
@@ -50,7 +53,7 @@ _STARTS = re.compile(
     r"|à partir du|à compter du|dès le|entr\w+ en vigueur|débute\w*|commence\w*"
     r"|a partir del?|desde el|entrar\w* en vigor|comenz\w+|empez\w+"
     r"|ab (?:dem)?|tritt|beginn\w*|starte\w*"
-    r"|a partire dal?|dal|entr\w+ in vigore|inizi\w+"
+    r"|a partire dal?|dal|da(?=\s*$)|entr\w+ in vigore|inizi\w+"
     r"|a partir de|entr\w+ em vigor|começ\w+"
     r"|vanaf|met ingang van|begin\w*)|اعتبارا|ابتداء|بداية",
     re.IGNORECASE,
@@ -96,9 +99,10 @@ def _dated(
     document: Document, material: Material, background: frozenset[tuple[str, int]]
 ) -> list[Dated]:
     text = document.article.text
+    day = None if document.article.published else event_day(material)
     return [
         Dated(
-            m,
+            _place_weekday(m, day),
             s,
             cite_words(text, m.start, m.end),
             find_cue(text, s, m),
@@ -108,6 +112,16 @@ def _dated(
         if s.article == document.article.id and (s.article, s.start) not in background
         for m in s.dates
     ]
+
+
+def _place_weekday(mention: DateMention, day: str | None) -> DateMention:
+    """The weekday that an undated page gives, as the day of that name nearest to the event's."""
+    is_weekday = mention.value is None and _WEEKDAY.fullmatch(mention.partial or "") is not None
+    if not is_weekday or day is None or len(day) < _DAY_LENGTH:
+        return mention
+    centre = date.fromisoformat(day)
+    apart = (int((mention.partial or "")[1:]) - centre.isoweekday() + _NEAR) % 7 - _NEAR
+    return replace(mention, value=(centre + timedelta(days=apart)).isoformat())
 
 
 def find_cue(text: str, statement: Statement, mention: DateMention) -> str:
@@ -143,7 +157,7 @@ def _compare_event_days(
                 rivals.setdefault(two, second)
     if rivals:
         values = [rivals[a].to_value(rivals[a].mention.value or "") for a in sorted(rivals)]
-        yield Difference("day of the event", tuple(values))
+        yield Difference(DAY_OF_EVENT, tuple(values))
 
 
 def _are_leads(first: Dated, second: Dated, comparer: Comparer) -> bool:

@@ -24,6 +24,7 @@ _WORD_WEIGHT = 0.6
 _SAME_LANGUAGE = 0.42
 _OTHER_LANGUAGE = 0.34
 _FEWEST_ACTS = 2
+_NEAR = 0.75
 _ROLES = frozenset(
     f"={notion}"
     for notion in (
@@ -64,6 +65,11 @@ def _features(statement: Statement, quotes: Sequence[tuple[Citation, ...]]) -> f
         )
     }
     return frozenset(found)
+
+
+def is_common(feature: Feature) -> bool:
+    """Whether a feature can be found in a sentence of any language: no word or cognate."""
+    return feature[0] not in {"word", "key"} or feature[1].startswith("=")
 
 
 def _kind_weight(feature: Feature) -> float:
@@ -132,10 +138,26 @@ class Comparer:
             return self.likeness(one, two) >= _SAME_LANGUAGE
         if self.facts.bears_out(one, two, self.share(one, two, with_figures=False)):
             return True
-        shared = self.of(one) & self.of(two)
-        acts = [f for f in shared if f[0] == "key" and f[1].startswith("=") and f[1] not in _ROLES]
-        is_sure = self.shares_proof(one, two) or len(acts) >= _FEWEST_ACTS
+        is_sure = self.shares_proof(one, two) or self._shared_acts(one, two) >= _FEWEST_ACTS
         return is_sure and self.likeness(one, two) >= _OTHER_LANGUAGE
+
+    def nearness(self, one: Statement, two: Statement) -> float:
+        """How alike two sentences are where they come near saying the same; 0 where not.
+
+        Less than `says_the_same` asks for, but never against figures or days.
+        """
+        if are_rivals(one.figures, two.figures) or _are_other_days(one, two):
+            return 0.0
+        likeness = self.likeness(one, two)
+        if one.language == two.language:
+            return likeness if likeness >= _NEAR * _SAME_LANGUAGE else 0.0
+        is_likely = self.shares_proof(one, two) or self._shared_acts(one, two) >= _FEWEST_ACTS
+        return likeness if is_likely and likeness >= _NEAR * _OTHER_LANGUAGE else 0.0
+
+    def _shared_acts(self, one: Statement, two: Statement) -> int:
+        """How many notions of what was done two sentences share."""
+        shared = self.of(one) & self.of(two)
+        return sum(f[0] == "key" and f[1].startswith("=") and f[1] not in _ROLES for f in shared)
 
     def shares_proof(self, one: Statement, two: Statement) -> bool:
         """Whether two sentences give one figure or one quotation."""
@@ -168,7 +190,7 @@ def build_comparer(material: Material, quotes: Sequence[tuple[Citation, ...]] = 
 
     return Comparer(
         features=weighed(lambda _: True),
-        common=weighed(lambda f: f[0] not in {"word", "key"} or f[1].startswith("=")),
+        common=weighed(is_common),
         contexts=weighed(lambda f: f[0] not in {"word", "day"}),
         topics=weighed(lambda f: f[0] not in {"word", "day", "figure"}),
         weights=weights,

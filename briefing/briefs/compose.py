@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefing.briefs.attendance import list_attendance
 from briefing.briefs.background import find_background
 from briefing.briefs.comparing import Comparer, build_comparer
-from briefing.briefs.differences import find_differences
+from briefing.briefs.differences import find_differences, open_ledger
 from briefing.briefs.facts import answer_questions
 from briefing.briefs.gaps import find_gaps
 from briefing.briefs.material import Material, gather
+from briefing.briefs.matrix import Findings, build_matrix
+from briefing.briefs.origin_tree import trace_origins
 from briefing.briefs.origins import find_origins
 from briefing.briefs.points import (
     Candidate,
@@ -25,47 +28,74 @@ from briefing.briefs.points import (
 from briefing.briefs.quotes import collect_quotes, group_quotes
 from briefing.briefs.readings import find_previews
 from briefing.briefs.timeline import draw_timeline, is_future
-from briefing.model import Brief, Document, Entity, Event, Point, SourceEntry
+from briefing.model import (
+    Brief,
+    Difference,
+    Document,
+    Entity,
+    Event,
+    Point,
+    SourceEntry,
+    TimelineEntry,
+)
 
 _MOST_NEXT = 6
 _MOST_BACKGROUND = 4
 
 
 def write_brief(
-    event: Event, documents: Mapping[str, Document], entities: Sequence[Entity]
+    event: Event,
+    documents: Mapping[str, Document],
+    entities: Sequence[Entity],
+    language: str | None = None,
 ) -> Brief:
-    """The brief of an event; `documents` may hold the whole corpus, which shows what is missing."""
-    material = gather(event, documents, entities)
+    """The brief of an event; `documents` may hold the whole corpus, which shows what is missing.
+
+    A fact told in several languages is shown in the reader's `language`, where one of them is that.
+    """
+    material = gather(event, documents, entities, language)
     origins = find_origins(material.documents)
     comparer = build_comparer(material, group_quotes(material))
     background = find_background(material)
-    differences = find_differences(material, comparer, background)
-    disputed = frozenset((v.article, v.start) for d in differences for v in d.values)
-    candidates = gather_candidates(material, comparer, background, disputed)
-    chosen = select_points(candidates, material, comparer, origins)
-    bluf = [
-        make_point(c.members, origins) for c in choose_bottom_line(chosen, candidates, material)
-    ]
-    ahead = _ahead(candidates, chosen, material)
+    ledger = open_ledger(material, comparer, background)
+    differences = find_differences(material, comparer, background, ledger)
+    candidates, chosen = _choose(material, comparer, background, origins, differences)
+    bluf = [make_point(c.members, origins) for c in choose_bottom_line(chosen, material)]
     timeline = draw_timeline(material, comparer, background, [p.citations[0] for p in bluf])
-    dated = {t.citations[0] for t in timeline}
-    history = _background_points(material, comparer, background, origins)
+    points = tuple(make_point(c.members, origins) for c in chosen)
+    findings = Findings(list_attendance(material, origins), points, differences, ledger)
     return Brief(
         event=event,
         headline=_headline(material),
         bluf=tuple(bluf),
-        facts=answer_questions(material, origins, bluf),
-        points=tuple(make_point(c.members, origins) for c in chosen),
+        facts=answer_questions(material, origins, bluf, findings.attendance),
+        points=points,
         differences=differences,
         quotes=collect_quotes(material, origins),
         timeline=timeline,
-        next=tuple(make_point(c.members, origins) for c in ahead),
-        background=tuple(p for p in history if p.citations[0] not in dated)[:_MOST_BACKGROUND],
-        gaps=find_gaps(material, documents, origins),
+        next=_ahead(candidates, chosen, material, origins),
+        background=_background_points(material, comparer, background, origins, timeline),
+        gaps=find_gaps(material, documents, origins, points),
         sources=_sources(material, origins),
         languages=material.languages,
         origins=len(set(origins.values())),
+        attendance=findings.attendance,
+        matrix=build_matrix(material, comparer, background, origins, findings),
+        origin_tree=trace_origins(material.documents, origins),
     )
+
+
+def _choose(
+    material: Material,
+    comparer: Comparer,
+    background: frozenset[tuple[str, int]],
+    origins: Mapping[str, int],
+    differences: Sequence[Difference],
+) -> tuple[list[Candidate], list[Candidate]]:
+    """All sentences that may be points, and those that are."""
+    disputed = frozenset((v.article, v.start) for d in differences for v in d.values)
+    candidates = gather_candidates(material, comparer, background, disputed)
+    return candidates, select_points(candidates, material, comparer, origins)
 
 
 def _headline(material: Material) -> str:
@@ -85,8 +115,11 @@ def _headline(material: Material) -> str:
 
 
 def _ahead(
-    candidates: Sequence[Candidate], chosen: Sequence[Candidate], material: Material
-) -> list[Candidate]:
+    candidates: Sequence[Candidate],
+    chosen: Sequence[Candidate],
+    material: Material,
+    origins: Mapping[str, int],
+) -> tuple[Point, ...]:
     """Future-dated sentences that are not points already, widely carried ones first."""
     shown = {(c.statement.article, c.statement.start) for c in chosen}
     found = [
@@ -95,7 +128,8 @@ def _ahead(
         if (c.statement.article, c.statement.start) not in shown
         and is_future(c.statement, material)
     ]
-    return sorted(found, key=lambda c: -len(c.members))[:_MOST_NEXT]
+    ranked = sorted(found, key=lambda c: -len(c.members))[:_MOST_NEXT]
+    return tuple(make_point(c.members, origins) for c in ranked)
 
 
 def _background_points(
@@ -103,13 +137,17 @@ def _background_points(
     comparer: Comparer,
     background: frozenset[tuple[str, int]],
     origins: Mapping[str, int],
+    timeline: Sequence[TimelineEntry],
 ) -> tuple[Point, ...]:
+    """Background sentences that the timeline does not show, widely carried ones first."""
+    dated = {entry.citations[0] for entry in timeline}
     others = frozenset(
         (s.article, s.start) for s in material.statements if (s.article, s.start) not in background
     )
     found = gather_candidates(material, comparer, others)
     ranked = sorted(found, key=lambda c: -len(c.members))
-    return tuple(make_point(c.members, origins) for c in ranked)
+    points = (make_point(c.members, origins) for c in ranked)
+    return tuple(p for p in points if p.citations[0] not in dated)[:_MOST_BACKGROUND]
 
 
 def _sources(material: Material, origins: Mapping[str, int]) -> tuple[SourceEntry, ...]:

@@ -7,30 +7,52 @@ true of one thing; each value is cited where it stands. Equal values in other cl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from briefing.briefs.ages import compare_ages, take_ages
+from briefing.briefs.ages import Age, compare_ages, take_ages
 from briefing.briefs.calendar_ledger import compare_calendars
 from briefing.briefs.comparing import Comparer
 from briefing.briefs.dates_ledger import compare_dates
 from briefing.briefs.labels import find_counted, label_figures, normalise
-from briefing.briefs.ledger import keep_ledger
+from briefing.briefs.ledger import group_readings, has_rivals
 from briefing.briefs.material import Material
 from briefing.briefs.people_ledger import compare_people
+from briefing.briefs.places_ledger import compare_places
 from briefing.briefs.readings import Reading, take_readings
 from briefing.lexicon.citing import cite_words
 from briefing.model import BlockKind, Difference, DifferenceValue
 
 
-def find_differences(
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The figures of an event by the thing that they are about, and the ages of its people."""
+
+    entries: tuple[tuple[Reading, ...], ...]
+    ages: tuple[Age, ...]
+
+
+def open_ledger(
     material: Material, comparer: Comparer, background: frozenset[tuple[str, int]]
-) -> tuple[Difference, ...]:
-    """The conflict ledger: figures in the order of the articles, then days and times."""
+) -> Ledger:
+    """The ledger of an event, agreed entries among them."""
     ages = take_ages(material, background)
     readings = take_readings(material, background, ((a.article, a.start, a.end) for a in ages))
+    return Ledger(tuple(group_readings(readings, comparer)), tuple(ages))
+
+
+def find_differences(
+    material: Material,
+    comparer: Comparer,
+    background: frozenset[tuple[str, int]],
+    ledger: Ledger | None = None,
+) -> tuple[Difference, ...]:
+    """The conflict ledger: figures in the order of the articles, people, places, days, times."""
+    told = ledger or open_ledger(material, comparer, background)
     texts = {d.article.id: d.article.text for d in material.documents}
     figures = [
-        Difference(label_figures(entry, texts, material.preferred), _values(entry, texts))
-        for entry in keep_ledger(readings, comparer)
+        Difference(label_figures(entry, texts, material.preferred), show_values(entry, texts))
+        for entry in told.entries
+        if has_rivals(entry)
     ]
     calendar = compare_calendars(material, comparer, background)
     cited = {(v.article, v.start) for d in calendar for v in d.values}
@@ -39,11 +61,12 @@ def find_differences(
         for d in compare_dates(material, comparer)
         if sum((v.article, v.start) in cited for v in d.values) <= 1
     ]
-    people = (*compare_people(material), *compare_ages(material, ages))
-    return (*figures, *people, *calendar, *others)
+    places = tuple(compare_places(material, background))
+    people = (*compare_people(material), *compare_ages(material, told.ages))
+    return (*figures, *people, *places, *calendar, *others)
 
 
-def _values(entry: Sequence[Reading], texts: dict[str, str]) -> tuple[DifferenceValue, ...]:
+def show_values(entry: Sequence[Reading], texts: dict[str, str]) -> tuple[DifferenceValue, ...]:
     """One value for each article, in running text rather than in its headline."""
     chosen: dict[str, Reading] = {}
     for reading in entry:

@@ -11,21 +11,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.briefs.material import Material
 from briefing.briefs.origins import count_origins
 from briefing.indexing import is_own
-from briefing.model import Citation, Fact, Participant, Point
+from briefing.model import Attendee, Citation, Fact, Participant, Point
 
-_MOST_PEOPLE = 10
 _VAGUE = frozenset({"", "event", "other"})
 _MOST_ORGANISATIONS = 4
 
 
 def answer_questions(
-    material: Material, origins: Mapping[str, int], bluf: Sequence[Point]
+    material: Material,
+    origins: Mapping[str, int],
+    bluf: Sequence[Point],
+    attendance: Sequence[Attendee],
 ) -> tuple[Fact, ...]:
-    """The facts of the event, in the order who, what, when, where."""
-    event, found = material.event, []
-    people = [("who", p) for p in event.participants[:_MOST_PEOPLE]]
-    for question, participant in people:
-        found.append(_person_fact(question, participant, material, origins))
+    """The facts of the event, in the order who, what, when, where; who as the attendance says."""
+    event = material.event
+    people = {p.entity: p for p in event.participants}
+    found = [_person_fact("who", people[a.entity], material, origins) for a in attendance]
     bodies = [_person_fact("organisation", body, material, origins) for body in event.organisations]
     widely = [f for f in bodies if f.origins > 1 or len(material.documents) == 1]
     found.extend(widely[:_MOST_ORGANISATIONS])

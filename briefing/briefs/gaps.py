@@ -5,23 +5,31 @@ Invariant: a gap is a statement about the sources at hand, never about the world
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.briefs.material import Material
 from briefing.lexicon.citing import cite_words
-from briefing.model import Document
+from briefing.model import Document, Point
+
+OF_CORPUS = "Languages of the corpus without a source here"
+"""How a gap begins that says more of the other pages than of the event's."""
 
 _MONTH_LENGTH = 7
 _YEAR_LENGTH = 4
 
 
 def find_gaps(
-    material: Material, documents: Mapping[str, Document], origins: Mapping[str, int]
+    material: Material,
+    documents: Mapping[str, Document],
+    origins: Mapping[str, int],
+    points: Sequence[Point] | None = None,
 ) -> tuple[str, ...]:
-    """The gaps of an event's coverage, in the order who, when, where, sources, languages."""
+    """The gaps of an event's coverage: who, what, when, where, claims, sources, languages."""
     event, found = material.event, []
     if not event.participants:
         found.append("Who: no source names a person who took part.")
+    if points is not None and not points:
+        found.append("What: no source says in a sentence of its own what happened.")
     found.extend(_date_gap(material))
     if not event.place.city:
         found.append(
@@ -30,9 +38,10 @@ def find_gaps(
             else "Where: the sources do not say where it took place."
         )
     found.extend(_origin_gap(material, origins))
+    found.extend(_claim_gap(points or (), origins))
     missing = _missing_languages(material, documents.values())
     if missing:
-        found.append(f"Languages of the corpus without a source here: {', '.join(missing)}.")
+        found.append(f"{OF_CORPUS}: {', '.join(missing)}.")
     return tuple(found)
 
 
@@ -67,6 +76,12 @@ def _origin_gap(material: Material, origins: Mapping[str, int]) -> Iterable[str]
         yield "One source only: nothing here is confirmed by a second."
     elif articles and len(set(origins.values())) == 1:
         yield f"All {articles} articles go back to one origin: nothing is independently confirmed."
+
+
+def _claim_gap(points: Sequence[Point], origins: Mapping[str, int]) -> Iterable[str]:
+    """Whether one origin alone tells the most important, where there are others."""
+    if points and points[0].origins == 1 and len(set(origins.values())) > 1:
+        yield "The bottom line rests on a single origin, as it is worded."
 
 
 def _missing_languages(material: Material, documents: Iterable[Document]) -> list[str]:

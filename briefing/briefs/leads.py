@@ -6,11 +6,13 @@ how many) and on where it stands; it knows no topic and no source.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from briefing.briefs.background import dates_of, event_day, is_event_date
+from briefing.briefs.background import dates_of, event_day, find_background, is_event_date
 from briefing.briefs.material import Material, Statement
+from briefing.lexicon.anaphora import leans_back
+from briefing.model import BlockKind
 
 _DECAY = 0.2
 _DAY_LENGTH = 10
@@ -21,6 +23,7 @@ _DAY = 0.8
 _FIGURE = 0.3
 _CARRIED = 0.6
 _FEWEST_FACTS = 2
+_OPENING = 2
 
 
 def facts_of(statement: Statement, material: Material) -> frozenset[str]:
@@ -40,29 +43,59 @@ def _is_near(value: str, day: str | None) -> bool:
     return abs((date.fromisoformat(value) - date.fromisoformat(day)).days) == 1
 
 
-def sum_up(statement: Statement, material: Material, *, is_carried: bool = False) -> float:
+def leans(statement: Statement) -> bool:
+    """Whether a sentence opens with a word that means something said before it."""
+    return leans_back(statement.text, statement.language)
+
+
+def sum_up(
+    statement: Statement,
+    material: Material,
+    *,
+    distance: int | None = None,
+    is_carried: bool = False,
+) -> float:
     """How much of who, where and when one sentence holds; later sentences count for less.
 
-    That other articles carry the same counts as much as naming a place.
+    That other articles carry the same counts as much as naming a place. `distance` is how far
+    below its article's lead it stands.
     """
     facts = facts_of(statement, material)
     people = min(len(facts & material.participants), _MOST_PARTICIPANTS)
     score = _PARTICIPANT * people + _PLACE * bool(facts & material.places)
     score += _DAY * ("day" in facts) + _FIGURE * bool(statement.figures)
     score += _CARRIED * is_carried
-    return score / (1.0 + _DECAY * statement.position)
+    return score / (1.0 + _DECAY * (statement.position if distance is None else distance))
 
 
 def find_anchors(material: Material) -> Mapping[str, int]:
     """For each article the position where it tells of the event: news begins there, not above.
 
-    The lead, unless it names next to nothing of the event and a later sentence names enough.
+    The first sentence that is no background; where the opening takes up neither the headline nor
+    the event, a later sentence that names enough of it.
     """
+    background = find_background(material)
+    headlines = {s.article: s for s in material.statements if s.kind is BlockKind.HEADLINE}
     anchors: dict[str, int] = {}
     for document in material.documents:
-        own = [s for s in material.statements if s.article == document.article.id and s.is_sentence]
+        article = document.article.id
+        own = [
+            s
+            for s in material.statements
+            if s.article == article and s.is_sentence and (article, s.start) not in background
+        ]
+        first = min((s.position for s in own), default=0)
         told = [s for s in own if len(facts_of(s, material)) >= _FEWEST_FACTS]
         best = max(told, key=lambda s: (sum_up(s, material), -s.position), default=None)
-        has_lead = any(s.position < _FEWEST_FACTS for s in told)
-        anchors[document.article.id] = 0 if best is None or has_lead else best.position
+        opening = [s for s in own if s.position < first + _OPENING]
+        has_lead = any(s in told for s in opening) or _takes_up(opening, headlines.get(article))
+        anchors[article] = first if best is None or has_lead else best.position
     return anchors
+
+
+def _takes_up(opening: Iterable[Statement], headline: Statement | None) -> bool:
+    """Whether one of the first sentences speaks of what the headline says."""
+    if headline is None:
+        return False
+    said = headline.entities | headline.keys | headline.words
+    return any(len(said & (s.entities | s.keys | s.words)) >= _FEWEST_FACTS for s in opening)

@@ -48,6 +48,7 @@ _NEAR_BY = 2
 _NEIGHBOUR = 1.25
 _FARTHEST = 4.0
 _SURE = 2
+_NEARER = 0.5
 _RARE_UNITS = frozenset(f"unit {symbol}" for symbol in ("MW", "MWh", "t", "bbl", "ha", "km2", "m3"))
 
 
@@ -110,8 +111,8 @@ def _context(
     )
 
 
-def keep_ledger(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, ...]]:
-    """The entries on which articles disagree, in the order of their first reading."""
+def group_readings(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, ...]]:
+    """The readings by the thing that they are about, in the order of their first reading."""
     entries = {r.number: _Entry([r]) for r in readings}
     for one, two in _agreeing(readings, comparer):
         _join(entries, one, two)
@@ -119,8 +120,12 @@ def keep_ledger(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[R
         _join(entries, one, two)
     unique = {id(entry): entry for entry in entries.values()}
     found = [tuple(sorted(e.readings, key=lambda r: r.number)) for e in unique.values()]
-    disputed = [entry for entry in found if has_rivals(entry)]
-    return sorted(disputed, key=lambda entry: entry[0].number)
+    return sorted(found, key=lambda entry: entry[0].number)
+
+
+def keep_ledger(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Reading, ...]]:
+    """The entries on which articles disagree, in the order of their first reading."""
+    return [entry for entry in group_readings(readings, comparer) if has_rivals(entry)]
 
 
 def _join(entries: dict[int, _Entry], one: Reading, two: Reading) -> None:
@@ -238,6 +243,8 @@ def _rivalling(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Re
         farthest = _NEIGHBOUR if is_total_and_rate(one.name, two.name) else _FARTHEST
         if _distance(one, two) > math.log(farthest) or one.kind != two.kind:
             continue
+        if _has_nearer(one, two, shelf) or _has_nearer(two, one, shelf):
+            continue
         is_only = _is_only_value(one, shelf) and _is_only_value(two, shelf)
         is_near = _distance(one, two) <= math.log(_TWICE) and order.anchors(one, two)
         if is_near and _is_left(one, two, shelf) and _is_left(two, one, shelf):
@@ -254,6 +261,18 @@ def _distance(one: Reading, two: Reading) -> float:
     """How many times larger one value is than the other, as a logarithm."""
     low, high = sorted((abs(one.figure.value), abs(two.figure.value)))
     return math.log(high / low) if low > 0 else math.log(1 + high)
+
+
+def _has_nearer(one: Reading, two: Reading, shelf: _Shelf) -> bool:
+    """Whether another value that the first article gives of the class is far nearer to the second.
+
+    Seats of two parties: 51 and 52 are rivals, 41 and 52 are not.
+    """
+    apart = _NEARER * _distance(one, two)
+    return any(
+        _distance(other, two) < apart and not are_compatible(other.figure, two.figure)
+        for other in shelf[_place(one)]
+    )
 
 
 def _agreed_beside(one: Reading, two: Reading, shelf: _Shelf) -> int:

@@ -39,9 +39,12 @@ class EntitySpans:
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """The entities named inside a range, in order, each once."""
+        return tuple(dict.fromkeys(entity for _, _, entity in self.named(start, end)))
+
+    def named(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+        """The spans inside a range, in order, with the entity that each names."""
         low, high = bisect_left(self.starts, start), bisect_right(self.starts, end)
-        found = (e for s, stop, e in self.spans[low:high] if stop <= end and s >= start)
-        return tuple(dict.fromkeys(found))
+        return tuple(span for span in self.spans[low:high] if span[1] <= end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,20 @@ class Material:
 
     @property
     def preferred(self) -> str:
-        """The language that most articles have; of several, that of the first article."""
+        """The reader's language, else that of most articles; of several, of the first article."""
         return self.languages[0] if self.languages else ""
 
 
-def gather(event: Event, documents: Mapping[str, Document], entities: Sequence[Entity]) -> Material:
-    """The material of an event; articles of the event without a document are passed over."""
+def gather(
+    event: Event,
+    documents: Mapping[str, Document],
+    entities: Sequence[Entity],
+    language: str | None = None,
+) -> Material:
+    """The material of an event; articles of the event without a document are passed over.
+
+    The reader's `language` stands first among those of the articles, where it is one of them.
+    """
     chosen = tuple(documents[a] for a in sorted(event.articles) if a in documents)
     spans = _index_entities({d.article.id for d in chosen}, entities)
     participants = frozenset(p.entity for p in event.participants)
@@ -105,7 +116,7 @@ def gather(event: Event, documents: Mapping[str, Document], entities: Sequence[E
         entities={e.id: e for e in entities},
         spans=spans,
         statements=tuple(s for d in chosen for s in _statements(d, spans[d.article.id])),
-        languages=_rank_languages(chosen),
+        languages=_rank_languages(chosen, language),
         participants=participants,
         places=_place_entities(event, entities),
     )
@@ -124,14 +135,14 @@ def _index_entities(articles: set[str], entities: Sequence[Entity]) -> dict[str,
     return indexed
 
 
-def _rank_languages(documents: Iterable[Document]) -> tuple[str, ...]:
+def _rank_languages(documents: Iterable[Document], wanted: str | None) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     for document in documents:
         language = document.article.language
         if language:
             counts[language] = counts.get(language, 0) + 1
     order = {language: i for i, language in enumerate(counts)}
-    return tuple(sorted(counts, key=lambda name: (-counts[name], order[name])))
+    return tuple(sorted(counts, key=lambda name: (name != wanted, -counts[name], order[name])))
 
 
 def _place_entities(event: Event, entities: Sequence[Entity]) -> frozenset[str]:

@@ -24,13 +24,30 @@ _FEWEST_SHINGLES = 12
 
 def shingle(document: Document) -> frozenset[tuple[str, ...]]:
     """The runs of four folded words of the article's own blocks."""
+    return _runs(own_words(document))
+
+
+def own_words(document: Document) -> list[str]:
+    """The folded words of the article's own blocks, in order."""
     text = document.article.text
-    words = [
+    return [
         word
         for block in document.article.blocks
         if block.kind in OWN_KINDS
         for word in split_folded(text[block.start : block.end])
     ]
+
+
+def measure_share(words: Sequence[str], other: frozenset[tuple[str, ...]]) -> float:
+    """How much of a text's words stand in runs of four that another text has too, 0 to 1."""
+    covered = set[int]()
+    for at in range(len(words) - _SHINGLE + 1):
+        if tuple(words[at : at + _SHINGLE]) in other:
+            covered.update(range(at, at + _SHINGLE))
+    return len(covered) / len(words) if words else 0.0
+
+
+def _runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
 

@@ -52,18 +52,29 @@ def compare_people(material: Material) -> Iterator[Difference]:
     people = sorted(
         (e for e in material.entities.values() if e.kind is Label.PER), key=lambda e: e.id
     )
-    titled = _find_titled(material)
-    for person in people:
-        yield from _compare_titles(person, titled.get(person.id, []), material)
+    titled = find_titled(material)
+    for group in _same_names(people):
+        found = [entry for person in group for entry in titled.get(person.id, [])]
+        yield from _compare_titles(group[0], found, material)
     yield from _compare_names(people, titled, material)
 
 
-_Titled = tuple[Document, Mention, Title]
+def _same_names(people: Sequence[Entity]) -> list[list[Entity]]:
+    """The people by their full names: of one event, two offices do not make one name two people."""
+    groups: dict[str, list[Entity]] = {}
+    for person in people:
+        name = fold(person.name)
+        groups.setdefault(name if " " in name else person.id, []).append(person)
+    return list(groups.values())
 
 
-def _find_titled(material: Material) -> dict[str, list[_Titled]]:
+Titled = tuple[Document, Mention, Title]
+"""A mention of a person that carries a title, in its document."""
+
+
+def find_titled(material: Material) -> dict[str, list[Titled]]:
     """The mentions of each person that carry a title, by article id and place."""
-    found: defaultdict[str, list[_Titled]] = defaultdict(list)
+    found: defaultdict[str, list[Titled]] = defaultdict(list)
     for document in material.documents:
         spans = material.spans[document.article.id]
         for mention in document.mentions:
@@ -75,9 +86,9 @@ def _find_titled(material: Material) -> dict[str, list[_Titled]]:
 
 
 def _compare_titles(
-    person: Entity, titled: Sequence[_Titled], material: Material
+    person: Entity, titled: Sequence[Titled], material: Material
 ) -> Iterator[Difference]:
-    per_article: dict[str, list[_Titled]] = {}
+    per_article: dict[str, list[Titled]] = {}
     for entry in titled:
         per_article.setdefault(entry[0].article.id, []).append(entry)
     rivals = {
@@ -91,7 +102,7 @@ def _compare_titles(
         yield Difference(f"office of {_shown(person, material)}", tuple(values))
 
 
-def _are_rivals(one: _Titled, two: _Titled) -> bool:
+def _are_rivals(one: Titled, two: Titled) -> bool:
     """Whether one person cannot hold both offices."""
     left, right = one[2].role or "", two[2].role or ""
     if left == right or any(_FORMER.search(_words(entry)) for entry in (one, two)):
@@ -106,7 +117,7 @@ def _are_rivals(one: _Titled, two: _Titled) -> bool:
     )
 
 
-def _portfolios(entry: _Titled) -> frozenset[str]:
+def _portfolios(entry: Titled) -> frozenset[str]:
     """All portfolios that a title's words name: a minister may hold several."""
     title = entry[2]
     tokens = role_tokens(_words(entry))
@@ -114,12 +125,12 @@ def _portfolios(entry: _Titled) -> frozenset[str]:
     return frozenset(found | {(title.role or "").removesuffix(_MINISTER)})
 
 
-def _words(entry: _Titled) -> str:
+def _words(entry: Titled) -> str:
     document, _, title = entry
     return cite_words(document.article.text, title.start, title.end)
 
 
-def _title_value(entry: _Titled) -> DifferenceValue:
+def _title_value(entry: Titled) -> DifferenceValue:
     document, _, title = entry
     return DifferenceValue(
         _words(entry), title.role or "", document.article.id, title.start, title.end
@@ -133,7 +144,7 @@ def _shown(person: Entity, material: Material) -> str:
 
 
 def _compare_names(
-    people: Sequence[Entity], titled: dict[str, list[_Titled]], material: Material
+    people: Sequence[Entity], titled: dict[str, list[Titled]], material: Material
 ) -> Iterator[Difference]:
     """Two persons of one office and family name, each in articles that lack the other."""
     ids = {d.article.id for d in material.documents}

@@ -1,14 +1,15 @@
 """Quotations, verbatim, each shown once with every place where it stands.
 
 Invariant: the text shown is the cited range of the first citation. Two quotations are one if the
-words of one contain the other's; across languages only if one person says both, both articles
-report the event itself, and nothing else by that person in the two articles could be meant.
+words of one contain the other's, or if one person says nearly the same words; across languages only
+if one person says both, both articles report the event itself, and nothing else by that person in
+the two articles could be meant. The halves of a quotation that a page splits count as one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -20,12 +21,17 @@ from briefing.indexing import is_own
 from briefing.lexicon.citing import cite_words, trim_range
 from briefing.lexicon.folding import fold
 from briefing.lexicon.gist import gist_keys
-from briefing.model import BriefQuote, Citation, Document, Quote
+from briefing.model import BriefQuote, Citation, Document, Entity, Quote
 
 _MOST_QUOTES = 8
+_MOST_OF_MANY = 10
+_MANY_ARTICLES = 5
 _FEWEST_WORDS = 4
 _FEWEST_SHARED_WORDS = 3
 _LONGEST_RATIO = 2.2
+_SOLE_RATIO = 3.5
+_SPLIT = 60
+_REWORDED = 0.6
 _UNNAMED_RATIO = 1.8
 _FARTHEST = 6
 _TITLE_SHARE = 0.8
@@ -33,7 +39,10 @@ _TITLE_SHARE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One quotation in one article."""
+    """One quotation in one article; `office` is the role and country of who speaks.
+
+    `parts` are the other ranges of a quotation that the page splits ("...", X said, "...").
+    """
 
     number: int
     article: str
@@ -46,6 +55,8 @@ class Saying:
     entity: str | None
     position: int
     is_preview: bool
+    office: tuple[str, str] | None = None
+    parts: tuple[Citation, ...] = ()
 
     @property
     def citation(self) -> Citation:
@@ -68,14 +79,15 @@ def collect_quotes(material: Material, origins: Mapping[str, int]) -> tuple[Brie
             group[0].start,
         ),
     )
-    return tuple(_to_quote(group, material) for group in ranked[:_MOST_QUOTES])
+    most = _MOST_QUOTES if len(material.documents) < _MANY_ARTICLES else _MOST_OF_MANY
+    return tuple(_to_quote(group, material) for group in ranked[:most])
 
 
 def group_quotes(material: Material) -> tuple[tuple[Citation, ...], ...]:
     """The places of each quotation that stands in more than one article."""
     groups = _join(_sayings(material))
     return tuple(
-        tuple(s.citation for s in group)
+        tuple(c for s in group for c in (s.citation, *s.parts))
         for group in groups
         if _is_worth(group) and len({s.article for s in group}) > 1
     )
@@ -89,10 +101,31 @@ def _sayings(material: Material) -> list[Saying]:
     for document in material.documents:
         for quote in document.quotes:
             if is_own(document, quote.start):
-                found.append(
-                    _saying(len(found), quote, document, statements[document.article.id], material)
+                saying = _saying(
+                    len(found), quote, document, statements[document.article.id], material
                 )
+                if found and _is_split(found[-1], saying):
+                    found[-1] = _unite(found[-1], saying)
+                else:
+                    found.append(saying)
     return found
+
+
+def _is_split(first: Saying, second: Saying) -> bool:
+    """Whether two quotations of one sentence are the halves of one."""
+    last = max((first.end, *(c.end for c in first.parts)))
+    return (
+        (first.article, first.position, first.entity)
+        == (second.article, second.position, second.entity)
+        and first.entity is not None
+        and second.words[:1].islower()
+        and 0 <= second.start - last <= _SPLIT
+    )
+
+
+def _unite(first: Saying, second: Saying) -> Saying:
+    parts = (*first.parts, second.citation)
+    return replace(first, folded=f"{first.folded} {second.folded}", parts=parts)
 
 
 def _saying(
@@ -120,9 +153,14 @@ def _saying(
         folded=fold(words),
         speaker=material.entities[entity].name if entity else quote.speaker,
         entity=entity,
+        office=_office_of(material.entities[entity]) if entity else None,
         position=home[0].position if home else 0,
         is_preview=bool(day and article.published and article.published[: len(day)] < day),
     )
+
+
+def _office_of(speaker: Entity) -> tuple[str, str] | None:
+    return (speaker.role, speaker.country) if speaker.role and speaker.country else None
 
 
 def _join(sayings: Sequence[Saying]) -> list[list[Saying]]:
@@ -150,7 +188,24 @@ def _has_same_words(one: Saying, two: Saying) -> bool:
     shorter, longer = sorted((one.folded, two.folded), key=lambda text: (len(text), text))
     if len(shorter.split()) < _FEWEST_SHARED_WORDS:
         return bool(shorter) and shorter == longer and one.entity == two.entity
-    return f" {shorter} " in f" {longer} "
+    return f" {shorter} " in f" {longer} " or _is_reworded(one, two)
+
+
+def _is_reworded(one: Saying, two: Saying) -> bool:
+    """Whether one person says nearly the same words in another article."""
+    if one.article == two.article or one.language != two.language or not _share_speaker(one, two):
+        return False
+    left, right = set(one.folded.split()), set(two.folded.split())
+    return min(len(left), len(right)) >= _FEWEST_WORDS and (
+        len(left & right) >= _REWORDED * len(left | right)
+    )
+
+
+def _share_speaker(one: Saying, two: Saying) -> bool:
+    """Whether both are given to one person; names in two scripts may not have been joined."""
+    if one.entity is None or two.entity is None:
+        return False
+    return one.entity == two.entity or (one.office is not None and one.office == two.office)
 
 
 def _is_translation(one: Saying, two: Saying, beside: Mapping[str, Sequence[Saying]]) -> bool:
@@ -163,22 +218,16 @@ def _is_translation(one: Saying, two: Saying, beside: Mapping[str, Sequence[Sayi
         return False
     if one.entity is None or two.entity is None:
         return _is_only_likeness(one, two, beside)
-    is_near = _measure_ratio(one, two) <= _LONGEST_RATIO and (
+    are_sole = _is_only(one, beside[one.article]) and _is_only(two, beside[two.article])
+    is_near = _measure_ratio(one, two) <= (_SOLE_RATIO if are_sole else _LONGEST_RATIO) and (
         abs(one.position - two.position) <= _FARTHEST
     )
-    return (
-        one.entity == two.entity
-        and is_near
-        and (
-            (_is_only(one, beside[one.article]) and _is_only(two, beside[two.article]))
-            or _shares_notions(one, two)
-        )
-    )
+    return _share_speaker(one, two) and is_near and (are_sole or _shares_notions(one, two))
 
 
 def _measure_ratio(one: Saying, two: Saying) -> float:
     """How many times longer the longer quotation is."""
-    short, long = sorted((len(one.words), len(two.words)))
+    short, long = sorted((len(one.folded), len(two.folded)))
     return long / max(1, short)
 
 
@@ -253,5 +302,9 @@ def _to_quote(group: Sequence[Saying], material: Material) -> BriefQuote:
         speaker=speaker,
         text=first.words,
         language=first.language,
-        citations=(first.citation, *(s.citation for s in others)),
+        citations=(
+            first.citation,
+            *first.parts,
+            *(c for s in others for c in (s.citation, *s.parts)),
+        ),
     )

@@ -19,12 +19,22 @@ from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.gist import split_folded
 from briefing.lexicon.looking import states_position
 from briefing.lexicon.phrases import roles
-from briefing.lexicon.rates import find_rate, is_compared_with, tells_of_polls
+from briefing.lexicon.rates import (
+    find_rate,
+    is_compared_with,
+    is_crowd,
+    tells_every_year,
+    tells_of_polls,
+)
 from briefing.model import Document, Figure
 
 _BEFORE = 60
 _AFTER = 28
 _BESIDE = 14
+_CLAUSE = 60
+_CROWD = 500
+"""Fewer than so many, before whom something happens, are oftener judges or days."""
+_SPECTATORS = "count spectators"
 _LEAD = 1
 _DAY_LENGTH = 10
 _MOST_READINGS = 120
@@ -46,6 +56,8 @@ _VERB_LAST = frozenset({"de", "nl"})
 def _name(figure: Figure, statement: Statement, text: str) -> str | None:
     """The class of a figure; of people, what became of them where the next words say so."""
     name = figure_class(figure)
+    if name is None and figure.unit is None and figure.value >= _CROWD:
+        return _SPECTATORS if is_crowd(text[statement.start : figure.start]) else None
     if name is None or not is_human(name.removeprefix("count ")):
         return name
     is_unnamed = name == "count people"
@@ -166,4 +178,13 @@ def _comparable(
         ):
             continue
         rate = find_rate(after.partition(",")[0]) or find_rate(before[-_BESIDE:].rpartition(",")[2])
+        if rate is None and tells_every_year(_up_to_figure(statement, figure, text)):
+            rate = "year"
         yield figure, f"{name} per {rate}" if rate else name
+
+
+def _up_to_figure(statement: Statement, figure: Figure, text: str) -> str:
+    """The rest of a figure's clause, as far as it gives no other figure."""
+    following = [f.start for f in statement.figures if f.start >= figure.end]
+    end = min([statement.end, figure.end + _CLAUSE, *following])
+    return text[figure.end : end].partition(",")[0]

@@ -22,6 +22,8 @@ _YEAR_LENGTH = 4
 _MONTH_LENGTH = 7
 _DAY_LENGTH = 10
 _EVENT_DAYS = 2
+_TODAY = "P0D"
+_LEAD = 1
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“]*“|\"[^\"]*\"")
 
 
@@ -108,7 +110,11 @@ def _is_long_before(value: str, day: str | None) -> bool:
 
 def _days(statement: Statement, material: Material) -> Iterable[str]:
     last = last_known_day(material)
+    nowadays = {d.value for d in statement.dates if d.partial == _TODAY}
     told = {v for v in dates_of(statement, event_day(material)) if len(v) >= _MONTH_LENGTH}
+    if statement.position > _LEAD:
+        # "Today" below the lead means these days rather than the day of the page.
+        told -= nowadays
     months = {value for value in told if len(value) == _MONTH_LENGTH}
     # Two months in one sentence are the ends of a period ("from January to August"), no events.
     days = told - months if len(months) > 1 else told

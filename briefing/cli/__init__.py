@@ -12,29 +12,33 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from cyclopts import CycloptsError
 
 from briefing.cli import commands
 from briefing.cli.app import app
 from briefing.cli.piping import name_input
+from briefing.cli.setup import command_names
 from briefing.config import TRACEBACK_VARIABLE
 from briefing.errors import BriefingError, Cancelled
 from briefing.escaping import one_line
+from briefing.mistyping import nearest
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; returns the exit code."""
     logging.basicConfig(handlers=[_Diagnostics()], level=logging.WARNING)
+    given = sys.argv[1:] if arguments is None else arguments
     try:
         code = app(
-            name_input(sys.argv[1:] if arguments is None else arguments),
+            name_input(given),
             exit_on_error=False,
             print_error=False,
         )
         sys.stdout.flush()
     except CycloptsError as error:
-        return _fail(str(error), "briefing --help lists the commands")
+        return _fail(str(error), _how_to_call(given))
     except (KeyboardInterrupt, Cancelled):
         _wipe_progress()
         return commands.INTERRUPTED
@@ -49,6 +53,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _wipe_progress()
         raise
     return code if isinstance(code, int) else commands.DONE
+
+
+def _how_to_call(arguments: Sequence[str]) -> str:
+    """What helps who mistook an option: the help of the command that was called, or meant."""
+    first = arguments[0] if arguments else ""
+    known = command_names(app)
+    if first in known:
+        return f"briefing {first} --help shows how"
+    meant = None if first.startswith("-") or Path(first).exists() else nearest(first, known)
+    return f"did you mean briefing {meant}?" if meant else "briefing --help lists the commands"
 
 
 def _tell(error: BriefingError | OSError) -> int:

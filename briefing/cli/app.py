@@ -7,20 +7,17 @@ on as values.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
 from briefing import __version__
-from briefing.cli import briefs, commands, verifying
-from briefing.cli.briefs import BriefRequest
+from briefing.cli import commands, fetching, setup
+from briefing.cli.options import Json, Models, Options, Stream, Watch, Writing, named_models
 from briefing.cli.terminal import Terminal
-from briefing.config import load_settings, split_models
+from briefing.config import load_settings
 from briefing.errors import BriefingError
-from briefing.store.cache import OFF
 
 _EXAMPLES = """
 Examples
@@ -29,8 +26,11 @@ Examples
   briefing pages/                         the reader, on a folder
   briefing events pages/ --json           the events, for another program
   briefing brief pages/ --all -o briefs/  one Markdown brief per event
+  briefing brief pages/ --all --since-last -o briefs/
+                                          what has changed since, event by event
   briefing verify briefs/*.md             are the citations still true?
   briefing search pages/ 'talks who:ann'  lines with their events
+  briefing fetch feeds.opml --into news/  save the pages that feeds lead to
 
 Settings come from briefing/config.toml in the user's configuration folder, or
 the file that BRIEFING_CONFIG names; then from BRIEFING_CORPUS, BRIEFING_THEME,
@@ -49,61 +49,20 @@ app = App(
 )
 
 
-Json = Annotated[bool, Parameter(name="--json", negative=())]
-Models = Annotated[
-    tuple[str, ...],
-    Parameter(name="--model", negative=(), consume_multiple=False, show_default=False),
-]
-
-
-@Parameter(name="*")
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Options that every command over a corpus knows."""
-
-    tagger: str | None = None
-    """Entity model to use (see: briefing models)."""
-
-    model: Models = ()
-    """spaCy pipeline for the pages of one language, as en=en_core_web_lg; may be given again."""
-
-    jobs: int | None = None
-    """How many processes analyse; by default one, or one a core where the corpus is large."""
-
-    cache: str | None = None
-    """Folder of the analysis cache."""
-
-    no_cache: Annotated[bool, Parameter(negative=())] = False
-    """Analyse everything anew and keep nothing."""
-
-    strict: Annotated[bool, Parameter(negative=())] = False
-    """Exit with 1 if any input had to be rejected."""
-
-    quiet: Annotated[bool, Parameter(name=["--quiet", "-q"], negative=())] = False
-    """Show no progress."""
-
-    def call(
-        self, corpus: Sequence[str], *, is_json: bool = False, theme: str | None = None
-    ) -> commands.Call:
-        """What a command over a corpus is given: paths, settings in force, where to write."""
-        cache = OFF if self.no_cache else self.cache
-        models = _named_models(self.model)
-        chosen = {"tagger": self.tagger, "cache": cache, "theme": theme, "models": models}
-        settings = load_settings({**chosen, "jobs": self.jobs})
-        terminal = Terminal(sys.stdout, sys.stderr, is_quiet=self.quiet)
-        paths = commands.corpus_paths(corpus, settings, terminal)
-        return commands.Call(paths, settings, terminal, is_json, self.strict)
-
-
 _DEFAULT = Options()
-
-
-def _named_models(entries: Sequence[str]) -> dict[str, str] | None:
-    return split_models(entries, "the command line: --model") if entries else None
+_FETCHING = fetching.FetchOptions()
+_WRITING = Writing()
 
 
 @app.default
-def read(*corpus: str, theme: str | None = None, options: Options = _DEFAULT) -> int:
+def read(
+    *corpus: str,
+    theme: str | None = None,
+    watch: Watch = False,
+    web: Annotated[bool, Parameter(negative=())] = False,
+    port: Annotated[int, Parameter(show_default=False)] = 8417,
+    options: Options = _DEFAULT,
+) -> int:
     """Open the reader; with no corpus, on the sample pages.
 
     Parameters
@@ -113,14 +72,31 @@ def read(*corpus: str, theme: str | None = None, options: Options = _DEFAULT) ->
         is opened as ./NAME.
     theme:
         Colours of the reader, a Textual theme.
+    watch:
+        Follow the folder: pages that come, change or go while one reads.
+    web:
+        Serve the reader to the browsers of this machine, at an address with a key.
+    port:
+        Where to serve it (8417).
     options:
         Common options.
     """
-    return commands.read(options.call(corpus, theme=theme))
+    call = options.call(corpus, theme=theme)
+    if web:
+        from briefing.cli.web import serve
+
+        return serve(call, port, is_watched=watch)
+    return commands.read(call, is_watched=watch)
 
 
 @app.command
-def analyse(*corpus: str, json: Json = False, options: Options = _DEFAULT) -> int:
+def analyse(
+    *corpus: str,
+    json: Json = False,
+    stream: Stream = False,
+    watch: Watch = False,
+    options: Options = _DEFAULT,
+) -> int:
     """List the articles with what was found in each.
 
     Parameters
@@ -129,14 +105,22 @@ def analyse(*corpus: str, json: Json = False, options: Options = _DEFAULT) -> in
         Files, folders or globs of saved pages.
     json:
         One JSON object per article, one per line.
+    stream:
+        With --json: each line as soon as its page is done; who is named, which takes all pages, is
+        then null.
+    watch:
+        Go on with the pages that come or change, until interrupted.
     options:
         Common options.
     """
-    return commands.analyse(options.call(corpus, is_json=json))
+    call = options.call(corpus, is_json=json)
+    return commands.analyse(call, is_streamed=stream, is_watched=watch)
 
 
 @app.command
-def events(*corpus: str, json: Json = False, options: Options = _DEFAULT) -> int:
+def events(
+    *corpus: str, json: Json = False, watch: Watch = False, options: Options = _DEFAULT
+) -> int:
     """List the events that the articles report.
 
     Parameters
@@ -145,23 +129,30 @@ def events(*corpus: str, json: Json = False, options: Options = _DEFAULT) -> int
         Files, folders or globs of saved pages.
     json:
         One JSON object.
+    watch:
+        Go on with the events that begin, grow or end, until interrupted; with --json one object a
+        line.
     options:
         Common options.
     """
-    return commands.events(options.call(corpus, is_json=json))
+    return commands.events(options.call(corpus, is_json=json), is_watched=watch)
 
 
 @app.command
 def brief(
     *corpus: str,
-    event: Annotated[tuple[str, ...], Parameter(negative=(), consume_multiple=False)] = (),
+    event: Annotated[
+        tuple[str, ...], Parameter(negative=(), consume_multiple=False, show_default=False)
+    ] = (),
     all_: Annotated[bool, Parameter(name="--all", negative=())] = False,
-    format_: Annotated[str, Parameter(name=["--format", "-f"])] = "markdown",
-    output: Annotated[str | None, Parameter(name=["--output", "-o"])] = None,
-    force: Annotated[bool, Parameter(negative=())] = False,
+    writing: Writing = _WRITING,
     options: Options = _DEFAULT,
 ) -> int:
     """Write briefs: what the sources say of an event, every sentence cited.
+
+    A brief written to a file (-o, or > FILE) is remembered: --since-last later
+    writes only what has changed. --since takes the earlier brief from a file;
+    without --event it is compared with whatever event it tells of.
 
     Parameters
     ----------
@@ -171,17 +162,17 @@ def brief(
         Id of an event, as "briefing events" shows it; may be given again.
     all_:
         Every event of the corpus.
-    format_:
-        markdown, html, json or an installed plug-in's.
-    output:
-        File to write; with --all a folder that gets one file per event. Default: standard output.
-    force:
-        Overwrite files that are not briefs.
+    writing:
+        As what, where, and since when.
     options:
         Common options.
     """
-    request = BriefRequest(event, all_, format_, output, force)
-    return briefs.brief(options.call(corpus), request)
+    from briefing.cli.briefs import BriefRequest, brief
+
+    how = (writing.format, writing.output, writing.force)
+    against = (writing.since_last, writing.since)
+    request = BriefRequest(event, all_, *how, *against, writing.notes)
+    return brief(options.call(corpus), request)
 
 
 @app.command
@@ -213,13 +204,59 @@ def entities(
     return commands.entities(options.call(corpus, is_json=json), kind, name)
 
 
+@app.command
+def corrections(
+    *corpus: str,
+    undo: Annotated[str | None, Parameter(show_default=False)] = None,
+    json: Json = False,
+    options: Options = _DEFAULT,
+) -> int:
+    """List what was decided in the reader about events and names, or take it back.
+
+    A decision is dormant while its places are not found in these pages: it is
+    kept, and holds again once they are there.
+
+    Parameters
+    ----------
+    corpus:
+        Files, folders or globs of saved pages.
+    undo:
+        Number of the decision to take back, or "last".
+    json:
+        One JSON object per decision, one per line.
+    options:
+        Common options.
+    """
+    from briefing.cli.decisions import corrections as list_corrections
+
+    return list_corrections(options.call(corpus, is_json=json), undo)
+
+
+@app.command
+def notes(*corpus: str, json: Json = False, options: Options = _DEFAULT) -> int:
+    """List what was noted and marked in the reader, with where it stands.
+
+    Parameters
+    ----------
+    corpus:
+        Files, folders or globs of saved pages.
+    json:
+        One JSON object per note or mark, one per line.
+    options:
+        Common options.
+    """
+    from briefing.cli.decisions import notes as list_notes
+
+    return list_notes(options.call(corpus, is_json=json))
+
+
 @app.command(usage="Usage: briefing search [OPTIONS] [CORPUS...] QUERY")
 def search(*corpus_query: str, json: Json = False, options: Options = _DEFAULT) -> int:
     """Find lines that meet a query, with their events.
 
-    Words match words that begin with them, "quoted words" exactly; -word must
-    be absent. Filters are who: place: lang: source: after: before: with dates
-    as 2024-06-13, 2024-06 or 2024.
+    Words match words that begin with them, "quoted words" exactly, /expressions/
+    as regular expressions, case aside; -word must be absent. Filters are who:
+    place: lang: source: after: before: with dates as 2024-06-13, 2024-06 or 2024.
 
     Parameters
     ----------
@@ -247,7 +284,31 @@ def verify(*briefs_: Annotated[str, Parameter(name="BRIEF")], corpus: str | None
     corpus:
         Folder that holds the pages now, if they are not where the brief says.
     """
-    return verifying.verify(briefs_, corpus, Terminal(sys.stdout, sys.stderr))
+    from briefing.cli.verifying import verify
+
+    return verify(briefs_, corpus, Terminal(sys.stdout, sys.stderr))
+
+
+@app.command
+def fetch(*addresses: str, into: str, options: fetching.FetchOptions = _FETCHING) -> int:
+    """Save the pages that feeds lead to in a folder; with the extra "fetch".
+
+    Addresses are those of feeds, lists of feeds (OPML) and pages, or files of
+    them: a list of feeds, a saved feed, one address a line, - for standard
+    input. robots.txt is honoured. A run that was stopped goes on where it was;
+    what is in the folder is not fetched again.
+
+    Parameters
+    ----------
+    addresses:
+        Addresses (http, https) and files of addresses.
+    into:
+        Folder of the pages; a corpus for the other commands.
+    options:
+        What may be fetched, and how fast.
+    """
+    terminal = Terminal(sys.stdout, sys.stderr, is_quiet=options.quiet)
+    return fetching.fetch(addresses, into, options, terminal)
 
 
 @app.command
@@ -263,5 +324,8 @@ def models(*, json: Json = False, model: Models = ()) -> int:
     """
     from briefing.cli.models import models as list_models
 
-    settings = load_settings({"models": _named_models(model)})
+    settings = load_settings({"models": named_models(model)})
     return list_models(settings, Terminal(sys.stdout, sys.stderr), is_json=json)
+
+
+setup.register(app)

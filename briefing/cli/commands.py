@@ -6,17 +6,19 @@ and leaves every error that a person can mend to be raised as a `BriefingError`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import pipeline
+from briefing.cli.examples import EXAMPLES
 from briefing.cli.piping import keyboard_kept
 from briefing.cli.terminal import Column, Terminal
 from briefing.config import Settings
 from briefing.errors import BriefingError
 from briefing.indexing import index_mentions
 from briefing.lexicon.folding import fold
+from briefing.mistyping import nearest
 from briefing.model import Document, Entity, Event, GroupedCorpus, Rejection
 
 DONE = 0
@@ -27,6 +29,21 @@ FAULT = 70
 INTERRUPTED = 130
 ENTITY_KINDS = ("PER", "ORG", "LOC")
 """The kinds of entities, in the order in which they are listed."""
+
+ARTICLE_COLUMNS = (
+    Column("article", ratio=2),
+    Column("language"),
+    Column("published"),
+    Column("source"),
+    Column("headline", ratio=3),
+)
+EVENT_COLUMNS = (
+    Column("event"),
+    Column("date"),
+    Column("place", ratio=1),
+    Column("articles", is_number=True),
+    Column("label", ratio=3),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +76,64 @@ def corpus_paths(named: Sequence[str], settings: Settings, terminal: Terminal) -
     return pipeline.sample_paths()
 
 
-def analyse(call: Call) -> int:
-    """Write every article with what was found in it."""
-    documents: list[Document] = []
+def analyse(call: Call, *, is_streamed: bool = False, is_watched: bool = False) -> int:
+    """Write every article with what was found in it.
+
+    Who a mention names is known only when all pages are read: "Ms Lorn" on the first may be the
+    Ada Lorn of the last, and an id that changes is worse than one that comes late. So records wait
+    for the last page (progress is shown meanwhile), unless they are to be streamed: then each is
+    written as soon as its page is done, its entities null. The table names nobody and always
+    comes line by line where it is piped.
+    """
+    if is_watched:
+        from briefing.cli.following import follow_articles
+
+        follow_articles(call)
+        return DONE
     rejections: list[Rejection] = []
+    found = _analysed(call, rejections)
+    if call.is_json and is_streamed:
+        from briefing.exporters.records import analyse_record
+
+        for document in found:
+            call.terminal.write_json(analyse_record(document, {}))
+            call.terminal.flush()
+    elif call.is_json:
+        write_articles(call, *pipeline.name_documents(list(found), call.settings))
+    else:
+        write_articles(call, found)
+    return call.finish(rejections)
+
+
+def _analysed(call: Call, rejections: list[Rejection]) -> Iterator[Document]:
+    """The articles as they are done; what is rejected goes to `rejections`."""
     progress = call.terminal.on_progress
     for found in pipeline.analyse_corpus(call.paths, call.settings, on_progress=progress):
         if isinstance(found, Rejection):
             rejections.append(found)
         else:
-            documents.append(found)
+            yield found
+
+
+def write_articles(
+    call: Call,
+    documents: Iterable[Document],
+    entities: Iterable[Entity] = (),
+    *,
+    is_first: bool = True,
+) -> None:
+    """Articles as records or as rows; `is_first` begins the table."""
     if call.is_json:
         from briefing.exporters.records import analyse_record
 
-        entity_ids = index_mentions(pipeline.resolve_entities(documents))
+        entity_ids = index_mentions(entities)
         for document in documents:
             call.terminal.write_json(analyse_record(document, entity_ids))
+    elif is_first:
+        call.terminal.write_table(ARTICLE_COLUMNS, map(_article_row, documents))
     else:
-        columns = (
-            Column("article", ratio=2),
-            Column("language"),
-            Column("published"),
-            Column("source"),
-            Column("headline", ratio=3),
-        )
-        call.terminal.write_table(columns, map(_article_row, documents))
-    return call.finish(rejections)
+        for document in documents:
+            call.terminal.write_row(_article_row(document))
 
 
 def _article_row(document: Document) -> tuple[str, ...]:
@@ -98,26 +147,25 @@ def _article_row(document: Document) -> tuple[str, ...]:
     )
 
 
-def events(call: Call) -> int:
+def events(call: Call, *, is_watched: bool = False) -> int:
     """Write the events, by date."""
+    if is_watched:
+        from briefing.cli.following import follow_events
+
+        follow_events(call)
+        return DONE
     corpus = call.open_corpus()
     if call.is_json:
         from briefing.exporters.records import events_record
 
         call.terminal.write_json(events_record(corpus))
     else:
-        columns = (
-            Column("event"),
-            Column("date"),
-            Column("place", ratio=1),
-            Column("articles", is_number=True),
-            Column("label", ratio=3),
-        )
-        call.terminal.write_table(columns, map(_event_row, corpus.events))
+        call.terminal.write_table(EVENT_COLUMNS, map(event_row, corpus.events))
     return call.finish(corpus.rejections)
 
 
-def _event_row(event: Event) -> tuple[str, ...]:
+def event_row(event: Event) -> tuple[str, ...]:
+    """An event as a row under `EVENT_COLUMNS`."""
     date = event.date.value if event.date else ""
     return event.id, date, event.place.words, str(len(event.articles)), event.label
 
@@ -182,12 +230,14 @@ def _entity_row(entity: Entity) -> tuple[str, ...]:
 
 def search(call: Call, query: str) -> int:
     """Write every line that meets the query, with its event and the range it stands at."""
+    from briefing.query_help import suggest
     from briefing.search import parse_query
     from briefing.search import search as search_corpus
+    from briefing.store.search_index import search_index_path
 
     clauses = parse_query(query)
     corpus = call.open_corpus()
-    hits = search_corpus(corpus, clauses)
+    hits = search_corpus(corpus, clauses, search_index_path(call.settings.cache))
     for hit in hits if call.is_json else ():
         where = {"article": hit.citation.article, "start": hit.citation.start}
         record = {"event": hit.event, **where, "end": hit.citation.end, "text": hit.words}
@@ -199,22 +249,29 @@ def search(call: Call, query: str) -> int:
             for h in hits
         )
         call.terminal.write_passages(columns, rows)
+    meant = None if hits else suggest(query, corpus)
+    if meant:
+        call.terminal.say(f"nothing found; did you mean {meant}?")
     return call.finish(corpus.rejections)
 
 
-def read(call: Call) -> int:
+def read(call: Call, *, is_watched: bool = False) -> int:
     """Open the reader."""
+    if is_watched:
+        from briefing.watching import check_watchable
+
+        check_watchable(call.paths)
     with keyboard_kept(call.paths) as paths:
+        for path in paths:
+            _check_there(path)
         if not call.terminal.is_interactive:
             raise BriefingError(
                 "the reader needs a terminal, and standard output is none",
                 "briefing events CORPUS lists the events as text",
             )
-        for path in paths:
-            _check_there(path)
         from briefing.tui.app import BriefingApp
 
-        reader = BriefingApp(paths, call.settings)
+        reader = BriefingApp(paths, call.settings, is_watching=is_watched)
         reader.run()
         return reader.return_code or DONE
 
@@ -223,8 +280,14 @@ def _check_there(path: str) -> None:
     """Say what is missing here rather than in a dialogue of the reader."""
     from glob import has_magic
 
-    if not has_magic(path) and not Path(path).expanduser().exists():
-        raise BriefingError(
-            f"{path} is neither a command nor a file or folder",
-            "briefing --help lists the commands",
-        )
+    from briefing.readers.corpus import nearest_path
+
+    if has_magic(path) or Path(path).expanduser().exists():
+        return
+    command = nearest(path, EXAMPLES)
+    meant = f"briefing {command}" if command else nearest_path(path)
+    help_lists = "briefing --help lists the commands"
+    raise BriefingError(
+        f"{path} is neither a command nor a file or folder",
+        f"did you mean {meant}? {help_lists}" if meant else help_lists,
+    )

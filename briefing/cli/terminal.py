@@ -23,12 +23,23 @@ from rich.text import Text
 from briefing.escaping import one_line
 from briefing.model import Progress, Rejection, Stage
 
-_STAGES = {Stage.LOAD: "reading", Stage.ANALYSE: "analysing", Stage.GROUP: "grouping"}
+_STAGES = {
+    Stage.FETCH: "fetching",
+    Stage.LOAD: "reading",
+    Stage.ANALYSE: "analysing",
+    Stage.GROUP: "grouping",
+}
 _REDRAW_SECONDS = 0.1
 
-# Legal inside a JSON string, but a line break to some readers of lines, or a control sequence to
-# a terminal of the eight-bit kind.
-_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+# Legal inside a JSON string, but a line break to some readers of lines, a control sequence to a
+# terminal of the eight-bit kind, or an order to show what follows backwards or not at all.
+_JSON_ESCAPES = {
+    code: json.dumps(chr(code))[1:-1]
+    for code in (
+        *(*range(0x7F, 0xA0), 0x2028, 0x2029),
+        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xE0000, 0xE0080)),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,10 @@ class Terminal:
             self._out.reconfigure(encoding="utf-8", errors="backslashreplace")
         self._out.write(text)
 
+    def flush(self) -> None:
+        """Let whoever reads have what is written so far."""
+        self._out.flush()
+
     def write_table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
         """A table as wide as the terminal; piped, lines of tab-separated fields."""
         folded = ([one_line(cell) for cell in row] for row in rows)
@@ -74,6 +89,7 @@ class Terminal:
             self.write_text("\t".join(c.title for c in columns) + "\n")
             for row in folded:
                 self.write_text("\t".join(row) + "\n")
+                self.flush()
             return
         table = Table(box=None, pad_edge=False, header_style="bold")
         for column in columns:
@@ -87,6 +103,11 @@ class Terminal:
         for row in folded:
             table.add_row(*map(Text, row))
         self._console().print(table)
+
+    def write_row(self, row: Sequence[str]) -> None:
+        """One row more of a table that stands already; it cannot be aligned with it."""
+        separator = "  " if self._out.isatty() else "\t"
+        self.write_text(separator.join(map(one_line, row)) + "\n")
 
     def write_passages(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
         """Rows whose last field is a passage: it stands below the others; piped, as a table."""

@@ -17,9 +17,10 @@ from briefing.cli.commands import DONE, FOUND_WRONG
 from briefing.cli.terminal import Terminal
 from briefing.errors import BriefingError, CorpusError, VerificationError
 from briefing.escaping import one_line
+from briefing.exporters.layout import count
 from briefing.model import Article
 
-_FOOTNOTE = re.compile(r"^\[\^\d+\]: ", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^\[\^\d+\]: \[\d+\] ", re.MULTILINE)
 _REPEATED = re.compile(r"#\d+$")
 _CITATION_KEYS = {"article", "start", "end"}
 
@@ -30,16 +31,20 @@ def verify(briefs: Sequence[str], corpus: str | None, terminal: Terminal) -> int
         raise BriefingError("which briefs?", "briefing verify BRIEF.md")
     if corpus is not None and not Path(corpus).is_dir():
         raise CorpusError(f"{corpus} is no folder", "--corpus names the folder with the pages")
-    texts = [(name, _read_brief(name)) for name in briefs]
-    code = DONE
-    for name, text in texts:
-        lines = list(_check(name, text, corpus))
-        if lines:
-            code = FOUND_WRONG
-        for line in lines or [f"{name}: {_count_citations(text)} citations hold"]:
+    files = [(name, _read_file(name)) for name in briefs]
+    wrong = 0
+    for name, raw in files:
+        lines = list(_check(name, raw, corpus))
+        wrong += bool(lines)
+        for line in lines or [f"{name}: {_count_citations(raw)} citations hold"]:
             terminal.write_text(one_line(line) + "\n")
     terminal.finish()
-    return code
+    if wrong:
+        terminal.say(
+            f"{count(wrong, 'file')} did not pass; a brief written anew passes, and keeps what"
+            " stands under Comment"
+        )
+    return FOUND_WRONG if wrong else DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class ArticleFinder:
         return self._read[path]
 
 
-def _check(name: str, text: str, corpus: str | None) -> Iterator[str]:
+def _check(name: str, raw: bytes, corpus: str | None) -> Iterator[str]:
     from briefing.exporters.verification import verify as find_mismatches
 
     above = Path(name).resolve().parents
@@ -78,19 +83,20 @@ def _check(name: str, text: str, corpus: str | None) -> Iterator[str]:
     folders = (Path(corpus),) if corpus else (Path(), *above)
     finder = ArticleFinder(folders, is_confined=corpus is not None)
     try:
-        for mismatch in find_mismatches(text, finder.find):
+        for mismatch in find_mismatches(raw.decode("utf-8-sig"), finder.find):
             yield f"{name}:{mismatch.line}: {mismatch.reason}"
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        yield f"{name}:{line}: this is no brief: it is not UTF-8"
     except VerificationError as error:
-        yield f"{name}:1: {error.message}"
+        yield f"{name}:1: {error}"
 
 
-def _read_brief(name: str) -> str:
+def _read_file(name: str) -> bytes:
     try:
-        return Path(name).read_bytes().decode("utf-8")
+        return Path(name).read_bytes()
     except OSError as error:
         raise BriefingError(f"{name}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise VerificationError(f"{name} is no brief: it is not UTF-8") from error
 
 
 def _readings(location: str) -> Iterator[tuple[str, str | None]]:
@@ -134,7 +140,8 @@ def _named(articles: Sequence[Article], identifier: str) -> Article | None:
     return next(exact, None) or max(ending, key=lambda a: len(a.id), default=None)
 
 
-def _count_citations(text: str) -> int:
+def _count_citations(raw: bytes) -> int:
+    text = raw.decode("utf-8-sig")
     if not text.lstrip().startswith("{"):
         return len(_FOOTNOTE.findall(text))
     try:

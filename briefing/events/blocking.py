@@ -3,14 +3,18 @@
 Owns the blocking rules, in the sense of record linkage: each names a key, and pages that share a
 key which few pages have become a candidate pair.
 Invariant: candidates depend on the set of profiles alone; no rule compares all pages with all
-others, unless the corpus is small.
+others, unless the corpus is small. A pair is two numbers, so that millions of them fit in memory.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.events.profile import Profile
 from briefing.model import CandidatePair
@@ -22,6 +26,43 @@ TOP_WORDS = 14
 PAIRED_WORDS = 8
 EVERY_SHINGLE = 16
 """One shingle in so many is a key: copies share hundreds."""
+SMALL_CORPUS = "small corpus"
+RULES = (
+    "copy",
+    "day and kind",
+    "figure",
+    "name",
+    "organisation",
+    "person",
+    "place and kind",
+    SMALL_CORPUS,
+    "two names",
+    "two words",
+    "word",
+)
+"""The names of the rules, sorted: a rule is one bit of a pair's mask."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Candidate pairs in the order of their ids.
+
+    `articles` are the sorted ids; `left` and `right` index them, of shape (pairs,), left below
+    right; `rules` are the masks of the rules that put each pair up.
+    """
+
+    articles: tuple[str, ...]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    rules: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def __iter__(self) -> Iterator[CandidatePair]:
+        for one, two, mask in zip(self.left, self.right, self.rules, strict=True):
+            put_up_by = tuple(r for n, r in enumerate(RULES) if mask >> n & 1)
+            yield CandidatePair(self.articles[one], self.articles[two], put_up_by)
 
 
 def _keys(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -46,22 +87,41 @@ def _word_keys(rule: str, words: Mapping[str, float]) -> Iterator[tuple[str, str
     yield from ((f"two {rule}s", f"{one} {two}") for one, two in pairs)
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> tuple[CandidatePair, ...]:
+def candidate_pairs(profiles: Sequence[Profile]) -> Candidates:
     """All pairs that share a selective key, sorted; all pairs of a corpus of one block's size."""
     ordered = sorted(profiles, key=lambda p: p.article)
-    blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for profile in ordered:
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, profile in enumerate(ordered):
         for key in dict.fromkeys(_keys(profile)):
-            blocks[key].append(profile.article)
-    rules: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+            members = blocks[key]
+            # One more than fits is enough to know that a key is not selective.
+            if len(members) <= SMALL_BLOCK:
+                members.append(number)
     if len(ordered) <= SMALL_BLOCK:
-        blocks["small corpus", ""] = [p.article for p in ordered]
-    for (rule, _), members in blocks.items():
-        if len(members) <= SMALL_BLOCK:
-            for number, left in enumerate(members):
-                for right in members[number + 1 :]:
-                    rules[left, right].add(rule)
-    return tuple(
-        CandidatePair(left, right, tuple(sorted(rules[left, right])))
-        for left, right in sorted(rules)
+        blocks[SMALL_CORPUS, ""] = list(range(len(ordered)))
+    codes, masks = _pairs(blocks, len(ordered))
+    total = max(1, len(ordered))
+    return Candidates(
+        tuple(p.article for p in ordered),
+        (codes // total).astype(np.int32),
+        (codes % total).astype(np.int32),
+        masks,
     )
+
+
+def _pairs(
+    blocks: Mapping[tuple[str, str], Sequence[int]], total: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Codes left * total + right of the pairs within selective blocks, ascending, with masks."""
+    by_rule: defaultdict[str, list[NDArray[np.int64]]] = defaultdict(list)
+    for (rule, _), members in blocks.items():
+        if 2 <= len(members) <= SMALL_BLOCK:  # noqa: PLR2004 - a pair
+            numbers = np.array(members, dtype=np.int64)
+            one, two = np.triu_indices(len(members), 1)
+            by_rule[rule].append(numbers[one] * total + numbers[two])
+    found = {rule: np.unique(np.concatenate(parts)) for rule, parts in sorted(by_rule.items())}
+    codes = np.unique(np.concatenate([np.empty(0, np.int64), *found.values()]))
+    masks = np.zeros(len(codes), np.int32)
+    for rule, put_up in found.items():
+        masks[np.searchsorted(codes, put_up)] |= 1 << RULES.index(rule)
+    return codes, masks

@@ -191,4 +191,6 @@ _WORDS: Mapping[str, Callable[[Profile, Profile, Names], str]] = {
     "words_across_languages": lambda *_: "cognate words in common",
     "title": lambda *_: "like headlines",
     "copy": _copy,
+    "stands_out": lambda *_: "more alike than either is to other pages on the matter",
+    "another_day": _published,
 }

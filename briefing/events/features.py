@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.events.profile import Profile
+from briefing.events.profile import Profile, whole_of
 from briefing.events.statistics import CorpusStatistics
 from briefing.lexicon.event_kinds import ENCOUNTERS, family_of
 
@@ -45,6 +45,8 @@ FEATURES = (
     "names_across_languages",
     "title",
     "copy",
+    "stands_out",
+    "another_day",
 )
 """The names of the features, in the order in which they are explained."""
 
@@ -63,6 +65,9 @@ SAME_SUBJECT = 0.15
 things."""
 WEEKS = 20
 """Days between two pages' dates after which they hardly report one event."""
+LEAST_LEVEL = 0.03
+"""Likeness below which two pages are alike by chance."""
+MOST_OUTSTANDING = 2.0
 PRESENT = 0.5
 """The weight of one sentence at the end of a page; background sentences weigh less."""
 
@@ -77,13 +82,20 @@ class Vector:
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """A profile with what every comparison of it needs, computed once."""
+    """A profile with what every comparison of it needs, computed once.
+
+    `whole` holds names, words and entities together. `level` is the mean likeness of the page's
+    likest neighbours, `crowded` says in [0, 1] how many more are as like as those of one event.
+    """
 
     profile: Profile
     names: Vector
     stems: Vector
     kinds: Vector
     countries: Vector
+    whole: Vector
+    level: float = LEAST_LEVEL
+    crowded: float = 0.0
 
 
 def as_vector(weights: Mapping[str, float], rarity: Callable[[str], float] | None = None) -> Vector:
@@ -100,7 +112,13 @@ def make_comparable(profile: Profile, corpus: CorpusStatistics) -> Comparable:
         stems=as_vector(profile.stems, corpus.stems),
         kinds=as_vector(profile.kinds),
         countries=as_vector(profile.countries),
+        whole=as_vector(whole_of(profile), corpus.whole),
     )
+
+
+def crowd_share(left: Comparable, right: Comparable) -> float:
+    """How far both pages of a pair stand in one crowd, in [0, 1]; 0 across languages."""
+    return left.crowded * right.crowded * (left.profile.language == right.profile.language)
 
 
 def cosine(one: Vector, two: Vector) -> float:
@@ -120,7 +138,7 @@ def pair_features(
     found = {
         **_people(one, two, corpus),
         **_places(left, right, corpus),
-        **_days(one, two),
+        **_days(one, two, corpus),
         "same_organisations": _overlap(one.organisations, two.organisations, corpus.organisations),
         "same_kind": cosine(left.kinds, right.kinds),
         "other_kind": _other_kind(one, two),
@@ -130,6 +148,8 @@ def pair_features(
         "other_words": 0.0 if is_across else max(0.0, 1 - words / SAME_SUBJECT),
         "title": _shared_title(one, two, corpus),
         "copy": _containment(one.shingles, two.shingles),
+        "stands_out": 0.0 if is_across else _outstanding(left, right),
+        "another_day": _another_day(one, two),
     }
     said: tuple[str, ...] = FEATURES
     if found["other_counterpart"]:
@@ -253,7 +273,7 @@ def _share_apart(one: Profile, two: Profile) -> float:
     return apart / whole if whole and two.countries else 0.0
 
 
-def _days(one: Profile, two: Profile) -> dict[str, float]:
+def _days(one: Profile, two: Profile, corpus: CorpusStatistics) -> dict[str, float]:
     same = bool(one.days & two.days)
     weekdays = bool(one.weekdays & two.weekdays)
     apart = _days_apart(one, two)
@@ -262,10 +282,26 @@ def _days(one: Profile, two: Profile) -> dict[str, float]:
         "same_weekday": float(weekdays and not same),
         "other_day": _far(_closest(one.days, two.days)) if one.days and two.days else 0.0,
         "other_weekday": float(bool(one.weekdays and two.weekdays and not weekdays)),
-        "published_near": 0.0 if apart is None else math.exp(-apart / 2),
+        "published_near": 0.0 if apart is None else _near(one, two, apart, corpus),
         "published_apart": 0.0 if apart is None else _far(apart),
         "weeks_apart": float(_nearest(one, two) > WEEKS),
     }
+
+
+def _near(one: Profile, two: Profile, apart: int, corpus: CorpusStatistics) -> float:
+    """Nearness of publication, as far as few pages of the corpus are of those days."""
+    days = (p.published.isoformat() for p in (one, two) if p.published)
+    return math.exp(-apart / 2) * min(corpus.published(day) for day in days)
+
+
+def _another_day(one: Profile, two: Profile) -> float:
+    return float(bool(one.published and two.published and one.published != two.published))
+
+
+def _outstanding(left: Comparable, right: Comparable) -> float:
+    """Likeness against what either page is like otherwise (local scaling); 1 is as like as ten."""
+    scale = math.sqrt(left.level * right.level)
+    return min(MOST_OUTSTANDING, cosine(left.whole, right.whole) / scale)
 
 
 def _nearest(one: Profile, two: Profile) -> int:

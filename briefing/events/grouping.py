@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.events.blocking import candidate_pairs
+from briefing.events.choice import choose_pairs
 from briefing.events.clustering import cluster_articles
 from briefing.events.corrections import constrain
 from briefing.events.facts import (
@@ -23,9 +24,16 @@ from briefing.events.facts import (
 )
 from briefing.events.placing import event_place
 from briefing.events.profile import build_profile
-from briefing.events.scoring import Weights, explain_pairs, score_pairs, shipped_weights
+from briefing.events.scoring import (
+    Scored,
+    Weights,
+    as_links,
+    explain_pairs,
+    score_pairs,
+    shipped_weights,
+)
 from briefing.events.sources import Source, as_source
-from briefing.events.statistics import count_corpus
+from briefing.events.statistics import CorpusStatistics, count_corpus
 from briefing.events.storylines import find_storylines
 from briefing.indexing import index_mentions
 from briefing.lexicon.event_kinds import ENCOUNTERS
@@ -40,8 +48,6 @@ from briefing.model import (
     Storyline,
 )
 
-NEAREST = 3
-"""How many pages of other events are named as nearest, with what keeps them apart."""
 LONGEST_LABEL = 90
 UNDATED = "9999"
 """Sorts what has no date behind what has one."""
@@ -72,12 +78,11 @@ def group_events(
     corpus = count_corpus(list(profiles.values()))
     model = weights or shipped_weights()
     scored = score_pairs(candidate_pairs(list(profiles.values())), profiles, corpus, model)
-    names = {e.id: e.name for e in entities}
-    scores = explain_pairs(scored, profiles, names, model)
     constraints = constrain(corrections, {d.article.id: d.article.sha256 for d in ordered})
-    clusters = cluster_articles(profiles, scores, constraints=constraints)
+    clusters = cluster_articles(profiles, *as_links(scored, model), constraints)
+    names = {e.id: e.name for e in entities}
+    evidence = _explain(choose_pairs(clusters, scored), scored, corpus, names, model)
     sources = {d.article.id: as_source(d, profiles[d.article.id]) for d in ordered}
-    evidence = _evidence(clusters, scores)
     events = [
         _describe([sources[a] for a in cluster], evidence[cluster], entity_of, by_id)
         for cluster in clusters
@@ -93,26 +98,17 @@ def group_events(
     )
 
 
-def _evidence(
-    clusters: Sequence[tuple[str, ...]], scores: Sequence[PairScore]
+def _explain(
+    chosen: Mapping[tuple[str, ...], Sequence[tuple[str, str, float]]],
+    scored: Scored,
+    corpus: CorpusStatistics,
+    names: Mapping[str, str],
+    model: Weights,
 ) -> dict[tuple[str, ...], tuple[PairScore, ...]]:
-    """For each cluster the scores within it, and the nearest pages outside it."""
-    cluster_of = {a: c for c in clusters for a in c}
-    inside: defaultdict[tuple[str, ...], list[PairScore]] = defaultdict(list)
-    outside: defaultdict[tuple[str, ...], list[PairScore]] = defaultdict(list)
-    for score in scores:
-        left, right = cluster_of[score.left], cluster_of[score.right]
-        if left == right:
-            inside[left].append(score)
-        else:
-            outside[left].append(score)
-            outside[right].append(score)
+    """The chosen pairs in words, which cost as much as scoring: most pairs are never shown."""
     return {
-        c: (
-            *sorted(inside[c], key=lambda s: (s.left, s.right)),
-            *sorted(outside[c], key=lambda s: (-s.probability, s.left, s.right))[:NEAREST],
-        )
-        for c in clusters
+        cluster: explain_pairs(pairs, scored.pages, corpus, names, model)
+        for cluster, pairs in chosen.items()
     }
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.events.profile import Profile
+from briefing.events.profile import Profile, whole_of
 
 BACKGROUND_PAGES = 50
 """Pages that the guess counts for."""
@@ -42,6 +42,8 @@ class CorpusStatistics:
     names: Rarity
     stems: Rarity
     figures: Rarity
+    whole: Rarity
+    published: Rarity
 
 
 def _rarity(keys: Iterable[Iterable[str]], pages: int, expected: float) -> Rarity:
@@ -58,4 +60,8 @@ def count_corpus(profiles: Sequence[Profile]) -> CorpusStatistics:
         names=_rarity((p.names for p in profiles), total, 0.02),
         stems=_rarity((p.stems for p in profiles), total, 0.05),
         figures=_rarity(((f"{v:g} {u}" for v, u in p.figures) for p in profiles), total, 0.02),
+        published=_rarity(
+            ([p.published.isoformat()] if p.published else [] for p in profiles), total, 0.02
+        ),
+        whole=_rarity((whole_of(p) for p in profiles), total, 0.02),
     )

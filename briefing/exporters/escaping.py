@@ -2,8 +2,9 @@
 
 Invariant: whatever a page contains, its words come out as words: no markup, link, tag, footnote
 or front matter of theirs takes effect, and no invisible character changes what the reader sees.
-Characters that cannot be seen (controls, bidirectional marks, zero-width characters) are written
-as `⟦U+202E⟧`; the bracket `⟦` itself is written as `⟦U+27E6⟧`, so that the form can be undone.
+Characters that cannot be seen (controls, bidirectional marks, zero-width characters, letters that
+are blank, what is no character at all) are written as `⟦U+202E⟧`; the bracket `⟦` itself is written
+as `⟦U+27E6⟧`, so that the form can be undone.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ OPENING = "⟦"
 _SOFT_HYPHEN = "\u00ad"
 HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories of what cannot be seen, or steers its neighbours."""
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_SELECTORS = range(0xE0100, 0xE01F0)
+"""Selectors of variants that no script of news needs, and that can carry hidden words."""
+_NONCHARACTERS = range(0xFDD0, 0xFDF0)
 _VISIBLE_FORM = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
 
 _MARKUP = re.compile(
@@ -26,13 +31,24 @@ _MARKUP = re.compile(
 """What can be markup anywhere; an underscore inside a word and a lone ampersand cannot."""
 _LINE_START = re.compile(r"[-+=>]|\d{1,9}[.)]")
 _LAST_OF_PLANE = 0xFFFF
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _YAML_SHORT = {"\\": "\\\\", '"': '\\"'}
 _YAML_ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")
 
 
 def _is_hidden(character: str) -> bool:
     """Whether a character is invisible or steers its neighbours; soft hyphens are harmless."""
-    return character != _SOFT_HYPHEN and unicodedata.category(character) in HIDDEN_CATEGORIES
+    if character == _SOFT_HYPHEN:
+        return False
+    if unicodedata.category(character) in HIDDEN_CATEGORIES or character in _BLANK_LETTERS:
+        return True
+    return ord(character) in _SELECTORS or is_noncharacter(character)
+
+
+def is_noncharacter(character: str) -> bool:
+    """Whether Unicode promises never to give this a meaning; YAML readers refuse some of these."""
+    code = ord(character)
+    return code & 0xFFFE == 0xFFFE or code in _NONCHARACTERS  # noqa: PLR2004 - the last two
 
 
 def make_visible(text: str) -> str:
@@ -69,6 +85,11 @@ def escape_markdown(text: str) -> str:
     return escaped[:cut] + "\\" + escaped[cut:]
 
 
+def unescape_markdown(text: str) -> str:
+    """The words that `escape_markdown` made harmless, as they stood on one line."""
+    return undo_visible(_ESCAPED.sub(r"\1", text))
+
+
 def escape_html(text: str) -> str:
     """The words as HTML text that may also stand in a quoted attribute."""
     return html.escape(make_visible(text), quote=True)
@@ -83,7 +104,7 @@ def _escape_yaml(character: str) -> str:
     short = _YAML_SHORT.get(character)
     if short is not None:
         return short
-    if character == _SOFT_HYPHEN or unicodedata.category(character) in HIDDEN_CATEGORIES:
+    if character == _SOFT_HYPHEN or _is_hidden(character):
         code = ord(character)
         return f"\\u{code:04x}" if code <= _LAST_OF_PLANE else f"\\U{code:08x}"
     return character

@@ -11,6 +11,17 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.exporters.fitting import fit
+from briefing.exporters.layout_delta import CHANGES_DERIVED, change_sections
+from briefing.exporters.rows import Row, Section
+from briefing.exporters.side_by_side import (
+    ATTENDANCE,
+    MATRIX,
+    ORIGINS,
+    attendance_section,
+    matrix_section,
+    origins_section,
+)
 from briefing.lexicon.citing import cite_words
 from briefing.model import (
     Brief,
@@ -27,6 +38,8 @@ from briefing.model import (
 
 BOTTOM_LINE = "Bottom line"
 FACTS = "Who, what, when, where"
+CIRCUMSTANCES = "What, when, where"
+"""The facts, where the attendance has said who."""
 AGREED = "Agreed"
 SINGLE_SOURCE = "Single source"
 KEY_POINTS = "Key points"
@@ -39,30 +52,29 @@ GAPS = "Gaps"
 COMMENT = "Comment"
 SOURCES = "Sources"
 NOTES = "Notes"
-DERIVED = frozenset({FACTS, GAPS, COMMENT, SOURCES})
+NO_GAPS = "None found."
+SINCE = "since"
+"""The field of the front matter by which a brief says that it holds changes only."""
+DERIVED = (
+    frozenset({FACTS, CIRCUMSTANCES, ATTENDANCE, MATRIX, ORIGINS, GAPS, COMMENT, SOURCES})
+    | CHANGES_DERIVED
+)
 """Sections whose rows are the program's words; their citations say what the words rest on."""
+_LEAST = {
+    BACKGROUND: (2, 1),
+    SINGLE_SOURCE: (4, 2),
+    KEY_POINTS: (6, 4),
+    TIMELINE: (4, 2),
+    QUOTES: (3, 2),
+    NEXT: (2, 1),
+    MATRIX: (14, 12),
+    ATTENDANCE: (6, 4),
+    AGREED: (5, 3),
+    DISPUTED: (4, 3),
+}
+"""What a page keeps of each section when it is cut to two printed ones; first cut first."""
 
 HASH_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a section: words, where they stand, and the program's own words around them."""
-
-    words: str
-    citations: tuple[Citation, ...] = ()
-    lead: str = ""
-    tail: str = ""
-    depth: int = 0
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with its rows."""
-
-    title: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +133,30 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def lay_out(brief: Brief, documents: Mapping[str, Document], root: str) -> Page:
-    """The page of a brief; `root` is what the sources' paths are written relative to."""
-    sections = tuple(_sections(brief))
+def lay_out(
+    brief: Brief, documents: Mapping[str, Document], root: str, *, is_on_paper: bool = False
+) -> Page:
+    """The page of a brief; `root` is what the sources' paths are written relative to.
+
+    On paper it is cut to two pages; on the screen and of changes it has everything.
+    """
+    sections = tuple(_changes(brief) if brief.delta else _sections(brief))
+    if is_on_paper and not brief.delta:
+        sections = fit(sections, len(brief.sources), _LEAST)
     paths = {s.article: relative_path(s.path, root) for s in brief.sources}
     cited = [c for s in sections for row in s.rows for c in row.citations]
     return Page(
-        title=brief.headline or brief.event.label or brief.event.id,
+        title=_title(brief),
         summary=_summary(brief),
         sections=sections,
         notes=_number(cited, brief.sources, documents, paths),
         paths=paths,
     )
+
+
+def _title(brief: Brief) -> str:
+    title = brief.headline or brief.event.label or brief.event.id
+    return f"Changes: {title}" if brief.delta else title
 
 
 def _number(
@@ -159,6 +183,7 @@ def _number(
 
 def _summary(brief: Brief) -> str:
     parts = [
+        f"changes since {brief.delta.since}" if brief.delta else "",
         brief.event.date.value if brief.event.date else "date not known",
         brief.event.place.words or "place not known",
         count(len(brief.sources), "article"),
@@ -166,6 +191,15 @@ def _summary(brief: Brief) -> str:
         ", ".join(brief.languages),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _changes(brief: Brief) -> Iterable[Section]:
+    """What the event is, in its bottom line, and what has changed since an earlier brief."""
+    if brief.bluf:
+        yield Section(BOTTOM_LINE, tuple(_point_row(p) for p in brief.bluf))
+    if brief.delta:
+        yield from change_sections(brief, brief.delta)
+    yield Section(COMMENT, ())
 
 
 def _sections(brief: Brief) -> Iterable[Section]:
@@ -177,7 +211,8 @@ def _sections(brief: Brief) -> Iterable[Section]:
     single = tuple(_point_row(p, disputed) for p in rest if p.origins <= 1)
     found = [
         Section(BOTTOM_LINE, tuple(_point_row(p, disputed) for p in brief.bluf)),
-        Section(FACTS, tuple(_fact_row(f) for f in brief.facts)),
+        attendance_section(brief),
+        _facts_section(brief),
         Section(AGREED, agreed),
         Section(DISPUTED, tuple(r for d in brief.differences for r in _difference_rows(d, names))),
         Section(SINGLE_SOURCE if brief.origins > 1 else KEY_POINTS, single),
@@ -185,10 +220,20 @@ def _sections(brief: Brief) -> Iterable[Section]:
         Section(TIMELINE, tuple(_timeline_row(t) for t in brief.timeline)),
         Section(NEXT, tuple(_point_row(p) for p in brief.next)),
         Section(BACKGROUND, tuple(_point_row(p) for p in brief.background)),
+        matrix_section(brief),
     ]
     yield from (section for section in found if section.rows)
-    yield Section(GAPS, tuple(Row(g) for g in brief.gaps) or (Row("None found."),))
+    yield Section(GAPS, tuple(Row(g) for g in brief.gaps) or (Row(NO_GAPS),))
+    origins = origins_section(brief)
+    if origins.rows:
+        yield origins
     yield Section(COMMENT, ())
+
+
+def _facts_section(brief: Brief) -> Section:
+    told = bool(brief.attendance)
+    rows = (_fact_row(f) for f in brief.facts if not (told and f.question == "who"))
+    return Section(CIRCUMSTANCES if told else FACTS, tuple(rows))
 
 
 def _short_source(source: SourceEntry) -> str:

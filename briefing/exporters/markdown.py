@@ -3,6 +3,8 @@
 Invariant: the file is a function of the brief and its documents. Every cited row reads
 `- **lead** words [^1][^2] — tail` and every footnote
 `[^1]: [2] fr · pages/x.txt · 123–245 · “words”`; `verification` reads exactly these forms back.
+The facts by source are a table; what two printed pages have no room for is counted at the end of
+its section.
 """
 
 from __future__ import annotations
@@ -15,15 +17,17 @@ from briefing.exporters.layout import (
     COMMENT,
     NOTES,
     QUOTES,
+    SINCE,
     SOURCES,
     Note,
     Page,
-    Row,
-    Section,
     describe_source,
     lay_out,
 )
+from briefing.exporters.markdown_table import write_table
+from briefing.exporters.rows import Row, Section, tell_left_out
 from briefing.exporters.seal import seal_lines
+from briefing.exporters.side_by_side import MATRIX
 from briefing.model import Brief, Document, SourceEntry
 
 _SEALED_BEFORE = "sources:"
@@ -37,7 +41,7 @@ class MarkdownExporter:
 
     def export(self, brief: Brief, documents: Mapping[str, Document], root: str) -> str:
         """The file's text; `root` is what the paths of the sources are relative to."""
-        page = lay_out(brief, documents, root)
+        page = lay_out(brief, documents, root, is_on_paper=True)
         lines = [*_front_matter(brief, page), f"# {escape_markdown(page.title)}", ""]
         lines += [escape_markdown(page.summary), ""]
         for section in page.sections:
@@ -57,6 +61,8 @@ def _front_matter(brief: Brief, page: Page) -> Iterator[str]:
     yield "---"
     yield f"title: {quote_yaml(page.title)}"
     yield f"event: {quote_yaml(event.id)}"
+    if brief.delta:
+        yield f"{SINCE}: {quote_yaml(brief.delta.since)}"
     yield f"date: {quote_yaml(event.date.value) if event.date else 'null'}"
     yield f"place: {quote_yaml(event.place.words) if event.place.words else 'null'}"
     people = [p.words for p in event.participants]
@@ -82,6 +88,9 @@ def _yaml_list(key: str, values: list[str]) -> Iterator[str]:
 def _section_lines(section: Section, page: Page) -> Iterator[str]:
     yield f"## {section.title}"
     yield ""
+    if section.title == MATRIX:
+        yield from write_table(section, page)
+        return
     for position, row in enumerate(section.rows):
         if section.title == BOTTOM_LINE:
             if position:
@@ -90,6 +99,8 @@ def _section_lines(section: Section, page: Page) -> Iterator[str]:
         else:
             marker = "  " * row.depth + "- "
             yield marker + _row_text(row, page, is_quoted=section.title == QUOTES)
+    if section.left_out:
+        yield f"- {tell_left_out(section.left_out)}"
 
 
 def _row_text(row: Row, page: Page, *, is_quoted: bool) -> str:

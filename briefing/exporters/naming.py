@@ -13,6 +13,9 @@ from briefing.model import Event
 
 _NAME_LENGTH = 72
 
+CHANGES = "-changes"
+"""Ends the name of a brief that holds changes only, so that the whole one stays beside it."""
+
 
 def file_name(event: Event, suffix: str) -> str:
     """Date, label and id of an event as a file name: "2024-06-13-talks-in-oslo-e1.md"."""

@@ -148,6 +148,12 @@ def events_record(corpus: GroupedCorpus) -> Record:
     }
 
 
+def followed_record(events: Iterable[Event], gone: Iterable[str], corpus: GroupedCorpus) -> Record:
+    """What has changed of a corpus that is followed: the shape of `events_record`, and "gone"."""
+    whole = events_record(corpus)
+    return {**whole, "events": [event_record(e) for e in events], "gone": list(gone)}
+
+
 def entities_record(corpus: GroupedCorpus, chosen: Iterable[Entity] | None = None) -> Record:
     """People, places and organisations, all or the chosen ones, with what names them and where."""
     documents = {d.article.id: d for d in corpus.documents}
@@ -178,9 +184,9 @@ def _entity_record(
             "references": len(entity.references),
         },
         "languages": sorted(filter(None, languages)),
-        "mentions": _citation_records(entity.mentions, documents or None),
-        "titles": _citation_records(entity.titles, documents or None),
-        "references": _citation_records(entity.references, documents or None),
+        "mentions": citation_records(entity.mentions, documents or None),
+        "titles": citation_records(entity.titles, documents or None),
+        "references": citation_records(entity.references, documents or None),
         "events": named_in,
     }
 
@@ -211,7 +217,7 @@ def brief_record(brief: Brief, documents: Mapping[str, Document] | None = None) 
                 "speaker": q.speaker,
                 "text": q.text,
                 "language": q.language,
-                "citations": _citation_records(q.citations, documents),
+                "citations": citation_records(q.citations, documents),
             }
             for q in brief.quotes
         ],
@@ -219,7 +225,7 @@ def brief_record(brief: Brief, documents: Mapping[str, Document] | None = None) 
             {
                 "date": t.date,
                 "text": t.text,
-                "citations": _citation_records(t.citations, documents),
+                "citations": citation_records(t.citations, documents),
                 "background": t.is_background,
             }
             for t in brief.timeline
@@ -237,7 +243,7 @@ def _fact_record(fact: Fact, documents: Mapping[str, Document] | None) -> Record
     return {
         "question": fact.question,
         "value": fact.value,
-        "citations": _citation_records(fact.citations, documents),
+        "citations": citation_records(fact.citations, documents),
         "origins": fact.origins,
     }
 
@@ -246,14 +252,15 @@ def _point_record(point: Point, documents: Mapping[str, Document] | None) -> Rec
     return {
         "text": point.text,
         "language": point.language,
-        "citations": _citation_records(point.citations, documents),
+        "citations": citation_records(point.citations, documents),
         "origins": point.origins,
     }
 
 
-def _citation_records(
+def citation_records(
     citations: Iterable[Citation], documents: Mapping[str, Document] | None
 ) -> list[Record]:
+    """Places, with the words that stand there where the documents are given."""
     records = []
     for c in citations:
         record: Record = {"article": c.article, "start": c.start, "end": c.end}

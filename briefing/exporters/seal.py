@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from base64 import urlsafe_b64encode
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 from briefing.exporters.layout import COMMENT
 
 SEAL = "seal"
+_REWRITTEN = "this line is not as it was written"
 _SEAL_LINE = re.compile(rf'^{SEAL}: "([^"]*)"$')
 _DIGITS = 4
 """Characters of the seal per line: 24 bits."""
@@ -43,14 +45,21 @@ def broken_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     before = [digests[n : n + _DIGITS] for n in range(0, len(digests), _DIGITS)]
     sealed = list(_sealed(lines))
     now = [_digest(line) for _, line in sealed]
-    matcher = SequenceMatcher(None, before, now, autojunk=False)
-    for tag, _, _, start, end in matcher.get_opcodes():
-        if tag == "delete":
+    changes = [
+        op
+        for op in SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
+        if op[0] != "equal"
+    ]
+    # A line that was moved is missing in one place and new in another.
+    gone = Counter(d for _, first, last, _, _ in changes for d in before[first:last])
+    moved = gone & Counter(d for *_, start, end in changes for d in now[start:end])
+    for tag, first, last, start, end in changes:
+        if tag == "delete" and any(not moved[digest] for digest in before[first:last]):
             place = sealed[min(start, len(sealed) - 1)][0] if sealed else 1
             yield place, "a line before this one is missing"
-        elif tag != "equal":
-            for number, _ in sealed[start:end]:
-                yield number, "this line is not as it was written"
+        for number, line in sealed[start:end]:
+            was_elsewhere = moved[_digest(line)] > 0
+            yield number, "this line was moved" if was_elsewhere else _REWRITTEN
 
 
 def seal_record(record: dict[str, Any]) -> str:

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.exporters.verification_json import check_json
+from briefing.errors import VerificationError
+from briefing.exporters.markdown_forms import split_brief
+from briefing.exporters.seal import broken_lines
+from briefing.exporters.verification_json import check_json, is_json, is_sealed
 from briefing.exporters.verification_markdown import check_markdown
 from briefing.exporters.verification_sources import Mismatch
 from briefing.model import Article
 
-__all__ = ["Mismatch", "verify"]
+_OTHERS = {
+    "<!doctype html": "an HTML brief",
+    "<html": "an HTML page",
+    "begin:vcalendar": "a calendar",
+}
+"""How files of other formats begin."""
+
+__all__ = ["Mismatch", "is_as_written", "verify"]
 
 
 def verify(text: str, open_article: Callable[[str], Article | None]) -> tuple[Mismatch, ...]:
@@ -23,6 +33,19 @@ def verify(text: str, open_article: Callable[[str], Article | None]) -> tuple[Mi
     `open_article` gets each source's path as the brief writes it; for one record of a file that
     holds several, `path#id`. Raises `VerificationError` where the text is no brief at all.
     """
-    check = check_json if text.lstrip().startswith("{") else check_markdown
+    for opening, form in _OTHERS.items():
+        if text.lstrip("\ufeff \t\r\n")[: len(opening)].lower() == opening:
+            raise VerificationError(
+                f"this is {form}, which cannot be verified",
+                "Markdown and JSON briefs can: write it with --format markdown or json too",
+            )
+    check = check_json if is_json(text) else check_markdown
     found = set(check(text, open_article))
     return tuple(sorted(found, key=lambda m: (m.line, m.reason)))
+
+
+def is_as_written(text: str) -> bool:
+    """Whether a brief is as the program wrote it, whatever has become of the pages it cites."""
+    if is_json(text):
+        return is_sealed(text)
+    return next(broken_lines(split_brief(text)), None) is None

@@ -1,7 +1,8 @@
 """Checking a Markdown brief against the forms that `markdown` writes.
 
 Invariant: words are compared in their escaped form, made anew from the opened article, so that
-nothing has to be unescaped; a cited section holds nothing but cited words.
+nothing has to be unescaped; what the front matter says is what the body says, and the user's own
+words stand under their heading and nowhere else.
 """
 
 from __future__ import annotations
@@ -10,24 +11,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.errors import VerificationError
-from briefing.exporters.escaping import escape_markdown, unquote_yaml
-from briefing.exporters.layout import (
-    AGREED,
-    BACKGROUND,
-    BOTTOM_LINE,
-    COMMENT,
-    DERIVED,
-    DISPUTED,
-    HASH_SHOWN,
-    KEY_POINTS,
-    NEXT,
-    QUOTES,
-    SINGLE_SOURCE,
-    SOURCES,
-    TIMELINE,
+from briefing.exporters.escaping import escape_markdown
+from briefing.exporters.layout import COMMENT, SOURCES, count
+from briefing.exporters.markdown_forms import (
+    WrittenNote,
+    find_front_matter,
+    read_field,
+    read_note,
+    read_sources,
+    references,
+    split_brief,
 )
 from briefing.exporters.seal import broken_lines
+from briefing.exporters.verification_rows import SECTIONS, Ground, check_line, check_source_line
 from briefing.exporters.verification_sources import (
     ClaimedSource,
     Mismatch,
@@ -36,181 +32,151 @@ from briefing.exporters.verification_sources import (
 )
 from briefing.model import Article
 
-_CITED = frozenset(
-    {AGREED, BACKGROUND, BOTTOM_LINE, DISPUTED, KEY_POINTS, NEXT, QUOTES, SINGLE_SOURCE, TIMELINE}
-)
-_FENCE = "---"
-_FIELDS = frozenset({"number", "article", "path", "language", "sha256"})
-_SOURCE_FIELD = re.compile(r'^(?:  - |    )(number|article|path|language|sha256): "?(.*?)"?$')
-_NOTE = re.compile(r"^\[\^(\d{1,9})\]: \[(\d{1,9})\] (.*)$")
-_RANGE = re.compile(r"^(\d{1,15})–(\d{1,15}) · “(.*)”$")
-_REFERENCE = re.compile(r"(?<!\\)\[\^(\d{1,9})\]")
-_MARKER = re.compile(r"^ *- ")
-_LEAD = re.compile(r"^\*\*(?:[^*\\]|\\.)*\*\* ?")
-_SOURCE_LINE = re.compile(r"^(\d{1,9})\. ")
+_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:")
+_COUNT = re.compile(r"^origins: ([0-9]{1,6})$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Footnote:
-    line: int
-    words: str
+class _Line:
+    """A line of the body with its 1-based number and the heading under which it stands."""
+
+    number: int
+    section: str
+    text: str
+
+    @property
+    def is_heading(self) -> bool:
+        return self.text.startswith("## ")
 
 
 def check_markdown(text: str, open_article: Callable[[str], Article | None]) -> Iterator[Mismatch]:
     """The mismatches of a Markdown brief; raises `VerificationError` where it is none."""
-    lines = text.split("\n")
-    closing = _find_front_matter(lines)
-    found = list(_check_citations(lines, closing, open_article))
+    lines = split_brief(text)
+    closing = find_front_matter(lines)
+    found = list(_check_brief(lines, closing, open_article))
     yield from found
     told = {mismatch.line for mismatch in found}
     yield from (Mismatch(n, reason) for n, reason in broken_lines(lines) if n not in told)
 
 
-def _check_citations(
+def _check_brief(
     lines: Sequence[str], closing: int, open_article: Callable[[str], Article | None]
 ) -> Iterator[Mismatch]:
     """What the citations say that the pages do not, or that the brief does not say of itself."""
-    sources, broken = _read_sources(lines[:closing])
+    head, body = lines[:closing], list(_body(lines, closing))
+    claimed, broken = read_sources(head)
     yield from broken
-    shelf = SourceShelf.open_all(sources, open_article)
+    shelf = SourceShelf.open_all(claimed, open_article)
     yield from shelf.mismatches
-    by_number = {s.number: s for s in sources}
-    notes: dict[int, _Footnote] = {}
-    for number, line in enumerate(lines[closing + 1 :], start=closing + 2):
-        if line.startswith("[^"):
-            yield from _check_note(number, line, by_number, shelf, notes)
+    sources = {s.number: s for s in claimed}
+    notes: dict[int, WrittenNote] = {}
+    lines_of: dict[int, int] = {}
+    for line in body:
+        if line.text.startswith("[^") and line.section != COMMENT:
+            yield from _check_note(line, sources, shelf, notes, lines_of)
     if not notes:
         yield Mismatch(closing + 1, "the brief has no citations")
-    yield from _check_body(lines, closing, notes, by_number)
+    groups: dict[int, int] = {}
+    yield from _check_listed(body, sources, groups)
+    yield from _check_head(head, body, groups)
+    yield from _check_body(body, Ground(notes, groups, _answers(head)))
+    referred = {int(n) for line in body for n in _references(line)}
+    for unused in sorted(notes.keys() - referred):
+        yield Mismatch(lines_of[unused], f"nothing in the brief refers to footnote {unused}")
 
 
-def _find_front_matter(lines: Sequence[str]) -> int:
-    if lines[0] != _FENCE or _FENCE not in lines[1:]:
-        raise VerificationError(
-            "this is no brief: it has no front matter", "Markdown and JSON briefs can be verified"
-        )
-    closing = lines.index(_FENCE, 1)
-    head = lines[:closing]
-    if "sources:" not in head or not any(line.startswith("event: ") for line in head):
-        raise VerificationError("this is no brief: its front matter names no event or no sources")
-    return closing
+def _body(lines: Sequence[str], closing: int) -> Iterator[_Line]:
+    section = ""
+    for number, text in enumerate(lines[closing + 1 :], start=closing + 2):
+        if text.startswith("## "):
+            section = text[3:]
+        if text.strip():
+            yield _Line(number, section, text)
 
 
-def _read_sources(head: Sequence[str]) -> tuple[list[ClaimedSource], list[Mismatch]]:
-    """The complete sources of the front matter, and the lines that are no part of one."""
-    found: list[ClaimedSource] = []
-    broken: list[Mismatch] = []
-    fields: dict[str, str] = {}
-    opening = head.index("sources:")
-    for number, line in enumerate(head[opening + 1 :], start=opening + 2):
-        match = _SOURCE_FIELD.match(line)
-        if match is None:
-            broken.append(Mismatch(number, "this line of the front matter is no part of a source"))
-            continue
-        fields[match[1]] = match[2]
-        if match[1] == "sha256":
-            if fields.keys() >= _FIELDS and fields["number"].isdecimal():
-                found.append(_claimed(fields, number))
-            else:
-                broken.append(Mismatch(number, "the source that ends here is not complete"))
-            fields = {}
-    return found, broken
-
-
-def _claimed(fields: dict[str, str], line: int) -> ClaimedSource:
-    return ClaimedSource(
-        number=int(fields["number"]),
-        article=unquote_yaml(fields["article"]),
-        path=unquote_yaml(fields["path"]),
-        language=unquote_yaml(fields["language"]),
-        sha256=unquote_yaml(fields["sha256"]),
-        line=line,
-    )
+def _references(line: _Line) -> Iterator[str]:
+    if line.section != COMMENT and not line.text.startswith("[^"):
+        yield from (n for n in references(line.text) if n.isdecimal())
 
 
 def _check_note(
-    line: int,
-    text: str,
+    line: _Line,
     sources: dict[int, ClaimedSource],
     shelf: SourceShelf,
-    notes: dict[int, _Footnote],
+    notes: dict[int, WrittenNote],
+    lines_of: dict[int, int],
 ) -> Iterator[Mismatch]:
     """One footnote: its form, its source, its range and its words."""
-    match = _NOTE.match(text)
-    source = sources.get(int(match[2])) if match else None
-    if match is None or source is None:
-        yield Mismatch(line, "the footnote is not in the form of a brief")
+    note = read_note(line.text, sources)
+    if isinstance(note, str):
+        yield Mismatch(line.number, note)
         return
-    number = int(match[1])
-    opening = f"{escape_markdown(source.language or '?')} · {escape_markdown(source.path)} · "
-    span = _RANGE.match(match[3][len(opening) :]) if match[3].startswith(opening) else None
-    if span is None or number in notes:
-        yield Mismatch(line, f"footnote {number} does not name source {source.number} as listed")
+    name = f"footnote {note.number}"
+    if note.number in notes:
+        yield Mismatch(line.number, f"{name} is there twice")
         return
-    notes[number] = _Footnote(line, span[3])
-    start, end = int(span[1]), int(span[2])
-    for reason in check_range(shelf, source.number, start, end):
-        yield Mismatch(line, f"footnote {number}: {reason}")
-    words = shelf.words(source.number, start, end)
-    if (str(start), str(end)) != (span[1], span[2]):
-        yield Mismatch(line, f"footnote {number}: the range is not written plainly")
-    if words is not None and escape_markdown(words) != span[3]:
-        yield Mismatch(line, f"footnote {number}: source {source.number} has “{words}” there")
+    notes[note.number], lines_of[note.number] = note, line.number
+    for reason in check_range(shelf, note.source.number, note.start, note.end):
+        yield Mismatch(line.number, f"{name}: {reason}")
+    words = shelf.words(note.source.number, note.start, note.end)
+    if not note.is_plain:
+        yield Mismatch(line.number, f"{name}: the range is not written plainly")
+    if words is not None and escape_markdown(words) != note.words:
+        yield Mismatch(line.number, f"{name}: source {note.source.number} has “{words}” there")
 
 
-def _check_body(
-    lines: Sequence[str],
-    closing: int,
-    notes: dict[int, _Footnote],
-    sources: dict[int, ClaimedSource],
+def _check_listed(
+    body: Sequence[_Line], sources: dict[int, ClaimedSource], groups: dict[int, int]
 ) -> Iterator[Mismatch]:
-    section, used = "", set[int]()
-    for number, line in enumerate(lines[closing + 1 :], start=closing + 2):
-        if line.startswith("## "):
-            section = line[3:]
-        elif line.startswith("[^") or not line.strip() or section == COMMENT:
-            continue
-        elif section == SOURCES:
-            yield from _check_source_line(number, line, sources)
-        else:
-            cited = [int(n) for n in _REFERENCE.findall(line)]
-            used.update(cited)
-            for missing in (n for n in cited if n not in notes):
-                yield Mismatch(number, f"there is no footnote {missing}")
-            if section in _CITED or (cited and section not in DERIVED):
-                yield from _check_sentence(number, line, section, cited, notes)
-    for unused in sorted(notes.keys() - used):
-        yield Mismatch(notes[unused].line, f"nothing in the brief refers to footnote {unused}")
+    """The list of sources against the front matter; fills in the origins that it gives."""
+    listed = [s for s in body if s.section == SOURCES]
+    for line in listed:
+        found = "" if line.is_heading else check_source_line(line.text, sources)
+        if isinstance(found, tuple) and found[0] in groups:
+            yield Mismatch(line.number, f"source {found[0]} is listed twice")
+        elif isinstance(found, tuple):
+            groups[found[0]] = found[1]
+        elif found:
+            yield Mismatch(line.number, found)
+    if listed and not groups.keys() >= sources.keys():
+        yield Mismatch(listed[0].number, "not every source of the front matter is listed")
 
 
-def _check_sentence(
-    number: int, line: str, section: str, cited: Sequence[int], notes: dict[int, _Footnote]
+def _check_head(
+    head: Sequence[str], body: Sequence[_Line], groups: dict[int, int]
 ) -> Iterator[Mismatch]:
-    """A line of a cited section shows the words of its first footnote and nothing else."""
-    reference = _REFERENCE.search(line)
-    shown = line[: reference.start()].rstrip(" ") if reference else line
-    shown = _LEAD.sub("", _MARKER.sub("", shown), count=1)
-    if section == QUOTES and shown.startswith("“") and shown.endswith("”"):
-        shown = shown[1:-1]
-    if not cited:
-        if shown or section != DISPUTED:
-            yield Mismatch(number, "these words have no citation")
-        return
-    note = notes.get(cited[0])
-    if note is not None and note.words != shown:
-        yield Mismatch(number, f"the sentence is not what footnote {cited[0]} quotes")
+    """The title and the number of origins in the front matter against the body."""
+    title = read_field(head, "title")
+    shown = None if title is None else f"# {escape_markdown(title)}"
+    for line in body:
+        if line.text.startswith("# ") and line.section != COMMENT and line.text != shown:
+            yield Mismatch(line.number, "the title is not that of the front matter")
+    for number, text in enumerate(head, start=1):
+        stated = _COUNT.match(text)
+        if stated and groups and int(stated[1]) != len(set(groups.values())):
+            counted = count(len(set(groups.values())), "origin")
+            yield Mismatch(number, f"the sources listed have {counted}, not {stated[1]}")
 
 
-def _check_source_line(
-    number: int, line: str, sources: dict[int, ClaimedSource]
-) -> Iterator[Mismatch]:
-    if line.startswith("## "):
-        return
-    match = _SOURCE_LINE.match(line)
-    source = sources.get(int(match[1])) if match else None
-    if source is None:
-        yield Mismatch(number, "the source is not in the front matter")
-        return
-    ending = f" · {escape_markdown(source.path)} · sha256 {source.sha256[:HASH_SHOWN]}"
-    if not line.endswith(ending):
-        yield Mismatch(number, f"source {source.number} is not listed as in the front matter")
+def _answers(head: Sequence[str]) -> dict[str, str]:
+    """What the front matter has for a question, in the form of a row."""
+    told = {"When:": read_field(head, "date"), "Where:": read_field(head, "place")}
+    return {lead: escape_markdown(words) for lead, words in told.items() if words is not None}
+
+
+def _check_body(body: Sequence[_Line], ground: Ground) -> Iterator[Mismatch]:
+    for line in body:
+        if line.is_heading:
+            if line.section not in SECTIONS:
+                reason = (
+                    f"“{line.section}” is no section of a brief; under Comment write ### headings"
+                )
+                yield Mismatch(line.number, reason)
+        elif line.section == COMMENT:
+            defined = _DEFINITION.match(line.text)
+            if defined and defined[1].isdecimal() and int(defined[1]) in ground.notes:
+                reason = f"the comment defines footnote {defined[1]} anew; call yours [^a]"
+                yield Mismatch(line.number, reason)
+        elif line.section in SECTIONS - {SOURCES} and not line.text.startswith("[^"):
+            reasons = check_line(line.section, line.text, ground)
+            yield from (Mismatch(line.number, reason) for reason in reasons)

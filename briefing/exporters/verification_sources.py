@@ -76,10 +76,12 @@ def _find_problem(
     if source.number in texts:
         return f"source {source.number} is listed twice"
     if article is None:
-        return f"source {source.number} cannot be opened: {source.path}"
+        reason = f"source {source.number} cannot be opened: {source.path}"
+        return f"{reason} (if the pages have moved: --corpus FOLDER)"
     found = hash_text(article.text)
     if found != source.sha256:
-        return f"source {source.number} has changed: {source.path} does not have the hash given"
+        reason = f"source {source.number} has changed: {source.path} does not have the hash given"
+        return f"{reason} (briefing brief … --since this brief tells what is different)"
     return None
 
 

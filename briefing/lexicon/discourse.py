@@ -9,7 +9,8 @@ import re
 
 _RECALLING = (
     "it is to be recalled|it should be recalled|it is worth recalling|to recall|previously"
-    "|earlier this year|in the past|back then"
+    "|earlier this year|in the past(?! (?:year|month|week)\\b)"
+    "|back then"
     "|pour rappel|pour memoire|rappelons|il convient de rappeler|par le passe|auparavant"
     "|cabe recordar|hay que recordar|en el pasado|anteriormente"
     "|zur erinnerung|zuvor hatte|in der vergangenheit|bereits im"
@@ -27,11 +28,25 @@ _ANOTHER_OCCASION = (
     "|lo stesso giorno|separatamente|incontro separato"
     "|no mesmo dia|em separado|(?:encontro|reuniao) a parte"
     "|dezelfde dag|afzonderlijke?|apart overleg"
+    "|(?:another|one more) (?:guest|visitor)|did not end there"
+    "|un autre (?:hote|visiteur|invite)|n en resta pas la|ne s est pas arretee? la"
+    "|otr[oa] (?:invitad[oa]|visitante|visita)|no termino (?:ahi|alli)|no acabo (?:ahi|alli)"
+    "|(?:noch|weiteren?) (?:einen )?gast|endete damit nicht|war damit nicht zu ende"
+    "|un altro ospite|non (?:e )?fini(?:ta|to)? (?:li|qui)"
+    "|outr[oa] (?:convidad[oa]|visitante|visita)|nao (?:terminou|acabou) (?:ai|ali)"
+    "|nog een (?:gast|bezoeker)|een andere (?:gast|bezoeker)|hield daar niet op"
+    "|ضيف اخر|ضيفا اخر"
     "|في اليوم نفسه|من جهة اخرى|بشكل منفصل|لقاء منفصل|اجتماع منفصل"
 )
 _LEAVING = re.compile(rf"\b(?:{_RECALLING}|{_ANOTHER_OCCASION})\b")
+_TURNING = re.compile(rf"\b(?:{_ANOTHER_OCCASION})\b")
 
 
 def leaves_the_event(folded_opening: str) -> bool:
     """Whether the folded opening of a sentence turns to something else than the page's event."""
     return bool(_LEAVING.search(folded_opening))
+
+
+def turns_to_another(folded_opening: str) -> bool:
+    """Whether the folded opening of a sentence turns to another occasion of about the same time."""
+    return bool(_TURNING.search(folded_opening))

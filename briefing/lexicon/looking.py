@@ -48,7 +48,8 @@ _POSITION = re.compile(
     r"|forder\w+|verlang\w+|erwart\w+|rechn\w+"
     r"|chied\w+|chies\w+|aspett\w+|attend\w+"
     r"|ped(?:e|em|iu|iram)\b|exig\w+|esper\w+"
-    r"|vraagt|vroeg|eist|eiste|verwacht\w*"
+    r"|vraagt|vragen|vroeg|eist|eisen|eiste|willen|verwacht\w*"
+    r"|veu(?:t|lent)\b|quier(?:e|en)\b|wollen|vuole|vogliono|quer(?:em)?\b"
     r")|يطالب|طالب|طالبت|يتوقع",
     re.IGNORECASE,
 )

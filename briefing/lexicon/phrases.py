@@ -79,7 +79,7 @@ _KILLED = (
 _LIFE = "lives life vie vida vita Leben leven مصرعهم حتفهم"
 _LOSS = (
     "lost lose losing claimed perdu perdent coûté perdieron perdió perdido cobrado kamen gekommen "
-    "verloren perso persero perderam perdeu verloren لقي لقوا"
+    "gekomen kwamen komen verloren perso persero perderam perdeu لقي لقوا"
 )
 _HURT = (
     "injured wounded hurt injuring wounding blessés blessé blessées blessant heridos heridas "

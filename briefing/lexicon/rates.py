@@ -50,6 +50,16 @@ _RATE = re.compile(
     ),
     re.IGNORECASE,
 )
+_IN_FRONT = re.compile(
+    r"(?:\b(?:in front of|devant|ante|vor|davanti (?:a|ai|agli)|perante|diante de|voor|before)"
+    r"(?: (?:a crowd of|some|plus de|más de|rund|fast|quasi|oltre|cerca de|ruim|bijna))?|أمام)\s*$",
+    re.IGNORECASE,
+)
+_EVERY_YEAR = re.compile(
+    r"\b(?:(?:each|every) year|chaque année|tous les ans|cada año|todos los años|jedes jahr"
+    r"|ogni anno|tutti gli anni|cada ano|todos os anos|(?:elk|ieder) jaar)\b|كل (?:عام|سنة)",
+    re.IGNORECASE,
+)
 _FARTHEST = 16
 _COMPARED = re.compile(
     r"(?:\b(?:up from|down from|compared (?:with|to)|against|versus|vs\.?|instead of"
@@ -70,6 +80,16 @@ def find_rate(text: str) -> str | None:
     """What the words right beside a figure make it a rate of: "day", "share", "each"."""
     match = _RATE.search(text)
     return match.lastgroup if match and match.start() <= _FARTHEST else None
+
+
+def tells_every_year(text: str) -> bool:
+    """Whether words further from a figure make it a year's: "40 nurses will be sent each year"."""
+    return _EVERY_YEAR.search(text) is not None
+
+
+def is_crowd(before: str) -> bool:
+    """Whether the words before a bare number say that so many looked on: "in front of 14,000"."""
+    return _IN_FRONT.search(before) is not None
 
 
 def is_compared_with(before: str) -> bool:

@@ -45,7 +45,10 @@ class HeadNoun:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
+    """`openings` are the first words of the heads: most words of a page open none."""
+
     heads: dict[str, tuple[str, bool]]
+    openings: frozenset[str]
     portfolios: dict[str, str]
     german_heads: tuple[tuple[str, str], ...]
     german_prefixes: dict[str, str]
@@ -110,7 +113,8 @@ def _lexicon() -> _Lexicon:
                 if column in _COMPOUNDING and " " not in form and is_long:
                     german_heads.setdefault(form, english)
     ordered = tuple(sorted(german_heads.items(), key=lambda entry: (-len(entry[0]), entry[0])))
-    return _Lexicon(heads, portfolios, ordered, german_prefixes)
+    openings = frozenset(form.partition(" ")[0] for form in heads)
+    return _Lexicon(heads, openings, portfolios, ordered, german_prefixes)
 
 
 @lru_cache(maxsize=8192)
@@ -128,12 +132,12 @@ def _compound(token: str) -> HeadNoun | None:
 
 def head_at(tokens: Sequence[str], at: int) -> HeadNoun | None:
     """The longest role noun that starts at a token; tokens as `role_token` gives them."""
-    lexicon = _lexicon()
-    for length in range(min(5, len(tokens) - at), 0, -1):
+    lexicon, token = _lexicon(), tokens[at]
+    longest = min(5, len(tokens) - at) if token in lexicon.openings else 0
+    for length in range(longest, 0, -1):
         found = lexicon.heads.get(" ".join(tokens[at : at + length]))
         if found:
             return HeadNoun(length, found[0], None, found[1])
-    token = tokens[at]
     if token[:1] in _ARABIC_PARTICLES and token[1:] in lexicon.heads:
         return HeadNoun(1, lexicon.heads[token[1:]][0])
     return _compound(token) if len(token) >= _SHORTEST_COMPOUND and token.isascii() else None

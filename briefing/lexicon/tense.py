@@ -26,6 +26,26 @@ FUTURE = {
     "nl": "zal zullen gaat gaan moet moeten gepland verwacht wil willen begint beginnen",
     "ar": "سوف المقرر المرتقب المنتظر المزمع يعتزم تعتزم لن",
 }
+# Verbs whose present tense, in a report, announces: "leaves on Thursday", "reist am Dienstag".
+# None that is a noun, too: the past is told with those ("the visits on Monday").
+COMING = {
+    "en": "leaves travels flies arrives opens reopens hosts convenes reconvenes resumes departs",
+    "fr": "partent repart repartent quitte quittent ouvre ouvrent rouvre rouvrent reprend "
+    "reprennent votent accueille accueillent envole réunit réunissent retrouve retrouvent "
+    "restent",
+    "es": "viaja viajan parten sigue siguen regresa regresan visitan abre abren cierra cierran "
+    "reúne reúnen recibe celebra juega juegan asume asumen",
+    "de": "reist reisen fliegt fliegen trifft treffen bleibt bleiben tagt tagen öffnet öffnen "
+    "findet finden entscheidet entscheiden stimmt nimmt nehmen kommt kommen tritt treten "
+    "empfängt besucht besuchen berät beraten debattiert endet enden",
+    "it": "partono riparte vola arriva arrivano apre aprono riapre restano torna tornano "
+    "votano gioca giocano riunisce riuniscono incontra incontrano",
+    "pt": "segue seguem partem viaja viajam regressa regressam voltam visitam abre abrem decide "
+    "decidem escolhe escolhem reúne reúnem assume assumem votam joga jogam",
+    "nl": "houdt houden reist vertrekt vertrekken vliegt komt komen opent openen ontvangt "
+    "bezoekt debatteert debatteren vergadert vergaderen stemt haalt speelt spelen blijft "
+    "blijven neemt nemen",
+}
 PAST = {
     "en": "said told met held took was were had did made gave left went came won lost beat saw got "
     "began broke brought built bought caught chose drew drove fell felt fled flew found fought "
@@ -57,18 +77,23 @@ PAST_ENDING = {
 }
 # Words that point ahead when they stand right before a day.
 AHEAD = {
-    "en": "until till by before",
+    "en": "until till by before for",
     "fr": "jusqu ici pour dès partir avant",
     "es": "hasta para partir antes",
-    "de": "bis ab",
-    "it": "fino entro prima",
+    "de": "bis ab für",
+    "it": "fino entro prima per",
     "pt": "até para partir antes",
     "nl": "tot vanaf voor",
     "ar": "حتى إلى اعتبارا",
 }
 _LISTS = {
     name: {language: frozenset(words.split()) for language, words in table.items()}
-    for name, table in (("future", FUTURE), ("past", PAST), ("ahead", AHEAD))
+    for name, table in (
+        ("future", FUTURE),
+        ("coming", COMING),
+        ("past", PAST),
+        ("ahead", AHEAD),
+    )
 }
 _ENDINGS = {
     name: {language: re.compile(ending) for language, ending in table.items()}
@@ -89,6 +114,11 @@ def tense_of(word: str, language: str) -> int:
     if _is(lower, "future", language):
         return 1
     return -1 if _is(lower, "past", language) else 0
+
+
+def announces(word: str, language: str) -> bool:
+    """Whether a word as written is a verb in the present tense that news announce with."""
+    return word in _LISTS["coming"].get(language, ())
 
 
 def points_ahead(word: str, language: str) -> bool:

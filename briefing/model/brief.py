@@ -6,8 +6,10 @@ Invariant: every sentence is a source's own and carries its citations.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from briefing.model.event import Event
+from briefing.model.delta import BriefDelta
+from briefing.model.event import Event, Evidence
 from briefing.model.page import Citation
 
 
@@ -90,11 +92,87 @@ class SourceEntry:
     group: int = 0
 
 
+class Stance(StrEnum):
+    """What a source does with a fact."""
+
+    CARRIES = "carries"
+    OTHER = "carries another value"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One source on one fact, with where it says so; `value` is what it gives instead."""
+
+    article: str
+    stance: Stance
+    citations: tuple[Citation, ...] = ()
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One fact across all sources, in the order of their numbers.
+
+    `kind` is who, what, when, where, outcome, figure, point or disputed; `language` is that of a
+    fact told in a source's own words. `origins` counts the independent origins that carry it.
+    """
+
+    kind: str
+    fact: str
+    cells: tuple[MatrixCell, ...]
+    origins: int
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source calls a participant: its words for the office, or no more than the name."""
+
+    article: str
+    words: str
+    is_titled: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who took part, in which role, for which country, and each source that says so.
+
+    Who only speaks of the event is not `is_present`.
+    """
+
+    name: str
+    role: str | None
+    country: str | None
+    entity: str
+    is_present: bool
+    accounts: tuple[Account, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginNode:
+    """One source in the tree of origins, below the source whose text it repeats.
+
+    `origin` is the number that its copies share; `share` is how much of its words stand in
+    `parent`, between 0 and 1. `evidence` says in words what it repeats, credits or names.
+    """
+
+    article: str
+    origin: int
+    depth: int = 0
+    parent: str | None = None
+    share: float = 0.0
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What the sources say of one event; every sentence is theirs and cited.
 
-    `agreed` points have two or more independent origins, `single_source` points one.
+    `agreed` points have two or more independent origins, `single_source` points one. With a
+    `delta` its exports show what has changed since an earlier brief.
     """
 
     event: Event
@@ -111,3 +189,7 @@ class Brief:
     sources: tuple[SourceEntry, ...]
     languages: tuple[str, ...]
     origins: int
+    attendance: tuple[Attendee, ...] = ()
+    matrix: tuple[MatrixRow, ...] = ()
+    origin_tree: tuple[OriginNode, ...] = ()
+    delta: BriefDelta | None = None

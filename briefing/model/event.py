@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model.decision import NameCorrection
 from briefing.model.page import Citation, Document, Label
 
 
 class Stage(StrEnum):
     """The stages of a run, in order."""
 
+    FETCH = "fetch"
     LOAD = "load"
     ANALYSE = "analyse"
     GROUP = "group"
@@ -176,7 +178,7 @@ class GroupedCorpus:
     """A corpus read, analysed and grouped: all that the reader and the commands show.
 
     `documents` are sorted by article id, `events` by date and id, `storylines` by their first
-    event.
+    event. `dormant` are the decisions about names whose places are not found in these pages.
     """
 
     documents: tuple[Document, ...]
@@ -184,6 +186,7 @@ class GroupedCorpus:
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
     rejections: tuple[Rejection, ...] = ()
+    dormant: tuple[NameCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import contextlib
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from zipfile import ZipInfo
+from zipfile import ZipFile, ZipInfo
 
+from briefing.beside import MAX_BYTES as MAX_BESIDE
+from briefing.beside import Beside, parse_beside, path_beside
 from briefing.model import Rejection
 from briefing.plugins import Member
 from briefing.readers.companions import without_companions
-from briefing.readers.decoding import UnreadableError, replace_surrogates
+from briefing.readers.decoding import UnreadableError, mark_encoding, replace_surrogates
 from briefing.readers.packed import Unpacked, is_packed, peek
 from briefing.readers.sniffing import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_UNPACKED_BYTES
 from briefing.readers.tar_files import Kind, TarEntry, TarFile
@@ -29,6 +31,7 @@ _TAR = b"ustar"
 _TAR_PLACE = 257
 _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROL = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
+_BESIDE = re.compile(r"(?:^|/)\.[^/]+\.json$")
 _PACKAGE = "[Content_Types].xml"
 _ENDINGS = (".tar", ".tgz", ".tbz2", ".txz", ".tar.gz", ".tar.bz2", ".tar.xz")
 _PACKED_ENDINGS = (".gz", ".bz2", ".xz")
@@ -60,12 +63,29 @@ class ZipReader:
             except UnreadableError as error:
                 yield reject(path, name_of(entry), error)
         wanted = frozenset(_wanted(name for name, _ in found))
+        every = dict(found)
         for name, entry in sorted(found, key=lambda pair: (pair[0], pair[1].header_offset)):
             if name in wanted:
                 try:
-                    yield Member(name, unpack(archive, entry, MAX_MEMBER_BYTES))
+                    member = Member(name, unpack(archive, entry, MAX_MEMBER_BYTES))
+                    yield _completed(member, _zip_beside(archive, every.get(path_beside(name))))
                 except UnreadableError as error:
                     yield reject(path, name, error)
+
+
+def _zip_beside(archive: ZipFile, entry: ZipInfo | None) -> Beside | None:
+    """What stands beside a member, as beside a page in a folder."""
+    if entry is None or entry.file_size > MAX_BESIDE:
+        return None
+    with contextlib.suppress(UnreadableError):
+        return parse_beside(unpack(archive, entry, MAX_BESIDE))
+    return None
+
+
+def _completed(member: Member, beside: Beside | None) -> Member:
+    if beside is None:
+        return member
+    return Member(member.name, mark_encoding(member.raw, beside.charset), beside.declared)
 
 
 def _zip_name(entry: ZipInfo) -> str:
@@ -98,7 +118,8 @@ class TarReader:
 
 
 def _tar_members(raw: bytes, path: str) -> Iterator[Rejection | Member]:
-    wanted = frozenset(_wanted(_tar_names(raw)))
+    names, beside = _look_through(raw)
+    wanted = frozenset(_wanted(names))
     archive = _open_tar(raw)
     number = 0
     for number, entry in enumerate(archive.entries(), start=1):
@@ -107,7 +128,8 @@ def _tar_members(raw: bytes, path: str) -> Iterator[Rejection | Member]:
         try:
             name = check_name(entry.name) if entry.kind is not Kind.FOLDER else ""
             if name in wanted or entry.kind in {Kind.LINK, Kind.OTHER}:
-                yield _tar_member(archive, entry, name)
+                member = _tar_member(archive, entry, name)
+                yield _completed(member, beside.get(path_beside(name)))
         except UnreadableError as error:
             yield reject(path, entry.name, error)
     if not number:
@@ -141,7 +163,7 @@ def reject(path: str, name: str, error: UnreadableError) -> Rejection:
     return Rejection(f"{path}/{replace_surrogates(name[:MAX_NAME])}", None, str(error))
 
 
-def _wanted(names: Iterator[str]) -> list[str]:
+def _wanted(names: Iterable[str]) -> list[str]:
     """The names without hidden files and without what browsers save beside pages."""
     seen = [n for n in names if not any(part.startswith(".") for part in n.split("/"))]
     return without_companions(seen)
@@ -151,15 +173,24 @@ def _is_tar(head: bytes) -> bool:
     return head[_TAR_PLACE : _TAR_PLACE + len(_TAR)] == _TAR
 
 
-def _tar_names(raw: bytes) -> Iterator[str]:
-    """The names of the files as far as they can be read; the second pass says what is wrong."""
-    try:
-        for entry in _open_tar(raw).entries():
-            if entry.kind is Kind.FILE:
-                with contextlib.suppress(UnreadableError):
-                    yield check_name(entry.name)
-    except UnreadableError:
-        return
+def _look_through(raw: bytes) -> tuple[list[str], dict[str, Beside]]:
+    """The names of the files, and what stands beside them, as far as they can be read.
+
+    The second pass says what is wrong.
+    """
+    names: list[str] = []
+    found: dict[str, Beside] = {}
+    archive = _open_tar(raw)
+    with contextlib.suppress(UnreadableError):
+        for entry in archive.entries():
+            if entry.kind is not Kind.FILE:
+                continue
+            with contextlib.suppress(UnreadableError):
+                names.append(check_name(entry.name))
+                if _BESIDE.search(names[-1]) and entry.size <= MAX_BESIDE:
+                    beside = parse_beside(archive.read())
+                    found |= {names[-1]: beside} if beside else {}
+    return names, found
 
 
 def _open_tar(raw: bytes) -> TarFile:

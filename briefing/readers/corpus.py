@@ -14,15 +14,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from briefing.beside import MAX_BYTES as MAX_BESIDE
+from briefing.beside import Beside, name_beside, parse_beside
 from briefing.errors import CorpusError
+from briefing.mistyping import nearest
 from briefing.model import Article, Rejection
 from briefing.plugins import Reader
 from briefing.readers.companions import is_companion
-from briefing.readers.sniffing import load_readers, read_bytes
+from briefing.readers.decoding import mark_encoding
+from briefing.readers.sniffing import complete, load_readers, read_bytes
 
 MAX_FILE_BYTES = 256 * 2**20
 """Larger files are rejected unread: a reader is handed the whole file."""
 
+
+_MOST_BESIDE = 5_000
+"""Names that are compared with a mistyped one."""
+
+UNFINISHED = (".part", ".partial", ".crdownload", ".opdownload")
+"""How browsers call what they are still saving; it would be read as a page cut off."""
 
 STANDARD_INPUT = "-"
 """Names what is piped into the program, as "/dev/stdin" does; a file of that name is "./-"."""
@@ -72,7 +82,9 @@ def _expand(path: str) -> list[tuple[str, CorpusFile]]:
     if given.exists():
         return [_found(given, given.name)]
     if not glob.has_magic(str(given)):
-        raise CorpusError(f"{path} does not exist", "check the spelling of the path")
+        near = nearest_path(path)
+        hint = f"did you mean {near}?" if near else "check the spelling of the path"
+        raise CorpusError(f"{path} does not exist", hint)
     matches = sorted(glob.glob(str(given), recursive=True))  # noqa: PTH207 absolute patterns too
     if not matches:
         raise CorpusError(f"nothing matches {path}", "check the pattern, and quote it in the shell")
@@ -84,6 +96,20 @@ def _expand(path: str) -> list[tuple[str, CorpusFile]]:
         else:
             files.append(_found(match, match.relative_to(base).as_posix()))
     return files
+
+
+def nearest_path(path: str) -> str | None:
+    """The file or folder that is there and is called most like one that is not."""
+    given = Path(path)
+    try:
+        with os.scandir(given.parent.expanduser()) as scanned:
+            names = sorted(
+                entry.name for _, entry in zip(range(_MOST_BESIDE), scanned, strict=False)
+            )
+    except (OSError, ValueError):
+        return None
+    near = nearest(given.name, (name for name in names if not name.startswith(".")))
+    return str(given.parent / near) if near else None
 
 
 def _found(path: Path, identifier: str, reason: str | None = None) -> tuple[str, CorpusFile]:
@@ -126,7 +152,9 @@ def _walk(folder: Path, base: Path) -> Iterator[tuple[str, CorpusFile]]:
             path = Path(entry.path).as_posix()
             own = os.path.realpath(path) if entry.is_symlink() else f"{real}/{entry.name}"
             if entry.name not in folders:
-                yield own, CorpusFile(prefix + entry.name, path)
+                is_begun = entry.name.casefold().endswith(UNFINISHED)
+                reason = "is a download that has not ended" if is_begun else None
+                yield own, CorpusFile(prefix + entry.name, path, reason)
             elif not is_companion(entry.name, pages):
                 waiting.append((path, own, f"{prefix}{entry.name}/"))
 
@@ -168,7 +196,24 @@ def _read_file(file: CorpusFile, readers: Sequence[Reader]) -> Iterator[Article 
     except (OSError, ValueError) as error:
         yield Rejection(path, None, _why(error))
         return
-    yield from read_bytes(readers, raw, path, file.identifier)
+    beside = None if is_piped else _read_beside(Path(file.path))
+    if beside is None:
+        yield from read_bytes(readers, raw, path, file.identifier)
+        return
+    for found in read_bytes(readers, mark_encoding(raw, beside.charset), path, file.identifier):
+        yield complete(found, beside.declared) if isinstance(found, Article) else found
+
+
+def _read_beside(path: Path) -> Beside | None:
+    """What stands beside a page of what is known of it, as fetching leaves it there."""
+    beside = path.with_name(name_beside(path.name))
+    try:
+        if not beside.is_file():  # opening a pipe would wait for ever
+            return None
+        with beside.open("rb") as file:
+            return parse_beside(file.read(MAX_BESIDE + 1))
+    except (OSError, ValueError):
+        return None
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -59,6 +59,7 @@ _TRUSTED = re.compile(
     r"(?:windows-|cp)(?:12\d\d|8\d\d|93[26]|949)|iso-?8859-\d{1,2}"
     r"|koi8-[rtu]|mac-(?:roman|cyrillic)|gb18030|big5(?:hkscs)?|euc-(?:jp|kr)|iso-2022-(?:jp|kr)"
 )
+_WIDE = re.compile(r"utf-?(?:16|32)(?:le|be)?")
 
 
 class UnreadableError(ValueError):
@@ -79,6 +80,25 @@ def decode(raw: bytes, declared: str | None = None) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_declared(raw, declared) or _decode_damaged(raw) or _decode_guessed(raw)
+
+
+def mark_encoding(raw: bytes, charset: str | None) -> bytes:
+    """The bytes of a page as UTF-8 with its mark, if they are in the encoding its server named.
+
+    Whatever the page then declares counts no more, as in browsers; a page that is UTF-8 already, or
+    marked, or does not fit what the server said, comes back as it is.
+    """
+    if not charset or raw.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        return raw
+    wide = charset.casefold().replace("_", "-")
+    try:
+        if _WIDE.fullmatch(wide):
+            return codecs.BOM_UTF8 + raw.decode(wide).encode()
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _decode_declared(raw, charset)
+        return raw if text is None else codecs.BOM_UTF8 + text.encode()
+    return raw
 
 
 def head_text(head: bytes) -> str:

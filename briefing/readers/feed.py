@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
+from urllib.parse import urljoin
 
 from briefing.model import Article, Rejection
 from briefing.plugins import Declared
@@ -23,7 +25,7 @@ from briefing.readers.markup import (
     text_of_tree,
     words_of,
 )
-from briefing.readers.pages import page_article
+from briefing.readers.pages import iso_date, page_article
 
 _SNIFFED = 4096
 _FEED = re.compile(
@@ -34,6 +36,9 @@ _FEED = re.compile(
 _DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
 _BODIES = ("encoded", "content", "body", "description", "summary", "subtitle")
 _AUTHORS = ("creator", "author", "credit")
+
+_MOST_TOLD = 3
+"""How often a feed may tell each of its characters, a headline in the text being told twice."""
 
 
 class FeedReader:
@@ -52,19 +57,44 @@ class FeedReader:
     def read(self, raw: bytes, path: str, identifier: str) -> Iterator[Article | Rejection]:
         """Yield the entries' articles in the order of the feed."""
         root = parse_xml(raw)
-        channel = child(root, "channel")
-        head = root if channel is None else channel
-        source = _plain(child(head, "title"))
-        language = words_of(child(head, "language")) or _language(head) or _language(root)
-        number = 0
+        source, language = _channel(root)
+        number = written = 0
         for number, entry in enumerate(_entries(root), start=1):
+            if written > _MOST_TOLD * len(raw):
+                raise UnreadableError(f"repeats itself: entries lie inside entry {number - 1}")
             try:
                 declared = _declared(entry, source, language)
-                yield page_article(_body(entry), path, f"{identifier}#{number}", declared)
+                article = page_article(_body(entry), path, f"{identifier}#{number}", declared)
+                written += len(article.text)
+                yield article
             except UnreadableError as error:
                 yield Rejection(path, entry.sourceline, f"entry {number} {error}")
         if not number:
             raise UnreadableError("is a feed without entries")
+
+
+def is_feed(raw: bytes) -> bool:
+    """Whether this is a feed, whatever its server or file name calls it."""
+    return FeedReader().accepts(raw, "")
+
+
+def list_entries(raw: bytes, base: str) -> list[Declared]:
+    """What each entry of a feed declares; addresses are completed from the feed's own, `base`.
+
+    An entry that leads to no page has no address. Raises `UnreadableError`.
+    """
+    root = parse_xml(raw)
+    source, language = _channel(root)
+    found = (_declared(entry, source, language, base) for entry in _entries(root))
+    return [replace(declared, published=iso_date(declared.published)) for declared in found]
+
+
+def _channel(root: Element) -> tuple[str | None, str | None]:
+    """Name and language of a feed."""
+    channel = child(root, "channel")
+    head = root if channel is None else channel
+    language = words_of(child(head, "language")) or _language(head) or _language(root)
+    return _plain(child(head, "title")), language
 
 
 def _entries(root: Element) -> Iterator[Element]:
@@ -73,7 +103,7 @@ def _entries(root: Element) -> Iterator[Element]:
             yield element
 
 
-def _declared(entry: Element, source: str | None, language: str | None) -> Declared:
+def _declared(entry: Element, source: str | None, language: str | None, base: str = "") -> Declared:
     # An aggregator's feed names for each entry the outlet that it was taken from.
     outlet = child(entry, "source")
     named = _plain(child(outlet, "title") if outlet is not None and len(outlet) else outlet)
@@ -82,19 +112,28 @@ def _declared(entry: Element, source: str | None, language: str | None) -> Decla
         headline=_plain(child(entry, "title")),
         source=named or source,
         published=next((d for name in _DATES if (d := words_of(child(entry, name)))), None),
-        url=_address(entry),
+        url=_address(entry, base),
         language=_language(entry) or language,
         author=", ".join(a for a in authors if a) or None,
     )
 
 
-def _address(entry: Element) -> str | None:
+def _address(entry: Element, base: str) -> str | None:
     for link in children(entry, "link"):
-        address = link.get("href") or words_of(link) or ""
+        address = _joined(base, link)
         if link.get("rel", "alternate") == "alternate" and address.startswith("http"):
             return address
     guid = words_of(child(entry, "guid")) or words_of(child(entry, "id")) or ""
     return guid if guid.startswith(("http://", "https://")) else None
+
+
+def _joined(base: str, link: Element) -> str:
+    """The address that a link gives, whole where the feed says what it is relative to."""
+    address = link.get("href") or words_of(link) or ""
+    try:
+        return urljoin(urljoin(base, link.base or ""), address) if base and address else address
+    except ValueError:
+        return address
 
 
 def _body(entry: Element) -> str:

@@ -24,6 +24,15 @@ _CUT_OFF = frozenset(
 )
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _DOCTYPE_REACH = 65_536
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_REFERENCE = re.compile(
+    rb"&#(?:x0*d[89a-f][0-9a-f]{2}"
+    rb"|0*5(?:5(?:29[6-9]|[3-9]\d\d)|6\d{3}|7(?:[0-2]\d\d|3[0-3]\d|34[0-3])));",
+    re.IGNORECASE,
+)
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_OTHER_ENCODING = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-?8)", re.IGNORECASE)
+_DECLARATION = 300
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINES = re.compile(r"\n{2,}")
 _LINE_BREAK = "\v"
@@ -61,13 +70,20 @@ def parse_xml(raw: bytes) -> Element:
         huge_tree=True,
     )
     try:
-        root = etree.fromstring(raw, parser)
+        root = etree.fromstring(_without_surrogates(raw), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(f"is not valid XML: {error}") from error
     if root is None:
         raise UnreadableError("is not valid XML")
     _refuse_cut_off(parser)
     return root
+
+
+def _without_surrogates(raw: bytes) -> bytes:
+    """XML without halves of surrogate pairs: libxml2 lets them through, and Python does not."""
+    raw = _REFERENCE.sub(b"&#xFFFD;", raw)
+    is_other = raw.startswith(_UTF16_MARKS) or _OTHER_ENCODING.match(raw[:_DECLARATION])
+    return raw if is_other else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}".encode(), raw)
 
 
 def parse_html(text: str) -> Element:
@@ -171,6 +187,8 @@ def _walk(root: Element) -> Iterator[tuple[bool, Element]]:
     """Starts and ends of the elements that are seen, without recursion: pages nest at will."""
     from lxml import etree
 
+    if not local_name(root):  # an entity that is not expanded
+        return
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start" and _is_unseen(element):

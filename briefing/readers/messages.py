@@ -79,7 +79,8 @@ def parts_of(message: Message) -> Iterator[Message]:
         if seen > _MAX_PARTS:
             raise UnreadableError(f"is a message of more than {_MAX_PARTS:,} parts")
         part = waiting.pop()
-        inner = part.get_payload()
+        # Asked of a leaf, `get_payload` decodes it, and raises for a charset that no file can have.
+        inner = part.get_payload() if part.is_multipart() else None
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
             waiting.extend(reversed(inner))
         else:
@@ -106,14 +107,20 @@ def words_of_part(part: Message) -> str:
 
 def bytes_of(part: Message) -> bytes:
     """The bytes of a leaf, its transfer encoding undone."""
-    inner = part.get_payload()
-    if isinstance(inner, list):
-        return b"\n".join(_as_bytes(one) for one in inner)
+    if part.is_multipart():
+        return b"\n".join(_as_bytes(one) for one in part.get_payload())
     try:
         payload = part.get_payload(decode=True)
     except (LookupError, ValueError):
-        payload = None
-    return payload if isinstance(payload, bytes) else str(inner).encode("utf-8", "replace")
+        payload = _as_written(part)
+    return payload if isinstance(payload, bytes) else str(payload).encode("utf-8", "replace")
+
+
+def _as_written(part: Message) -> object:
+    try:
+        return part.get_payload()
+    except (LookupError, ValueError):  # a charset with a NUL in its name
+        return ""
 
 
 def _as_bytes(message: Any) -> bytes:

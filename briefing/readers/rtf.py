@@ -63,6 +63,8 @@ class RtfReader:
         """Yield the article; a file that was cut off gives what is there."""
         if len(raw) > MAX_BYTES:
             raise UnreadableError(f"is larger than {MAX_BYTES // 2**20} MiB")
+        if not raw.lstrip().startswith(_SIGNATURE):
+            raise UnreadableError("is no RTF document, whatever it is called")
         scan = _Scan()
         scan.run(raw.decode("latin-1"))
         text = "".join(scan.body)

@@ -58,7 +58,12 @@ def read_bytes(
 ) -> Iterator[Article | Rejection]:
     """The articles of one file and of the files inside it, and why some are not there."""
     allowance = _Allowance(MAX_MEMBERS, MAX_UNPACKED_BYTES)
-    yield from _read(readers, Member(path, raw), path, identifier, (0, allowance))
+    is_silent = True
+    for found in _read(readers, Member(path, raw), path, identifier, (0, allowance)):
+        is_silent = False
+        yield found
+    if is_silent:
+        yield Rejection(path, None, "holds no page")
 
 
 def _read(
@@ -77,6 +82,8 @@ def _read(
                 yield found
     except UnreadableError as error:
         yield Rejection(path, None, str(error))
+    except UnicodeDecodeError as error:
+        yield Rejection(path, None, f"holds bytes that are no characters ({error.reason})")
     except Exception as error:  # noqa: BLE001 a reader may be a plug-in; one file must not end a run
         yield Rejection(path, None, f"broke its reader: {type(error).__name__}: {error}")
 
@@ -104,10 +111,10 @@ def _read_member(
         if isinstance(found, Rejection):
             yield replace(found, path=f"{path}/{member.name}{found.path.removeprefix(path)}")
         else:
-            yield _completed(found, member.declared)
+            yield complete(found, member.declared)
 
 
-def _completed(article: Article, declared: Declared) -> Article:
+def complete(article: Article, declared: Declared) -> Article:
     """The article with what its container says of it where it says nothing itself."""
     return replace(
         article,

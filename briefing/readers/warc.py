@@ -6,7 +6,6 @@ crawl is part of an article's id and never passes for the day of publication.
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import io
 import logging
@@ -15,7 +14,7 @@ from typing import Any
 
 from briefing.model import Rejection
 from briefing.plugins import Declared, Member
-from briefing.readers.decoding import UnreadableError
+from briefing.readers.decoding import UnreadableError, mark_encoding
 from briefing.readers.extras import import_extra
 from briefing.readers.packed import Unpacked, peek
 from briefing.readers.sniffing import MAX_UNPACKED_BYTES
@@ -105,7 +104,8 @@ def _page(record: Any, path: str, number: int) -> Rejection | Member:
         return Rejection(f"{path}/{name}", None, f"is larger than {MAX_PAGE_BYTES // 2**20} MiB")
     if _is_cut_off(record):
         return Rejection(f"{path}/{name}", None, "is cut off")
-    return Member(name, _in_utf8(content, record.http_headers), Declared(url=url or None))
+    page = mark_encoding(content, _charset(record.http_headers))
+    return Member(name, page, Declared(url=url or None))
 
 
 def _is_cut_off(record: Any) -> bool:
@@ -115,11 +115,7 @@ def _is_cut_off(record: Any) -> bool:
     return bool(getattr(record.raw_stream, "limit", 0))
 
 
-def _in_utf8(content: bytes, http: Any) -> bytes:
-    """The page marked as UTF-8 where the server named its encoding and was right."""
+def _charset(http: Any) -> str | None:
+    """The encoding that the server named."""
     kind = (http.get_header("Content-Type") or "") if http is not None else ""
-    charset = kind.casefold().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    try:
-        return codecs.BOM_UTF8 + content.decode(charset).encode() if charset else content
-    except (LookupError, UnicodeError):
-        return content
+    return kind.casefold().partition("charset=")[2].partition(";")[0].strip(" \"'") or None

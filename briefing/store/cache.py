@@ -22,7 +22,15 @@ import msgspec
 import platformdirs
 
 from briefing.errors import StoreError
-from briefing.model import Article, Document, Entity, Event, Storyline
+from briefing.model import (
+    Article,
+    Document,
+    Entity,
+    Event,
+    NameCorrection,
+    Relabelled,
+    Storyline,
+)
 from briefing.store.private import create_private
 
 logger = logging.getLogger(__name__)
@@ -53,11 +61,13 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class StoredGrouping:
-    """All that grouping a corpus found."""
+    """All that grouping a corpus found, and what the reader's decisions about names changed."""
 
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
+    relabelled: tuple[Relabelled, ...] = ()
+    dormant: tuple[NameCorrection, ...] = ()
 
 
 class AnalysisCache:

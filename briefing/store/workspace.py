@@ -1,19 +1,16 @@
 """The workspace: what the reader has done with the pages, in a SQLite file of its own.
 
-Invariant: nothing here can be made anew, so nothing is ever thrown away: the schema only grows, a
-copy is kept before it does, and a file that is damaged or of a newer version is left as it is.
-Articles go by the hash of their text, events by the hashes of their articles, so that renaming or
-analysing pages anew loses nothing. Every change is one transaction of its own on one field, so
+Invariant: nothing here can be made anew, so nothing is ever thrown away (`schema`). Articles go by
+the hash of their text, events by the hashes of their articles, so that renaming or analysing pages
+anew loses nothing. Every change is one transaction of its own on one field, so
 that two programs can work on one file at once. The file is its owner's alone (0600).
 """
 
 from __future__ import annotations
 
 import contextlib
-import logging
-import os
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, Self
@@ -22,35 +19,14 @@ import msgspec
 import platformdirs
 
 from briefing.errors import StoreError
-from briefing.model import Correction
-from briefing.store.private import create_private
-
-logger = logging.getLogger(__name__)
+from briefing.model import Correction, NameCorrection
+from briefing.store.briefs_kept import BriefTable
+from briefing.store.decisions import DecisionTable
+from briefing.store.schema import open_file
 
 OFF: Final = "off"
 FILE: Final = "workspace.sqlite"
-_BUSY_SECONDS: Final = 5.0
 _SEARCHES: Final = 12
-
-_STEPS: Final = (
-    """
-    CREATE TABLE articles (
-        hash TEXT PRIMARY KEY, is_read INTEGER NOT NULL DEFAULT 0,
-        is_starred INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '');
-    CREATE TABLE events (
-        hashes TEXT PRIMARY KEY, is_starred INTEGER NOT NULL DEFAULT 0,
-        note TEXT NOT NULL DEFAULT '');
-    CREATE TABLE places (corpus TEXT PRIMARY KEY, packed BLOB NOT NULL);
-    CREATE TABLE corrections (number INTEGER PRIMARY KEY AUTOINCREMENT, packed BLOB NOT NULL);
-    """,
-    """
-    CREATE TABLE searches (
-        number INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT UNIQUE NOT NULL);
-    """,
-)
-"""What makes each version of the schema from the one before; `user_version` counts them."""
-
-SCHEMA: Final = len(_STEPS)
 
 ArticleField = Literal["is_read", "is_starred", "note"]
 EventField = Literal["is_starred", "note"]
@@ -82,7 +58,7 @@ class ReadingPlace:
     offset: int = 0
 
 
-class Workspace:
+class Workspace(DecisionTable, BriefTable):
     """An open workspace; `path` None keeps everything for this run only.
 
     To be used from the thread that opened it. Every method raises `StoreError` where the file
@@ -92,7 +68,7 @@ class Workspace:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         try:
-            self._connection = _open(path)
+            self._connection = open_file(path)
         except (OSError, sqlite3.Error) as error:
             raise _trouble(path, error) from error
 
@@ -145,25 +121,17 @@ class Workspace:
         """Keep a query as the latest."""
         self._write("INSERT OR REPLACE INTO searches (query) VALUES (?)", query)
 
-    def corrections(self) -> tuple[Correction, ...]:
-        """What was decided about the grouping, the latest last."""
-        rows = self._rows("SELECT packed FROM corrections ORDER BY number")
-        return tuple(c for (packed,) in rows for c in _unpack(packed))
+    def saved_searches(self) -> tuple[str, ...]:
+        """The queries that the reader saved, the first saved first."""
+        rows = self._rows("SELECT query FROM saved_searches ORDER BY number")
+        return tuple(query for (query,) in rows)
 
-    def correct(self, corrections: Sequence[Correction]) -> None:
-        """Keep decisions that are made, and undone, together."""
-        packed = msgspec.msgpack.encode(corrections)
-        self._write("INSERT INTO corrections (packed) VALUES (?)", packed)
-
-    def undo_correction(self, hashes: Collection[str]) -> bool:
-        """Take back the latest decisions that speak of any of these articles, if there are any."""
-        rows = self._rows("SELECT number, packed FROM corrections ORDER BY number DESC")
-        for number, packed in rows:
-            named = {h for c in _unpack(packed) for h in (*c.articles, *c.others)}
-            if named.intersection(hashes):
-                self._write("DELETE FROM corrections WHERE number = ?", number)
-                return True
-        return False
+    def save_search(self, query: str, *, is_saved: bool) -> None:
+        """Save a query for good, or save it no longer."""
+        if is_saved:
+            self._write("INSERT OR IGNORE INTO saved_searches (query) VALUES (?)", query)
+        else:
+            self._write("DELETE FROM saved_searches WHERE query = ?", query)
 
     def _mark(self, table: str, key: str, value: str, field: tuple[str, bool | str]) -> None:
         name, kept = field
@@ -209,6 +177,15 @@ def load_corrections(choice: str | None) -> tuple[Correction, ...]:
         return workspace.corrections()
 
 
+def load_name_corrections(choice: str | None) -> tuple[NameCorrection, ...]:
+    """The decisions about names, without making a workspace where there is none."""
+    path = workspace_path(choice)
+    if path is None or not path.exists():
+        return ()
+    with Workspace(path) as workspace:
+        return workspace.name_corrections()
+
+
 def find_event_mark(
     hashes: Collection[str], marks: Mapping[frozenset[str], EventMark]
 ) -> tuple[frozenset[str], EventMark] | None:
@@ -221,72 +198,6 @@ def find_event_mark(
     found = [key for key in marks if 2 * len(key & there) > len(key)]
     key = max(found, key=lambda k: (len(k & there), -len(k), sorted(k)), default=None)
     return None if key is None else (key, marks[key])
-
-
-def _unpack(packed: bytes) -> tuple[Correction, ...]:
-    try:
-        return msgspec.msgpack.decode(packed, type=tuple[Correction, ...])
-    except (msgspec.MsgspecError, TypeError) as error:
-        logger.warning("workspace: a correction that cannot be read was passed over: %s", error)
-        return ()
-
-
-def _open(path: Path | None) -> sqlite3.Connection:
-    if path is None:
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-    else:
-        create_private(path)
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        if path is not None:
-            # Another program switching the same file at this moment switches it for us too.
-            with contextlib.suppress(sqlite3.OperationalError):
-                connection.execute("PRAGMA journal_mode = WAL")
-        _migrate(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
-    """Bring the schema up to this version, a copy of the file beside it first."""
-    version = _version(connection)
-    if version > SCHEMA:
-        raise StoreError(
-            f"{path}: made by a newer version of the program (schema {version})",
-            "install that version, or set workspace to another folder",
-        )
-    if version == SCHEMA:
-        return
-    if version and path is not None:
-        _copy(connection, path.with_name(f"{path.name}.{version}"))
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another program may have done the same while this one waited.
-        for number in range(_version(connection), SCHEMA):
-            for statement in _STEPS[number].split(";"):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _copy(connection: sqlite3.Connection, path: Path) -> None:
-    """A whole copy; one that is there already is of the same version, and older: it stays."""
-    if path.exists():
-        return
-    partial = path.with_name(f"{path.name}.{os.getpid()}")
-    create_private(partial)
-    with contextlib.closing(sqlite3.connect(partial)) as copy:
-        connection.backup(copy)
-    partial.replace(path)
 
 
 def _trouble(path: Path | None, error: Exception) -> StoreError:

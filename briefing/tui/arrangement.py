@@ -39,7 +39,10 @@ class Room(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the reader asked for: where they are, how many panes, what is folded away."""
+    """What the reader asked for: where they are, how many panes, what is folded away.
+
+    `events_cells` and `brief_cells` are the widths they gave to list and brief; 0: its share.
+    """
 
     room: Room = Room.EVENTS
     pane: int = 0
@@ -47,6 +50,8 @@ class Wishes:
     is_zoomed: bool = False
     is_brief_shown: bool = True
     is_list_shown: bool = True
+    events_cells: int = 0
+    brief_cells: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +97,25 @@ def arrange(width: int, sources: int, wishes: Wishes) -> Arrangement:
         has_events, left = True, left - _EVENTS
     if not has_brief and wishes.is_brief_shown and left >= _BRIEF:
         has_brief, left = True, left - _BRIEF
-    events, brief = _widths(width, has_events=has_events, has_brief=has_brief, spare=left)
+    events, brief = _widths(width, wishes, has_events=has_events, has_brief=has_brief, spare=left)
     first = max(0, pane - fitting + 1)
     is_whole = (has_events or not wishes.is_list_shown) and (has_brief or not wishes.is_brief_shown)
     form = Form.WIDE if is_whole and fitting == panes else Form.MEDIUM
     return Arrangement(form, events, tuple(range(first, first + fitting)), brief)
 
 
-def _widths(width: int, *, has_events: bool, has_brief: bool, spare: int) -> tuple[int, int]:
-    """The widths of list and brief: their share of the whole, as far as cells are to spare."""
+def _widths(
+    width: int, wishes: Wishes, *, has_events: bool, has_brief: bool, spare: int
+) -> tuple[int, int]:
+    """The widths of list and brief: as wished, else their share, as far as cells are to spare."""
     brief = _BRIEF if has_brief else 0
     if has_brief:
-        wished = min(_WIDEST_BRIEF, width * _BRIEF_SHARE // 100)
+        wished = wishes.brief_cells or min(_WIDEST_BRIEF, width * _BRIEF_SHARE // 100)
         brief += min(spare, max(0, wished - _BRIEF))
         spare -= brief - _BRIEF
     events = _EVENTS if has_events else 0
     if has_events:
-        wished = min(_WIDEST_EVENTS, width * _EVENTS_SHARE // 100)
+        wished = wishes.events_cells or min(_WIDEST_EVENTS, width * _EVENTS_SHARE // 100)
         events += min(spare, max(0, wished - _EVENTS))
     return events, brief
 
@@ -121,3 +128,34 @@ def stops(width: int, sources: int, wishes: Wishes) -> tuple[tuple[Room, int], .
     has_brief = not is_folded or not arrange(width, sources, reading).has_brief
     rooms = [(Room.EVENTS, 0), *((Room.SOURCES, pane) for pane in range(panes))]
     return (*rooms, (Room.BRIEF, 0)) if has_brief else tuple(rooms)
+
+
+def divider_at(plan: Arrangement, width: int, column: int) -> Room | None:
+    """The room whose inner edge stands at a column: the list or the brief, if it can be moved."""
+    if plan.form is Form.SINGLE or not plan.panes:
+        return None
+    if plan.has_events and column in (plan.events_width - 1, plan.events_width):
+        return Room.EVENTS
+    edge = width - plan.brief_width
+    return Room.BRIEF if plan.has_brief and column in (edge - 1, edge) else None
+
+
+def moved_to(wishes: Wishes, room: Room, width: int, column: int) -> Wishes:
+    """The wishes once the inner edge of list or brief was put at a column."""
+    if room is Room.EVENTS:
+        return replace(wishes, events_cells=max(1, column + 1))
+    return replace(wishes, brief_cells=max(1, width - column))
+
+
+def widened(wishes: Wishes, plan: Arrangement, cells: int) -> Wishes:
+    """The wishes once the reader's room was made so much wider; for sources at the others' cost."""
+    events, brief = plan.events_width, plan.brief_width
+    if wishes.room is Room.EVENTS:
+        return replace(wishes, events_cells=max(1, events + cells))
+    if wishes.room is Room.BRIEF:
+        return replace(wishes, brief_cells=max(1, brief + cells))
+    return replace(
+        wishes,
+        events_cells=max(1, events - cells) if events else wishes.events_cells,
+        brief_cells=max(1, brief - cells) if brief else wishes.brief_cells,
+    )

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from briefing.escaping import one_line
-from briefing.exporters.layout import COMMENT, QUOTES, SOURCES, Row, count, lay_out
-from briefing.model import Brief, Citation, Document, SourceEntry
+from briefing.exporters.layout import COMMENT, QUOTES, SOURCES, count, lay_out
+from briefing.exporters.rows import Row
+from briefing.exporters.side_by_side import sign_of as sign_of_stance
+from briefing.model import Brief, Citation, Document, Event, SourceEntry
+from briefing.tui.brief_changes import Signs, sign_of
 from briefing.tui.event_entries import shown_date
+
+_NO_SIGNS: Signs = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +33,16 @@ class BriefEntry:
     citations: tuple[Citation, ...] = ()
     numbers: tuple[int, ...] = ()
     is_heading: bool = False
+    sign: str = ""
 
 
-def brief_entries(brief: Brief, documents: Mapping[str, Document]) -> Iterator[BriefEntry]:
-    """Every section with its rows, gaps included; the analyst's empty comment is left out."""
+def brief_entries(
+    brief: Brief, documents: Mapping[str, Document], signs: Signs = _NO_SIGNS
+) -> Iterator[BriefEntry]:
+    """Every section with its rows, gaps included; the analyst's empty comment is left out.
+
+    `signs` mark the lines that are not as they were.
+    """
     page = lay_out(brief, documents, "")
     numbers = {source.article: source.number for source in brief.sources}
     for section in page.sections:
@@ -38,22 +50,34 @@ def brief_entries(brief: Brief, documents: Mapping[str, Document]) -> Iterator[B
             continue
         yield BriefEntry(section.title, is_heading=True)
         rows = map(_quoted, section.rows) if section.title == QUOTES else section.rows
-        yield from (_entry(row, numbers) for row in rows)
+        yield from (_signed(_entry(row, numbers), section.title, signs) for row in rows)
+        if section.left_out:
+            yield BriefEntry("", tail=f"and {section.left_out} more: F has the table")
     yield BriefEntry(SOURCES, is_heading=True)
-    yield from (_source_entry(source) for source in brief.sources)
+    yield from (_signed(_source_entry(s), SOURCES, signs) for s in brief.sources)
+
+
+def _signed(entry: BriefEntry, section: str, signs: Signs) -> BriefEntry:
+    sign = sign_of(section, entry.citations, signs, entry.lead)
+    return replace(entry, sign=sign) if sign else entry
 
 
 def brief_header(brief: Brief) -> tuple[str, str, str]:
     """What happened; when and where; how many articles, independent origins and languages."""
-    date = shown_date(brief.event.date.value if brief.event.date else None) or "no date"
-    place = one_line(brief.event.place.words) or "no place"
     counts = (
         count(len(brief.sources), "article"),
         count(brief.origins, "origin"),
         ", ".join(brief.languages),
     )
-    title = one_line(brief.headline or brief.event.label) or brief.event.id
-    return title, f"{date} · {place}", " · ".join(c for c in counts if c)
+    title, when = event_header(brief.event)
+    return one_line(brief.headline) or title, when, " · ".join(c for c in counts if c)
+
+
+def event_header(event: Event) -> tuple[str, str]:
+    """What happened; when and where: as far as it is known before there is a brief."""
+    date = shown_date(event.date.value if event.date else None) or "no date"
+    place = one_line(event.place.words) or "no place"
+    return one_line(event.label) or event.id, f"{date} · {place}"
 
 
 def _quoted(row: Row) -> Row:
@@ -62,13 +86,14 @@ def _quoted(row: Row) -> Row:
 
 def _entry(row: Row, numbers: Mapping[str, int]) -> BriefEntry:
     cited = dict.fromkeys(numbers[c.article] for c in row.citations if c.article in numbers)
+    signs = "".join(sign_of_stance(cell.stance) for cell in row.cells)
     return BriefEntry(
         one_line(row.words),
         one_line(row.lead),
-        one_line(row.tail),
+        signs or one_line(row.tail),
         row.depth,
         row.citations,
-        tuple(cited),
+        () if signs else tuple(cited),
     )
 
 

@@ -6,27 +6,31 @@ once and replaced by one that lasts as long as the program, so that reading goes
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 
-from briefing.errors import StoreError
 from briefing.escaping import one_line
-from briefing.model import Document, Event
+from briefing.model import Citation, Document, Event
 from briefing.store.workspace import ReadingPlace, Workspace
 from briefing.tui.arrangement import Room
 from briefing.tui.catalogue import Catalogue
+from briefing.tui.comparing import changes_since_last, keep_as_made
 from briefing.tui.copying import cited, entry_words, web_address, words_at
+from briefing.tui.decided import tell_corrections
+from briefing.tui.decision_desk import DecisionDesk
+from briefing.tui.destination import Destination
 from briefing.tui.dialogs import ChoiceScreen
 from briefing.tui.keys import Place, bindings
-from briefing.tui.messages import GroupingCorrected, RoomsArranged, Told
+from briefing.tui.messages import (
+    BriefExported,
+    BriefReady,
+    RoomsArranged,
+)
 from briefing.tui.note_screen import NoteScreen
 from briefing.tui.regrouping import NEEDS_EVENT, Act, corrections_of, offered_acts, other_events
-from briefing.tui.rooms import Rooms
+from briefing.tui.search_screen import SearchShelf
 from briefing.tui.signs import (
     Marks,
     event_signs,
@@ -37,57 +41,26 @@ from briefing.tui.signs import (
 )
 from briefing.tui.source_pane import source_name
 
-_T = TypeVar("_T")
 
-
-class Desk(Vertical):
+class Desk(DecisionDesk):
     """The rooms, with what the reader does to what is in them."""
 
     BINDINGS = bindings(Place.DESK)
 
     def __init__(self, catalogue: Catalogue, workspace: Workspace, corpus: str) -> None:
-        super().__init__(id="desk")
-        self._catalogue, self._workspace, self._corpus = catalogue, workspace, corpus
+        super().__init__(catalogue, workspace, corpus)
         self._marks = Marks({}, {}, frozenset())
         self._resumed: tuple[str, ReadingPlace] | None = None
 
-    def compose(self) -> ComposeResult:
-        """The rooms fill it."""
-        yield Rooms()
-
     def on_mount(self) -> None:
         """Show the marks of former runs."""
+        self.rooms.brief.notes_of = self.notes_of
         self._load_marks()
 
-    @property
-    def rooms(self) -> Rooms:
-        """The panes."""
-        return self.query_one(Rooms)
-
-    @property
-    def _event(self) -> Event | None:
-        return self._catalogue.events.get(self.rooms.event_list.highlighted_event or "")
-
-    @property
-    def _document(self) -> Document | None:
-        """The page in the reader's pane."""
-        source = self.rooms.pane.source if self.rooms.sources else None
-        return source.document if source else None
-
-    def _is_at_source(self) -> bool:
-        return self.rooms.wishes.room is Room.SOURCES
-
-    def _ask(self, work: Callable[[Workspace], _T]) -> _T:
-        """Have the workspace do something; go on without its file if it cannot."""
-        try:
-            return work(self._workspace)
-        except StoreError as error:
-            self._tell(f"Workspace: {error.message}; what you mark now is not kept.")
-            self._workspace = Workspace(None)
-            return work(self._workspace)
-
-    def _tell(self, words: str) -> None:
-        self.post_message(Told(words))
+    def renew(self, catalogue: Catalogue) -> None:
+        """Show the marks of the pages as they are now."""
+        self._catalogue = catalogue
+        self._load_marks()
 
     @on(RoomsArranged)
     def read_source(self) -> None:
@@ -115,6 +88,7 @@ class Desk(Vertical):
         events = self._catalogue.corpus.events
         signs = {e.id: event_signs(e, self._catalogue, self._marks) for e in events}
         self.rooms.event_list.show_signs(signs)
+        self._load_spans()
         self._show_marks()
 
     def _show_marks(self) -> None:
@@ -122,9 +96,22 @@ class Desk(Vertical):
         for pane in self.rooms.row.panes:
             if pane.source:
                 pane.show_mark(self._marks.article(pane.source.document.article.sha256))
+        self._show_spans()
         event = self._event
         note = self._marks.event(hashes_of(event, self._catalogue))[1].note if event else ""
         self.rooms.brief.show_note(shown_note(note))
+
+    @on(BriefReady)
+    def compare_brief(self, event: BriefReady) -> None:
+        """Mark in a brief what has changed since the last one that was made of its event."""
+        delta = self._ask(lambda w: changes_since_last(w, event.brief, self._catalogue))
+        self.rooms.brief.show_delta(event.brief.event.id, delta)
+
+    @on(BriefExported)
+    def remember_brief(self, event: BriefExported) -> None:
+        """Keep that a brief was made."""
+        if brief := event.brief:
+            self._ask(lambda w: keep_as_made(w, brief, self._catalogue))
 
     def action_star(self) -> None:
         """Star the source one reads, else the event; or take the star away."""
@@ -157,8 +144,10 @@ class Desk(Vertical):
         self._ask(lambda w: w.mark_article(hash_, "is_read", value=is_read))
 
     def action_note(self) -> None:
-        """Write a note on the source one reads, else on the event."""
+        """Write a note on what is selected or marked, else on the source one reads or the event."""
         document, event = self._document, self._event
+        if self.note_on_span():
+            return
         if self._is_at_source() and document:
             hash_ = document.article.sha256
             self._write_note(
@@ -180,6 +169,24 @@ class Desk(Vertical):
             self._load_marks()
 
         self.app.push_screen(NoteScreen(f"Note on {about}", note), close)
+
+    def noted(self) -> Sequence[tuple[str, str, Destination]]:
+        """The notes on whole events and sources: on what, the note, and the way there."""
+        found = []
+        for event in self._catalogue.corpus.events:
+            note = self._marks.event(hashes_of(event, self._catalogue))[1].note
+            if note:
+                found.append((one_line(event.label) or event.id, note, Destination(event.id)))
+        for document in self._catalogue.corpus.documents:
+            article = document.article
+            if note := self._marks.article(article.sha256).note:
+                start = Destination(place=Citation(article.id, 0, 0))
+                found.append((source_name(article), note, start))
+        return found
+
+    def tell_corrections(self, event: Event) -> tuple[str, ...]:
+        """What the reader's own corrections made of an event."""
+        return tell_corrections(event, self._ask(lambda w: w.corrections()), self._catalogue)
 
     def action_regroup(self) -> None:
         """Say that the grouping is wrong, and how it is right."""
@@ -224,18 +231,6 @@ class Desk(Vertical):
             self._ask(lambda w: w.correct(corrections))
             self._regroup(f"Kept: {act.value}. Key u takes it back.")
 
-    def action_undo(self) -> None:
-        """Take back the last decision about the grouping of these pages."""
-        hashes = [d.article.sha256 for d in self._catalogue.corpus.documents]
-        if self._ask(lambda w: w.undo_correction(hashes)):
-            self._regroup("The last decision is taken back.")
-        else:
-            self._tell("There is no decision about the grouping to take back.")
-
-    def _regroup(self, words: str) -> None:
-        self.keep_place()
-        self.post_message(GroupingCorrected(words))
-
     def action_copy(self) -> None:
         """Copy the sentence one is at, or the line of the brief."""
         entry, span, document = self.rooms.brief.entry, self.rooms.pane.sentence, self._document
@@ -269,9 +264,15 @@ class Desk(Vertical):
         elif document:
             self._tell(f"No address is known; the page is {document.article.path}")
 
-    def searches(self) -> tuple[str, ...]:
-        """The latest queries, the last one first."""
-        return self._ask(lambda w: w.searches())
+    def search_shelf(self) -> SearchShelf:
+        """The latest queries, the last one first, and those saved."""
+
+        def keep(query: str, is_saved: bool) -> tuple[str, ...]:
+            self._ask(lambda w: w.save_search(query, is_saved=is_saved))
+            return self._ask(lambda w: w.saved_searches())
+
+        searches = self._ask(lambda w: w.searches())
+        return SearchShelf(searches, self._ask(lambda w: w.saved_searches()), keep)
 
     def keep_search(self, query: str) -> None:
         """Keep a query that found something."""
@@ -296,13 +297,3 @@ class Desk(Vertical):
             self.rooms.open_place(number)
             view = self.rooms.pane.view
             view.call_after_refresh(view.show_from, place.offset)
-
-    def keep_place(self) -> None:
-        """Keep where the reader is."""
-        event, document = self._event, self._document
-        if event is None:
-            return
-        source = document.article.sha256 if document and self._is_at_source() else None
-        offset = self.rooms.pane.view.top_offset if source else 0
-        place = ReadingPlace(hashes_of(event, self._catalogue), source, offset)
-        self._ask(lambda w: w.keep_place(self._corpus, place))

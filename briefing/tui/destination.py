@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model import Citation, Entity
+from briefing.tui.correcting import NameDecision
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """An event to read, a place to open, an entity to follow from there on."""
+    """An event to read, a place to open, an entity to follow, a decision about that entity."""
 
     event: str | None = None
     place: Citation | None = None
     entity: Entity | None = None
+    decision: NameDecision | None = None

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from briefing.errors import BriefingError
+from briefing.escaping import visible
 from briefing.tui.keys import Place, bindings
 from briefing.tui.marked_list import MarkedList
 
@@ -63,8 +64,9 @@ class ErrorScreen(SheetScreen):
     """What went wrong and what one can do."""
 
     def __init__(self, error: BriefingError) -> None:
-        hint = Content(f"\n\n{error.hint}") if error.hint else Content("")
-        super().__init__(error.title, Content.styled(error.message, "bold") + hint, "error")
+        hint = Content(f"\n\n{visible(error.hint)}") if error.hint else Content("")
+        message = Content.styled(visible(error.message), "bold")
+        super().__init__(error.title, message + hint, "error")
 
 
 class ChoiceScreen(ModalScreen[str | None]):
@@ -72,15 +74,17 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     BINDINGS = bindings(Place.CHOICE)
 
-    def __init__(self, title: str, lines: Sequence[tuple[str, Content]]) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[tuple[str, Content]], act: str = "opens"
+    ) -> None:
         super().__init__()
-        self._title, self._lines = title, lines
+        self._title, self._lines, self._act = title, lines, act
 
     def compose(self) -> ComposeResult:
         """One box with a list."""
         with Vertical(classes="sheet") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content("enter opens · esc closes")
+            box.border_subtitle = Content(f"enter {self._act} · esc closes")
             yield MarkedList(*(Option(line, id=key) for key, line in self._lines))
 
     def action_close(self) -> None:

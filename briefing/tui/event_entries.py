@@ -33,16 +33,19 @@ def event_entries(
     documents: Mapping[str, Document],
     origins: Mapping[str, int],
     signs: Mapping[str, EventSigns],
+    only: frozenset[str] | None = None,
 ) -> Iterator[EventEntry]:
     """Storylines with their events and lone events, in the order of the list.
 
     `origins` counts the independent origins of the events for which that is known by now, `signs`
-    tells what the reader did with an event.
+    tells what the reader did with an event. Given `only`, the entries of these events alone.
     """
     for section in sections(corpus):
-        if section.storyline:
+        if section.storyline and only is None:
             yield EventEntry(f"{one_line(section.storyline.label)} ({len(section.events)})")
         for event in section.events:
+            if only is not None and event.id not in only:
+                continue
             own = signs.get(event.id, EventSigns(unread=len(event.articles)))
             details = event_details(event, documents, origins.get(event.id))
             if 0 < own.unread < len(event.articles):
@@ -65,8 +68,9 @@ def event_details(
     when = shown_date(event.date.value if event.date else None) or "no date"
     where = one_line(event.place.city or event.place.country or "") or "no place"
     counts = count(len(articles), "article")
-    if origins is not None:
-        counts += f" · {count(origins, 'origin')}"
+    if len(articles) > 1:
+        # The words keep their place while it is not known, so that no line moves once it is.
+        counts += f" · {'… origins' if origins is None else count(origins, 'origin')}"
     return f"{when} · {where}", " · ".join((counts, " ".join(languages)))
 
 

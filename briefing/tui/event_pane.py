@@ -5,21 +5,26 @@ Invariant: it shows one corpus and says where its cursor is; what follows is not
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import time
+from collections.abc import Collection, Mapping, Sequence
 
-from textual import on, work
+from textual import events, on, work
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from briefing.briefs.origins import find_origins
+from briefing.model import Event
+from briefing.store.listings import ListedLine, Listing
 from briefing.tui.catalogue import Catalogue
 from briefing.tui.event_entries import EventEntry, event_entries
 from briefing.tui.keys import Place, bindings
 from briefing.tui.marked_list import MarkedList, indented
 from briefing.tui.messages import EventChosen, EventHighlighted, OriginsCounted
 from briefing.tui.signs import EventSigns
+
+_PASSING = 0.15
+"""Seconds within which a reader who goes through the list has left its lines again."""
 
 
 class EventPane(MarkedList):
@@ -46,7 +51,44 @@ class EventPane(MarkedList):
             self.action_first()
         else:
             self.go_to(first)
-        self._count_origins(catalogue)
+        self.call_after_refresh(self._count_seen)
+
+    def renew(self, catalogue: Catalogue, here: str | None) -> None:
+        """List the events as they are now; the one with the cursor stays where it is on screen."""
+        self._catalogue = catalogue
+        row = self._screen_row()
+        self.set_options(
+            Option(_prompt(entry), id=entry.event, disabled=entry.event is None)
+            for entry in event_entries(
+                catalogue.corpus, catalogue.documents, self._origins, self._signs
+            )
+        )
+        self.border_title = f"Events ({len(catalogue.corpus.events)})"
+        if here is None:
+            self.action_first()
+        else:
+            self.go_to(here)
+            moved = self._screen_row() - row
+            self.scroll_to(y=self.scroll_offset.y + moved, animate=False, immediate=True)
+        self._origins = {}
+        self.call_after_refresh(self._count_seen)
+
+    def _screen_row(self) -> int:
+        """The row of the list's view in which the cursor's event begins."""
+        lines = (n for n, (option, _) in enumerate(self._lines) if option == self.highlighted)
+        return next(lines, 0) - self.scroll_offset.y
+
+    def listing(self) -> Listing:
+        """What is in view now."""
+        if self._catalogue is None:
+            return Listing(0, ())
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        seen = [option for option, _ in self._line_cache.lines[top : top + height]]
+        corpus, documents = self._catalogue.corpus, self._catalogue.documents
+        entries = list(event_entries(corpus, documents, self._origins, self._signs))
+        first, last = (seen[0], seen[-1] + 1) if seen else (0, 0)
+        here = self.highlighted_event
+        return Listing(len(corpus.events), tuple(_listed(e, here) for e in entries[first:last]))
 
     @property
     def highlighted_event(self) -> str | None:
@@ -57,44 +99,69 @@ class EventPane(MarkedList):
         """Put the cursor on an event."""
         self.highlighted = self.get_option_index(event_id)
 
-    @work(thread=True, exclusive=True, group="origins", description="origins")
-    def _count_origins(self, catalogue: Catalogue) -> None:
-        """Comparing wordings takes a while in a large corpus; the list does not wait for it.
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Count the origins of the events that come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._count_seen()
 
-        A worker without a description is described by its arguments: here, by the whole corpus.
-        """
+    def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]
+        super()._on_resize(event)
+        self._count_seen()
+
+    def _count_seen(self) -> None:
+        """Comparing wordings takes a while: it is done where it is seen, and the list goes on."""
+        if self._catalogue is None:
+            return
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        seen = dict.fromkeys(option for option, _ in self._line_cache.lines[top : top + height])
+        ids = (self.get_option_at_index(option).id for option in seen)
+        wanted = [self._catalogue.events[i] for i in ids if i and i not in self._origins]
+        if several := [event for event in wanted if len(event.articles) > 1]:
+            self._count_origins(several, self._catalogue)
+
+    @work(thread=True, exclusive=True, group="origins", description="origins")
+    def _count_origins(self, wanted: Sequence[Event], catalogue: Catalogue) -> None:
+        """A worker without a description is described by its arguments: here, by the corpus."""
+        from briefing.briefs.origins import find_origins
+
         worker = get_current_worker()
+        time.sleep(_PASSING)
         counted: dict[str, int] = {}
-        for event in catalogue.corpus.events:
-            documents = [source.document for source in catalogue.sources(event)]
-            if len(documents) > 1:
-                counted[event.id] = len(set(find_origins(documents).values()))
+        for event in wanted:
             if worker.is_cancelled:
-                return
-        self.post_message(OriginsCounted(counted))
+                break
+            documents = [source.document for source in catalogue.sources(event)]
+            counted[event.id] = len(set(find_origins(documents).values()))
+        if counted:
+            self.post_message(OriginsCounted(counted))
 
     @on(OriginsCounted)
     def show_origins(self, event: OriginsCounted) -> None:
         """Add the counts to the entries."""
         event.stop()
-        self._origins = event.origins
+        self._origins = {**self._origins, **event.origins}
         self._renew(event.origins)
 
     def show_signs(self, signs: Mapping[str, EventSigns]) -> None:
         """Show what the reader did with the events."""
-        changed = [event for event, sign in signs.items() if self._signs.get(event) != sign]
+        former = {event: self._sign_of(event) for event in signs}
         self._signs = {**self._signs, **signs}
-        if changed:
+        if changed := [event for event, sign in signs.items() if former[event] != sign]:
             self._renew(changed)
+
+    def _sign_of(self, event_id: str) -> EventSigns | None:
+        """What is shown of an event now: as long as nothing is known of it, all is unread."""
+        event = self._catalogue.events.get(event_id) if self._catalogue else None
+        unread = EventSigns(unread=len(event.articles)) if event else None
+        return self._signs.get(event_id, unread)
 
     def _renew(self, changed: Collection[str]) -> None:
         """Write the entries of some events anew."""
         if self._catalogue is None:
             return
         corpus, documents = self._catalogue.corpus, self._catalogue.documents
-        for entry in event_entries(corpus, documents, self._origins, self._signs):
-            if entry.event is not None and entry.event in changed:
-                self.replace_option_prompt(entry.event, _prompt(entry))
+        entries = event_entries(corpus, documents, self._origins, self._signs, frozenset(changed))
+        self.replace_prompts((e.event, _prompt(e)) for e in entries if e.event is not None)
 
     def on_option_list_option_highlighted(self, event: MarkedList.OptionHighlighted) -> None:
         """Tell where the cursor is."""
@@ -107,6 +174,20 @@ class EventPane(MarkedList):
         event.stop()
         if event.option_id:
             self.post_message(EventChosen(event.option_id))
+
+
+def _listed(entry: EventEntry, here: str | None) -> ListedLine:
+    is_heading = entry.event is None
+    is_here = here is not None and entry.event == here
+    return ListedLine(
+        entry.title, entry.details, is_heading, entry.is_within, entry.is_read, is_here
+    )
+
+
+def listed_prompt(line: ListedLine) -> Visual:
+    """A line of a listing as the list shows it."""
+    event = None if line.is_heading else ""
+    return _prompt(EventEntry(line.words, line.details, event, line.is_within, line.is_read))
 
 
 def _prompt(entry: EventEntry) -> Visual:

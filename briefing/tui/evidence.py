@@ -49,12 +49,19 @@ class _Reason:
     pairs: int
 
 
-def evidence_sheet(event: Event, catalogue: Catalogue) -> Content:
-    """What joins the event's articles, what speaks against it, and the nearest other articles."""
+def evidence_sheet(event: Event, catalogue: Catalogue, decided: Sequence[str] = ()) -> Content:
+    """What joins the event's articles, what speaks against it, and the nearest other articles.
+
+    `decided` are the words for the reader's own corrections, which go before all reasons.
+    """
     members = frozenset(event.articles)
     within = [p for p in event.evidence if p.left in members and p.right in members]
     across = [p for p in event.evidence if p not in within]
     parts = [_together(event, within)]
+    if decided:
+        lines = [Content(f"  {one_line(words)}") for words in decided]
+        heading = Content.styled("Your corrections", ".sheet--heading")
+        parts.insert(0, Content("\n").join((heading, *lines)))
     if len(within) > 1:
         parts.append(_pairs(within, catalogue))
     if across:

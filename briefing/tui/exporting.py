@@ -6,43 +6,73 @@ text goes beside it under a numbered name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import count
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from textual.content import Content
+
 from briefing.errors import ExportError
-from briefing.exporters.commenting import keep_comment
-from briefing.exporters.naming import file_name
-from briefing.model import Brief, Document
+from briefing.exporters.analyst_notes import AnalystNote, add_notes
+from briefing.exporters.layout import count
+from briefing.exporters.naming import CHANGES, file_name
+from briefing.exporters.writing import write_beside
+from briefing.model import Brief, BriefDelta, Document
 from briefing.plugins import EXPORTERS
 
+MARKDOWN, CALENDAR, ONLY_CHANGES, WITH_NOTES = "markdown", "ics", "changes", "notes"
 
-def export_brief(brief: Brief, documents: Mapping[str, Document], folder: Path) -> Path:
-    """Write the brief as Markdown into `folder`; raises `ExportError` where that cannot be."""
-    exporter = EXPORTERS.load("markdown")()
-    text = exporter.export(brief, documents, "")
-    stem = file_name(brief.event, "")
+_KNOWN = {
+    MARKDOWN: ("Markdown", "footnotes and front matter, for notes and for Obsidian"),
+    "html": ("HTML", "one page for the browser and for paper"),
+    "json": ("JSON", "everything, for other programs"),
+    CALENDAR: ("Calendar", "the event's date and what is announced (.ics)"),
+}
+
+
+def export_choices(delta: BriefDelta | None, notes: int = 0) -> Iterator[tuple[str, Content]]:
+    """The forms a brief can be written in, the installed ones last; changes where there are any."""
+    for name in EXPORTERS.names():
+        words, meaning = _KNOWN.get(name, (name, "an installed plug-in"))
+        yield name, _offer(words, meaning)
+        if name == MARKDOWN and notes:
+            told = f"Markdown with what you noted ({count(notes, 'line')}) in its comment"
+            yield WITH_NOTES, _offer("With my notes", told)
+        if name == MARKDOWN and delta is not None and not delta.is_empty:
+            meaning = f"Markdown, only what is new, changed or withdrawn since {delta.since}"
+            yield ONLY_CHANGES, _offer("Changes", meaning)
+
+
+def _offer(words: str, meaning: str) -> Content:
+    return Content.assemble((words, "bold"), (f"\n{meaning}", ".list--quiet"))
+
+
+def export_brief(
+    brief: Brief,
+    documents: Mapping[str, Document],
+    folder: Path,
+    form: str = MARKDOWN,
+    delta: BriefDelta | None = None,
+    notes: Sequence[AnalystNote] = (),
+) -> Path:
+    """Write the brief into `folder`; raises `ExportError` where that cannot be.
+
+    `form` is an exporter's name, or `ONLY_CHANGES` for those that `delta` tells of, in Markdown;
+    `WITH_NOTES` is Markdown with the reader's notes in the comment.
+    """
+    is_delta = form == ONLY_CHANGES
+    exporter = EXPORTERS.load(MARKDOWN if form in (ONLY_CHANGES, WITH_NOTES) else form)()
+    shown = replace(brief, delta=delta) if is_delta else brief
+    text = exporter.export(shown, documents, "")
+    if form == WITH_NOTES:
+        text = add_notes(text, exporter.suffix, notes)
+    if not text:
+        raise ExportError("no date is known", "there is nothing to put in a calendar")
+    stem = file_name(brief.event, CHANGES if is_delta else "")
     try:
-        for number in count(1):
-            path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{exporter.suffix}"
-            if _is_written(path, text):
-                return path
+        return write_beside(folder, stem, exporter.suffix, text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(
             f"{folder}: {reason}", "start briefing in a folder you can write to"
         ) from error
-    raise AssertionError("count() does not end")
-
-
-def _is_written(path: Path, text: str) -> bool:
-    """Whether `path` holds `text` now, whatever its comment; False where another text is there."""
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        if not path.is_file():
-            return False
-        there = path.read_text(encoding="utf-8", errors="replace")
-        return keep_comment(there, text) == there
-    return True

@@ -52,6 +52,8 @@ class Palette:
     current: Style = field(default_factory=lambda: Style(reverse=True, bold=True))
     here: Style = field(default_factory=Style)
     matched: Style = field(default_factory=Style)
+    kept: Style = field(default_factory=lambda: Style(underline2=True))
+    selected: Style = field(default_factory=lambda: Style(reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Marks:
     """What the reader has asked to see in one page, as ranges of its text.
 
     `here` is the sentence the reader came to, `matched` the one that says the same as theirs in
-    another source; both carry a bar in the margin too.
+    another source; both carry a bar in the margin too. `selected` is what they are about to mark
+    or copy.
     """
 
     cited: tuple[Span, ...] = ()
@@ -67,26 +70,36 @@ class Marks:
     current: Span | None = None
     here: Span | None = None
     matched: Span | None = None
+    selected: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Which entity kinds are shown, what is marked, and in which styles."""
+    """Which entity kinds are shown, what is marked, and in which styles.
+
+    `kept` are the stretches that the reader marked for good.
+    """
 
     kinds: frozenset[Label] = frozenset(Label)
     marks: Marks = field(default_factory=Marks)
     palette: Palette = field(default_factory=Palette)
+    kept: tuple[Span, ...] = ()
 
 
 def highlight(document: Document, options: Options) -> Content:
     """The page's text with its blocks, names and marks styled, later ones over earlier ones."""
     text = visible(document.article.text)
-    spans = [
+    return Content(text, styled_spans(document, options), strip_control_codes=False)
+
+
+def styled_spans(document: Document, options: Options) -> list[StyledSpan]:
+    """The ranges that are styled, those that lie over others after them."""
+    length = len(document.article.text)
+    return [
         StyledSpan(start, end, style)
         for start, end, style in _layers(document, options)
-        if 0 <= start < end <= len(text)
+        if 0 <= start < end <= length
     ]
-    return Content(text, spans, strip_control_codes=False)
 
 
 def _layers(document: Document, options: Options) -> Iterator[tuple[int, int, Style]]:
@@ -96,10 +109,12 @@ def _layers(document: Document, options: Options) -> Iterator[tuple[int, int, St
             yield block.start, block.end, style
     yield from _laid((marks.here,) if marks.here else (), palette.here)
     yield from _laid((marks.matched,) if marks.matched else (), palette.matched)
+    yield from _laid(options.kept, palette.kept)
     yield from _laid(marks.cited, palette.cited)
     for mention in document.mentions:
         if mention.label in options.kinds:
             yield mention.start, mention.end, palette.labels[mention.label]
+    yield from _laid((marks.selected,) if marks.selected else (), palette.selected)
     yield from _laid(marks.found, palette.found)
     if marks.current:
         yield marks.current.start, marks.current.end, palette.current

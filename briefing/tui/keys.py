@@ -7,65 +7,19 @@ that is not here does not exist.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 
 from textual.binding import Binding, BindingType
 
 from briefing.errors import ConfigError
+from briefing.tui.command import Command, Place
+from briefing.tui.window_keys import WINDOW_COMMANDS
 
-
-class Place(Enum):
-    """Where a command can be given; the value is its heading on the help screen."""
-
-    ANYWHERE = "Anywhere"
-    READING = "While reading"
-    ROOMS = "From pane to pane"
-    DESK = "Your own work"
-    LIST = "In the events, the brief and other lists"
-    EVENTS = "In the list of events"
-    BRIEF = "In the brief"
-    SOURCE = "In a source"
-    TEXT = "In the text of a source"
-    OPENING = "While a corpus is opened"
-    DIALOG = "In a window"
-    CHOICE = "In a window with a list"
-    NAMES = "In the window of names"
-    QUERY = "In the query of a search"
-    SEARCH = "In the results of a search"
-    NOTE = "In a note"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing the reader can be told to do.
-
-    `keys` are Textual's names of keys, `shown` how a person writes them, `label` the two words
-    for the footer, `tells` the sentence for help and palette.
-    """
-
-    place: Place
-    action: str
-    keys: str
-    shown: str
-    label: str
-    tells: str
-    is_in_footer: bool = False
-    is_listed: bool = True
-
-    @property
-    def name(self) -> str:
-        """What the command is called in the configuration: "source.next"."""
-        own = self.label.lower().replace(" ", "_")
-        return f"{self.place.name.lower()}.{own}" + ("" if self.is_listed else f"_{self.shown}")
-
-    def shown_with(self, keymap: Mapping[str, str]) -> str:
-        """The keys of the command as a person writes them, the user's own instead of ours."""
-        return keymap[self.name].replace(",", " ") if self.name in keymap else self.shown
+__all__ = ["COMMANDS", "Command", "Place", "bindings", "check_keymap"]
 
 
 _A, _R, _L, _P = Place.ANYWHERE, Place.READING, Place.LIST, Place.ROOMS
-_S, _T, _D, _N = Place.SOURCE, Place.TEXT, Place.DIALOG, Place.NAMES
+_S, _T = Place.SOURCE, Place.TEXT
+_M = Place.MATRIX
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -75,6 +29,14 @@ COMMANDS: tuple[Command, ...] = (
         Place.BRIEF, "select", "enter", "⏎", "Open", "Open the cited places", is_in_footer=True
     ),
     Command(_S, "find", "slash", "/", "Find", "Find words in this source", is_in_footer=True),
+    Command(
+        _S,
+        "find('all')",
+        "backslash",
+        "\\",
+        "Find all",
+        "Find words in all sources of the event",
+    ),
     Command(_S, "step(1)", "n", "n", "Next", "Next match, or mention of the chosen name"),
     Command(_S, "step(-1)", "N", "N", "Previous", "Previous match or mention"),
     Command(_S, "next_name(1)", "m", "m", "Name", "Choose the next name in the text"),
@@ -89,6 +51,12 @@ COMMANDS: tuple[Command, ...] = (
         is_in_footer=True,
     ),
     Command(_S, "next_sentence(-1)", "K", "K", "Sentence back", "Sentence before"),
+    Command(_S, "select", "v", "v", "Select", "Select the sentence, or nothing"),
+    Command(_S, "extend('word',1)", "shift+right", "⇧→", "Word more", "Select a word more"),
+    Command(_S, "extend('word',-1)", "shift+left", "⇧←", "Word less", "Select a word less"),
+    Command(_S, "extend('sentence',1)", "shift+down", "⇧↓", "More", "Select a sentence more"),
+    Command(_S, "extend('sentence',-1)", "shift+up", "⇧↑", "Less", "Select a sentence less"),
+    Command(_S, "other_end", "O", "O", "Other end", "Move the other end of what is selected"),
     Command(_S, "forget", "escape", "esc", "Clear", "Clear matches, marks and the chosen name"),
     Command(
         _P,
@@ -100,23 +68,18 @@ COMMANDS: tuple[Command, ...] = (
         is_in_footer=True,
     ),
     Command(_P, "next_room(-1)", "shift+tab,h,left", "⇧tab h ←", "Back", "Go to the pane before"),
-    *(
-        Command(
-            _P,
-            f"open_source({number})",
-            str(number),
-            "1-9" if number == 1 else str(number),
-            "Source",
-            f"Open source {number}{' (2, 3 … 9)' if number == 1 else ''} in this pane",
-            is_listed=number == 1,
-        )
-        for number in range(1, 10)
-    ),
     Command(_P, "brief", "b", "b", "Brief", "Show or fold away the brief", is_in_footer=True),
+    Command(
+        _P, "changes", "d", "d", "Changes", "In the brief: only what has changed since the last one"
+    ),
     Command(_P, "list", "L", "L", "List", "Show or fold away the list of events"),
     Command(
         _P, "zoom", "z", "z", "Zoom", "Give this pane the whole screen, or stop", is_in_footer=True
     ),
+    Command(
+        _P, "widen(4)", "greater_than_sign", ">", "Wider", "This pane wider (or drag its edge)"
+    ),
+    Command(_P, "widen(-4)", "less_than_sign", "<", "Narrower", "This pane narrower"),
     Command(_P, "panes(-1)", "left_square_bracket", "[", "Fewer", "One source pane fewer"),
     Command(_P, "panes(1)", "right_square_bracket", "]", "More", "One source pane more"),
     Command(
@@ -156,7 +119,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(_R, "why", "w", "w", "Why", "Why these articles are grouped", is_in_footer=True),
     Command(Place.DESK, "star", "asterisk", "*", "Star", "Star the source or event, or unstar it"),
-    Command(Place.DESK, "note", "a", "a", "Note", "Write a note on the source or event"),
+    Command(
+        Place.DESK,
+        "note",
+        "a",
+        "a",
+        "Note",
+        "Write a note on what is selected or marked, on the source or event",
+    ),
+    Command(
+        Place.DESK, "highlight", "H", "H", "Mark", "Mark what is selected, or the sentence; unmark"
+    ),
+    Command(Place.DESK, "marks", "A", "A", "Marks", "List all marks and notes of the pages"),
     Command(Place.DESK, "unread", "U", "U", "Unread", "Count as unread, or as read"),
     Command(
         Place.DESK,
@@ -166,19 +140,40 @@ COMMANDS: tuple[Command, ...] = (
         "Regroup",
         "Split, move, merge or lock: correct the grouping",
     ),
-    Command(Place.DESK, "undo", "u", "u", "Undo", "Take back the last correction"),
+    Command(
+        Place.DESK,
+        "correct",
+        "C",
+        "C",
+        "Correct",
+        "Rename, merge, split, delete, change the kind: correct the chosen name",
+    ),
+    Command(
+        Place.DESK,
+        "decisions",
+        "E",
+        "E",
+        "Decisions",
+        "List what you decided about events and names; take one back",
+    ),
+    Command(Place.DESK, "undo", "u", "u", "Undo", "Take back the last correction or mark"),
     Command(Place.DESK, "copy", "y", "y", "Copy", "Copy the sentence or line"),
     Command(Place.DESK, "copy_cited", "Y", "Y", "Cite", "Copy it with its source and range"),
     Command(Place.DESK, "open_original", "o", "o", "Original", "Open the original in the browser"),
+    Command(_R, "matrix", "F", "F", "Facts", "Which source carries which fact"),
     Command(
-        Place.NOTE, "keep", "escape,ctrl+s", "esc ^s", "Keep", "Keep the note", is_in_footer=True
+        _R,
+        "sources",
+        "s",
+        "s",
+        "Sources",
+        "List the sources of the event; 2s opens the second here",
     ),
     Command(
-        Place.NOTE, "edit", "ctrl+o", "^o", "Editor", "Write in your own editor", is_in_footer=True
+        _R, "map", "T", "T", "Map", "The storylines: their events in time, and what links them"
     ),
-    Command(_R, "sources", "s", "s", "Sources", "List the sources of the event"),
     Command(_R, "rejected", "r", "r", "Rejected", "List the files that could not be read"),
-    Command(_R, "export", "x", "x", "Export", "Export the brief to Markdown", is_in_footer=True),
+    Command(_R, "export", "x", "x", "Export", "Export the brief, or its dates", is_in_footer=True),
     Command(_L, "cursor_down", "j,down", "j ↓", "Down", "Next line"),
     Command(_L, "cursor_up", "k,up", "k ↑", "Up", "Line before"),
     Command(_L, "first", "g,home", "g home", "First", "First line"),
@@ -193,68 +188,33 @@ COMMANDS: tuple[Command, ...] = (
     Command(_T, "pages(-1)", "pageup", "pgup", "Page up", "A page up"),
     Command(_T, "half_pages(1)", "ctrl+d", "^d", "Half", "Half a page down"),
     Command(_T, "half_pages(-1)", "ctrl+u", "^u", "Half up", "Half a page up"),
+    *(
+        Command(
+            place,
+            f"app.count({digit})",
+            str(digit),
+            "1-9" if digit == 1 else str(digit),
+            "Count",
+            "How often or how far, before a key: 5j, 3n, 12G (esc: none)",
+            is_listed=digit == 1,
+        )
+        for place in (_L, _T, _M, Place.DIALOG)
+        for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
+    ),
     Command(
         Place.OPENING, "stop", "escape", "esc", "Stop", "Stop opening the corpus", is_in_footer=True
     ),
+    Command(_M, "select_cursor", "enter", "⏎", "Open", "Open where it stands", is_in_footer=True),
+    Command(_M, "cursor_right", "right,l", "→ l", "Right", "To the next source"),
+    Command(_M, "cursor_left", "left,h", "← h", "Left", "To the source before"),
+    Command(_M, "cursor_down", "down,j", "↓ j", "Down", "To the next fact"),
+    Command(_M, "cursor_up", "up,k", "↑ k", "Up", "To the fact before"),
+    Command(_M, "page_down", "pagedown,ctrl+d,space", "pgdn ^d", "Page", "A page down"),
+    Command(_M, "page_up", "pageup,ctrl+u", "pgup ^u", "Page up", "A page up"),
+    Command(_M, "scroll_top", "g,home", "g home", "First", "To the first fact"),
+    Command(_M, "scroll_bottom", "G,end", "G end", "Last", "To the last fact"),
     Command(
-        _D, "close", "escape,q,enter", "esc q", "Close", "Close this window", is_in_footer=True
-    ),
-    Command(_D, "lines(1)", "j,down", "j ↓", "Down", "A line down"),
-    Command(_D, "lines(-1)", "k,up", "k ↑", "Up", "A line up"),
-    Command(_D, "pages(1)", "pagedown,ctrl+d,space", "pgdn ^d", "Page", "A page down"),
-    Command(_D, "pages(-1)", "pageup,ctrl+u", "pgup ^u", "Page up", "A page up"),
-    Command(Place.CHOICE, "select", "enter", "⏎", "Open", "Open this line", is_in_footer=True),
-    Command(
-        Place.CHOICE, "close", "escape,q", "esc q", "Close", "Close this window", is_in_footer=True
-    ),
-    Command(
-        _N,
-        "select",
-        "enter",
-        "⏎",
-        "Go",
-        "In the list: step through the mentions; on the card: open the line",
-        is_in_footer=True,
-    ),
-    Command(_N, "filter", "slash", "/", "Filter", "Narrow the list", is_in_footer=True),
-    Command(_N, "kind", "e", "e", "Kind", "All names, or one kind of them", is_in_footer=True),
-    Command(
-        _N, "scope", "a", "a", "Scope", "Names of this event, or of all pages", is_in_footer=True
-    ),
-    Command(
-        _N,
-        "turn",
-        "tab,shift+tab,h,l,left,right",
-        "tab h l",
-        "Card",
-        "Between the list and the card",
-        is_in_footer=True,
-    ),
-    Command(_N, "back", "backspace", "⌫", "Back", "The card that was shown before"),
-    Command(_N, "close", "escape,q", "esc q", "Close", "Close this window", is_in_footer=True),
-    Command(
-        Place.QUERY,
-        "screen.complete",
-        "tab",
-        "tab",
-        "Complete",
-        "Complete the word, again for the next way",
-        is_in_footer=True,
-    ),
-    Command(Place.QUERY, "screen.results", "down", "↓", "Results", "On to what was found"),
-    Command(
-        Place.SEARCH, "select", "enter", "⏎", "Open", "Open where it stands", is_in_footer=True
-    ),
-    Command(
-        Place.SEARCH,
-        "query",
-        "slash,f,tab,shift+tab",
-        "/ f",
-        "Query",
-        "Change the query",
-    ),
-    Command(
-        Place.SEARCH, "close", "escape,q", "esc q", "Close", "Close this window", is_in_footer=True
+        _M, "screen.close", "escape,q,F", "esc q", "Close", "Close this window", is_in_footer=True
     ),
     Command(
         _A,
@@ -265,9 +225,21 @@ COMMANDS: tuple[Command, ...] = (
         "Show the keys of where you are",
         is_in_footer=True,
     ),
+    Command(
+        _A,
+        "drop_count",
+        "escape",
+        "esc",
+        "No count",
+        "Forget the count",
+        is_listed=False,
+        is_priority=True,
+    ),
     Command(_A, "command_palette", "colon", ":", "Commands", "Search every command"),
+    Command(_A, "stop", "S", "S", "Stop", "Analyse no more pages: read what is ready"),
     Command(_A, "light", "t", "t", "Light", "Switch between light and dark"),
     Command(_A, "quit", "q", "q", "Quit", "Leave the reader", is_in_footer=True),
+    *WINDOW_COMMANDS,
 )
 
 
@@ -281,6 +253,7 @@ def bindings(*places: Place) -> list[BindingType]:
             show=command.is_in_footer,
             key_display=command.shown.split(" ")[0],
             tooltip=command.tells,
+            priority=command.is_priority,
             id=command.name,
         )
         for command in COMMANDS

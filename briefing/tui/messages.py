@@ -10,24 +10,49 @@ from collections.abc import Mapping
 from textual.message import Message
 
 from briefing.errors import BriefingError
-from briefing.model import Brief, Citation, Entity, GroupedCorpus, Progress, Span
+from briefing.model import Brief, Citation, Entity, Progress, Span
 from briefing.tui.arrangement import Arrangement
+from briefing.tui.catalogue import Catalogue
+from briefing.tui.destination import Destination
 
 
 class ProgressMade(Message):
-    """The opening of the corpus has come so far."""
+    """The opening of the corpus has come so far; `left` are the seconds it may still take."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: Progress, left: float | None = None) -> None:
         super().__init__()
         self.progress = progress
+        self.left = left
+
+
+class StopAsked(Message):
+    """The reader wants no more pages to be analysed."""
 
 
 class CorpusOpened(Message):
-    """The corpus is read, analysed and grouped."""
+    """The corpus is read, analysed and grouped: as a whole, or as far as the reader wished."""
 
-    def __init__(self, corpus: GroupedCorpus) -> None:
+    def __init__(self, catalogue: Catalogue, *, is_whole: bool = True) -> None:
         super().__init__()
-        self.corpus = corpus
+        self.catalogue = catalogue
+        self.is_whole = is_whole
+
+
+class CorpusGrown(Message):
+    """Part of the corpus is analysed and grouped; the rest goes on."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+
+
+class CorpusRenewed(Message):
+    """Files of a corpus that is followed came, changed or went; `words` say which."""
+
+    def __init__(self, catalogue: Catalogue, words: str) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+        self.words = words
 
 
 class OpeningFailed(Message):
@@ -91,12 +116,37 @@ class PlaceClicked(Message):
         self.offset = offset
 
 
+class SpanDragged(Message):
+    """The mouse was dragged from one character of a page to another."""
+
+    def __init__(self, one: int, other: int) -> None:
+        super().__init__()
+        self.one = one
+        self.other = other
+
+
+class LeadTaken(Message):
+    """The reader wants to go where a line of a window leads."""
+
+    def __init__(self, destination: Destination) -> None:
+        super().__init__()
+        self.destination = destination
+
+
 class NameChosen(Message):
     """The reader follows a person, place or organisation; None: no longer."""
 
     def __init__(self, entity: Entity | None) -> None:
         super().__init__()
         self.entity = entity
+
+
+class WordsSought(Message):
+    """The reader looks for words in all sources of the event; empty: no longer."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
 
 
 class StepAsked(Message):
@@ -117,11 +167,15 @@ class SentenceReached(Message):
 
 
 class GroupingCorrected(Message):
-    """The reader decided something about the grouping, which has to be made anew."""
+    """The reader decided something about events or names: the grouping has to be made anew.
 
-    def __init__(self, words: str) -> None:
+    `card` is a place that names whom the reader was looking at in the window of names.
+    """
+
+    def __init__(self, words: str, card: Citation | None = None) -> None:
         super().__init__()
         self.words = words
+        self.card = card
 
 
 class RoomsArranged(Message):
@@ -141,11 +195,12 @@ class Told(Message):
 
 
 class BriefExported(Message):
-    """A brief was written to a file."""
+    """A brief was written to a file; `brief` None: only its dates were."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, brief: Brief | None = None) -> None:
         super().__init__()
         self.path = path
+        self.brief = brief
 
 
 class ExportFailed(Message):

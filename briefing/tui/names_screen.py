@@ -1,6 +1,6 @@
 """The window of names: a list of people, places and organisations, and a card of one of them.
 
-Invariant: it changes nothing; what is opened in it comes back as a `Destination`.
+Invariant: it changes nothing; what is opened or decided in it comes back as a `Destination`.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from briefing.escaping import one_line
 from briefing.exporters.layout import count
 from briefing.model import Entity, Label
 from briefing.tui.catalogue import Catalogue
+from briefing.tui.correcting import NameDecision, Subject
 from briefing.tui.destination import Destination
 from briefing.tui.highlight import LABEL_NAMES
 from briefing.tui.keys import Place, bindings
 from briefing.tui.marked_list import MarkedList, indented
+from briefing.tui.name_corrector import NameCorrector
 from briefing.tui.naming import CardLine, NameEntry, name_card, name_entries
 from briefing.tui.status_line import KIND_CYCLE
 
@@ -43,12 +45,14 @@ class NamesScreen(ModalScreen[Destination | None]):
         articles: Collection[str],
         kinds: frozenset[Label],
         first: Entity | None = None,
+        *,
+        can_undo: bool = False,
     ) -> None:
         super().__init__()
         self._catalogue, self._articles = catalogue, articles
         self._kind = next(n for n, (_, k) in enumerate(KIND_CYCLE) if k == kinds)
         self._is_event_only = bool(articles)
-        self._first = first
+        self._first, self._can_undo = first, can_undo
         self._by_id = {e.id: e for e in catalogue.corpus.entities}
         self._shown: list[Entity] = []
         self._lines: tuple[CardLine, ...] = ()
@@ -191,6 +195,29 @@ class NamesScreen(ModalScreen[Destination | None]):
     def action_turn(self) -> None:
         """From the list to the card and back."""
         (self._list if self._card.has_focus else self._card).focus()
+
+    def action_correct(self) -> None:
+        """Correct the name under the cursor of the list, on the card that of the card."""
+        entity = self._chosen
+        if entity is None:
+            return
+        corrector = NameCorrector(self.app, self._catalogue, self._decide)
+        corrector.ask(Subject(entity), can_undo=self._can_undo)
+
+    def action_undo(self) -> None:
+        """Take back the last correction."""
+        self._decide(NameDecision(""))
+
+    def _decide(self, decision: NameDecision) -> None:
+        self.dismiss(Destination(entity=self._chosen, decision=decision))
+
+    @property
+    def _chosen(self) -> Entity | None:
+        """The entity one is at; the card follows the list only after the key."""
+        number = self._list.highlighted
+        if self._card.has_focus or number is None:
+            return self._shown[-1] if self._shown else None
+        return self._by_id[self._list.get_option_at_index(number).id or ""]
 
     def action_back(self) -> None:
         """The card that was shown before."""

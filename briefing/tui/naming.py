@@ -181,23 +181,36 @@ def ordered_mentions(
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Whom the reader follows, and where the event's sources name them, in order of reading."""
+    """What the reader follows through the event's sources: an entity, or words looked for.
 
-    entity: Entity
+    `places` are where the sources name it, in order of reading.
+    """
+
+    entity: Entity | None
     places: Mapping[str, tuple[Span, ...]]
+    words: str = ""
+
+    @property
+    def title(self) -> str:
+        """What is followed."""
+        if self.entity is None:
+            return f"“{one_line(self.words)}”"
+        return f"{one_line(self.entity.name)} · {LABEL_NAMES[self.entity.kind]}"
 
     def tell(self, article: str, current: Span | None) -> str:
-        """Where among the mentions the reader stands: here, and in all sources."""
+        """Where among the places the reader stands, and in which of the sources that have any."""
         here = self.places.get(article, ())
-        told = ordinal(here, current)
+        naming = [a for a, spans in self.places.items() if spans]
         total = sum(map(len, self.places.values()))
         if total == len(here):
-            return told
+            return ordinal(here, current)
+        sources = count(len(naming), "source")
         if current not in here:
-            return f"{told} here, {total} in all"
+            return f"{len(here) or 'none'} here, {total} in {sources}"
         order = list(self.places)
         before = sum(len(self.places[a]) for a in order[: order.index(article)])
-        return f"{told} here, {before + here.index(current) + 1} of {total} in all"
+        number = f"{before + here.index(current) + 1} of {total}"
+        return f"{number} · {naming.index(article) + 1} of {sources}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,26 +6,25 @@ rooms' business, what a window shows its own.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.events import ScreenResume
 from textual.widget import Widget
 
-from briefing.model import Citation, Entity, Event, GroupedCorpus, Span
+from briefing.model import Citation, Entity, Event, GroupedCorpus, Label, Span
 from briefing.store.workspace import Workspace
 from briefing.tui.arrangement import Form, Room
 from briefing.tui.bottom_line import BottomLine
 from briefing.tui.brief_pane import BriefPane, Composer
-from briefing.tui.catalogue import build_catalogue
+from briefing.tui.catalogue import Catalogue
 from briefing.tui.desk import Desk
 from briefing.tui.destination import Destination
-from briefing.tui.dialogs import ChoiceScreen, ErrorScreen, SheetScreen
+from briefing.tui.dialogs import ErrorScreen
 from briefing.tui.direction import orders_by_itself
-from briefing.tui.evidence import evidence_sheet
 from briefing.tui.keys import Place, bindings
 from briefing.tui.matching import Matcher, build_matcher
 from briefing.tui.messages import (
@@ -34,6 +33,7 @@ from briefing.tui.messages import (
     EventChosen,
     EventHighlighted,
     ExportFailed,
+    LeadTaken,
     NameChosen,
     RoomClicked,
     RoomsArranged,
@@ -43,28 +43,30 @@ from briefing.tui.messages import (
 )
 from briefing.tui.names_screen import NamesScreen
 from briefing.tui.naming import next_mention
+from briefing.tui.reading_windows import ReadingWindows
 from briefing.tui.room_tabs import RoomTabs
-from briefing.tui.rooms import Rooms
 from briefing.tui.search_screen import Searched, SearchScreen
-from briefing.tui.sheets import rejection_sheet, source_choices
+from briefing.tui.signs import successor
 from briefing.tui.source_pane import SourcePane
-from briefing.tui.status_line import KIND_CYCLE, StatusLine, corpus_summaries
+from briefing.tui.status_line import KIND_CYCLE, StatusLine, corpus_place, corpus_summaries
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ReadingWindows):
     """Events, sources and brief of one corpus."""
 
     BINDINGS = bindings(Place.READING)
 
     def __init__(
         self,
-        corpus: GroupedCorpus,
+        catalogue: Catalogue,
         paths: tuple[str, ...],
         composer: Composer,
         workspace: Workspace,
     ) -> None:
         super().__init__()
-        self._catalogue = build_catalogue(corpus)
+        self._catalogue = catalogue
+        self._renewed: Catalogue | None = None
+        self._is_shown = False
         self._paths, self._workspace = paths, workspace
         self._composer = composer
         self._event: Event | None = None
@@ -77,29 +79,44 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Tabs where not everything has room, the rooms, and two lines below them."""
         yield RoomTabs(id="tabs", markup=False)
-        corpus = "\n".join(str(Path(path).expanduser().absolute()) for path in self._paths)
+        corpus = corpus_place(self._paths)
         yield Desk(self._catalogue, self._workspace, corpus)
         yield StatusLine(id="status")
         yield BottomLine()
 
     def on_mount(self) -> None:
         """List the events; the list then says where its cursor is."""
+        # Else the collector would walk through the whole corpus now and then, between two keys.
+        gc.freeze()
         self.query_one(StatusLine).show_kinds(KIND_CYCLE[0][1])
         self.rooms.event_list.show_catalogue(self._catalogue, self.desk.resumed_event())
         self.rooms.event_list.focus()
         self.rooms.row.leave_order(is_left=self._is_order_left)
         if not self._catalogue.events:
             self.query_one(BriefPane).show_waiting("No events. Key r lists what was rejected.")
+        self._is_shown = True
+        self.call_after_refresh(self.show_renewed)
+
+    def renew(self, catalogue: Catalogue) -> None:
+        """Show the corpus as it is now, the reader where they are: once no window is open."""
+        self._renewed = catalogue
+        if self._is_shown and self.app.screen is self:
+            self._renewed = None
+            self._event, self._matcher = successor(self._event, self._catalogue, catalogue), None
+            self._catalogue = catalogue
+            self.rooms.renew(self._event, catalogue, self._composer)
+            self.desk.renew(catalogue)
+
+    @on(ScreenResume)
+    def show_renewed(self) -> None:
+        """Show what came while a window was open."""
+        if self._renewed:
+            self.renew(self._renewed)
 
     @property
     def desk(self) -> Desk:
         """The reader's own work."""
         return self.query_one(Desk)
-
-    @property
-    def rooms(self) -> Rooms:
-        """The panes."""
-        return self.query_one(Rooms)
 
     @property
     def corpus(self) -> GroupedCorpus:
@@ -161,17 +178,17 @@ class ReadingScreen(Screen[None]):
     @on(EventHighlighted)
     def show_highlighted(self, event: EventHighlighted) -> None:
         """Show the event under the cursor of the list."""
-        self._show_event(self._catalogue.events[event.event_id])
+        self._show_event(self._catalogue.events.get(event.event_id))
 
     @on(EventChosen)
     def read_event(self, event: EventChosen) -> None:
         """Go and read the event."""
-        self._show_event(self._catalogue.events[event.event_id])
+        self._show_event(self._catalogue.events.get(event.event_id))
         self.rooms.go(Room.SOURCES, 0)
 
-    def _show_event(self, event: Event) -> None:
+    def _show_event(self, event: Event | None) -> None:
         """Show the sources of an event, and its brief as soon as it is there."""
-        if event is self._event:
+        if event is None or event is self._event:
             return
         self._event, self._matcher = event, None
         self.rooms.show_sources(self._catalogue.sources(event), self._catalogue)
@@ -245,9 +262,18 @@ class ReadingScreen(Screen[None]):
         else:
             pane.cite((place,))
 
+    @on(LeadTaken)
+    def take_lead(self, event: LeadTaken) -> None:
+        """Go where a line of a window of the desk leads."""
+        self.open_destination(event.destination)
+
     def open_destination(self, chosen: Destination | None) -> None:
         """Go where a window led: to an event, to a place, to the mentions of an entity."""
         if chosen is None:
+            return
+        if chosen.decision:
+            card = chosen.entity.mentions[0] if chosen.entity else None
+            self.desk.decide_name(chosen.decision, card)
             return
         event = self._catalogue.events.get(chosen.event or "")
         if chosen.place:
@@ -275,14 +301,21 @@ class ReadingScreen(Screen[None]):
 
     def action_names(self) -> None:
         """List people, places and organisations."""
+        self._show_names(KIND_CYCLE[self._kinds][1] or KIND_CYCLE[0][1])
+
+    def _show_names(self, kinds: frozenset[Label], entity: Entity | None = None) -> None:
         articles = self._event.articles if self._event else ()
-        kinds = KIND_CYCLE[self._kinds][1] or KIND_CYCLE[0][1]
-        window = NamesScreen(self._catalogue, articles, kinds)
+        can_undo = self.desk.can_undo()
+        window = NamesScreen(self._catalogue, articles, kinds, entity, can_undo=can_undo)
         self.app.push_screen(window, self.open_destination)
+
+    def show_card(self, place: Citation) -> None:
+        """Show the card of whom a place names now, or the list where it names nobody."""
+        self._show_names(KIND_CYCLE[0][1], self._catalogue.entities.get(place))
 
     def action_search(self) -> None:
         """Search all pages."""
-        window = SearchScreen(self._catalogue, self._searched, self.desk.searches())
+        window = SearchScreen(self._catalogue, self._searched, self.desk.search_shelf())
         self.app.push_screen(window, self._open_found)
 
     def _open_found(self, outcome: tuple[Searched, Destination | None] | None) -> None:
@@ -295,12 +328,10 @@ class ReadingScreen(Screen[None]):
     def action_card(self) -> None:
         """Show who the followed name is."""
         followed = self.rooms.row.followed
-        if followed is None:
+        if followed is None or followed.entity is None:
             self.tell(Told("Choose a name first: m in a source, a click, or p for the list."))
             return
-        articles = self._event.articles if self._event else ()
-        window = NamesScreen(self._catalogue, articles, KIND_CYCLE[0][1], followed.entity)
-        self.app.push_screen(window, self.open_destination)
+        self._show_names(KIND_CYCLE[0][1], followed.entity)
 
     def action_cycle_names(self) -> None:
         """Highlight all names, one kind of them, or none."""
@@ -321,28 +352,6 @@ class ReadingScreen(Screen[None]):
         self.rooms.row.leave_order(is_left=self._is_order_left)
         who = "the terminal" if self._is_order_left else "the reader"
         self.tell(Told(f"Right-to-left text is put in order by {who}."))
-
-    def action_why(self) -> None:
-        """Show why the articles of the event stand together."""
-        event = self.rooms.event_list.highlighted_event
-        if event:
-            sheet = evidence_sheet(self._catalogue.events[event], self._catalogue)
-            self.app.push_screen(SheetScreen("Why grouped", sheet))
-
-    def action_sources(self) -> None:
-        """List the sources; the chosen one is opened in the pane."""
-        lines = list(source_choices(self.rooms.sources))
-        self.app.push_screen(ChoiceScreen("Sources", lines), self._open_chosen)
-
-    def _open_chosen(self, number: str | None) -> None:
-        if number is not None:
-            self.rooms.action_open_source(int(number))
-
-    def action_rejected(self) -> None:
-        """List the inputs that could not be read."""
-        rejections = self._catalogue.corpus.rejections
-        title = f"Rejected ({len(rejections)})"
-        self.app.push_screen(SheetScreen(title, rejection_sheet(rejections)))
 
     def action_export(self) -> None:
         """Write the brief of the event to the working directory."""

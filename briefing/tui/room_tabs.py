@@ -25,6 +25,8 @@ class RoomTabs(Static):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tab--current"}
 
+    _line = Content("")
+
     def show_tabs(self, tabs: Sequence[tuple[str, str]], current: str) -> None:
         """Show (key, words) pairs, the one whose key is `current` in brackets."""
         shown = []
@@ -34,7 +36,10 @@ class RoomTabs(Static):
             style = self.get_visual_style("tab--current", partial=True)
             link = Style.from_meta({"room": key})
             shown.append(Content.styled(label, style + link if key == current else link))
-        self.update(Content(" ").join(shown))
+        line = Content(" ").join(shown)
+        if not line.is_same(self._line):
+            self._line = line
+            self.update(line, layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which tab was clicked."""

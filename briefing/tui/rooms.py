@@ -16,9 +16,20 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from briefing.exporters.layout import count
-from briefing.model import Citation
-from briefing.tui.arrangement import MOST_PANES, Arrangement, Form, Room, Wishes, arrange, stops
-from briefing.tui.brief_pane import BriefPane
+from briefing.model import Citation, Event
+from briefing.tui.arrangement import (
+    MOST_PANES,
+    Arrangement,
+    Form,
+    Room,
+    Wishes,
+    arrange,
+    divider_at,
+    moved_to,
+    stops,
+    widened,
+)
+from briefing.tui.brief_pane import BriefPane, Composer
 from briefing.tui.catalogue import Catalogue, NumberedSource
 from briefing.tui.event_pane import EventPane
 from briefing.tui.keys import Place, bindings
@@ -36,28 +47,15 @@ class Rooms(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="rooms")
+        self.event_list, self.row, self.brief = EventPane(), SourceRow(), BriefPane()
         self._sources: tuple[NumberedSource, ...] = ()
+        self._divider: Room | None = None
 
     def compose(self) -> ComposeResult:
         """Everything stands from the start; the arrangement takes off what has no room."""
-        yield EventPane()
-        yield SourceRow()
-        yield BriefPane()
-
-    @property
-    def event_list(self) -> EventPane:
-        """The list of events."""
-        return self.query_one(EventPane)
-
-    @property
-    def row(self) -> SourceRow:
-        """The source panes."""
-        return self.query_one(SourceRow)
-
-    @property
-    def brief(self) -> BriefPane:
-        """The brief of the event."""
-        return self.query_one(BriefPane)
+        yield self.event_list
+        yield self.row
+        yield self.brief
 
     @property
     def pane(self) -> SourcePane:
@@ -75,6 +73,18 @@ class Rooms(Horizontal):
         self.row.follow(None)
         self.row.show_sources(self._sources, catalogue)
         self.wishes = replace(self.wishes, pane=0)
+        self._stand()
+
+    def renew(self, event: Event | None, catalogue: Catalogue, composer: Composer) -> None:
+        """Show the events as they are now, the reader where they are in the one they read."""
+        self.event_list.renew(catalogue, event.id if event else None)
+        if event is None:
+            return
+        self.brief.renew(event, catalogue, composer)
+        self._sources = catalogue.sources(event)
+        self.row.renew_sources(self._sources, catalogue)
+        if self.wishes.pane >= len(self._sources):
+            self.wishes = replace(self.wishes, pane=max(0, len(self._sources) - 1))
         self._stand()
 
     def go(self, room: Room, pane: int | None = None) -> None:
@@ -106,7 +116,7 @@ class Rooms(Horizontal):
         self._stand()
         if others := self.row.out_of_view(citations, beside):
             numbers = ", ".join(map(str, others))
-            self.post_message(Told(f"Also cited: source {numbers} (press the number)."))
+            self.post_message(Told(f"Also cited: source {numbers} (2s opens the second)."))
         return tuple(self.row.panes[number] for number in beside)
 
     def visible_panes(self) -> tuple[SourcePane, ...]:
@@ -131,6 +141,8 @@ class Rooms(Horizontal):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click on a pane is a wish to be there."""
+        if event.widget is not self.screen.focused:  # the reader has gone on since
+            return
         for node in event.widget.ancestors_with_self:
             if isinstance(node, EventPane):
                 self.go(Room.EVENTS)
@@ -167,6 +179,12 @@ class Rooms(Horizontal):
         else:
             self.wishes = replace(wishes, is_brief_shown=True, room=Room.BRIEF)
 
+    def action_changes(self) -> None:
+        """Show only what has changed in the brief since the last one, or all of it again."""
+        self.brief.show_only_changes()
+        if not self._plan().has_brief:
+            self.go(Room.BRIEF)
+
     def action_list(self) -> None:
         """Fold the list of events away, or go to it."""
         if self._plan().has_events and self.wishes.is_list_shown:
@@ -178,6 +196,36 @@ class Rooms(Horizontal):
     def action_zoom(self) -> None:
         """Give the pane the whole screen, or give the others theirs back."""
         self.wishes = replace(self.wishes, is_zoomed=not self.wishes.is_zoomed)
+
+    def action_widen(self, cells: int) -> None:
+        """Make the pane where the reader is wider, or narrower."""
+        plan = self._plan()
+        if plan.form is not Form.SINGLE:
+            self.wishes = widened(self.wishes, plan, cells)
+            self._tell_widths(plan)
+
+    def _tell_widths(self, before: Arrangement) -> None:
+        if self._plan() == before:
+            self.post_message(Told("No further: each pane keeps the width that reading needs."))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the line between two rooms."""
+        self._divider = divider_at(self._plan(), self.app.size.width, event.screen_x)
+        if self._divider:
+            self.capture_mouse()
+            event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the line that was taken hold of."""
+        if self._divider:
+            width = self.app.size.width
+            self.wishes = moved_to(self.wishes, self._divider, width, event.screen_x)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the line."""
+        if self._divider:
+            self._divider = None
+            self.release_mouse()
 
     def action_panes(self, change: int) -> None:
         """Show one source pane more or fewer beside each other."""

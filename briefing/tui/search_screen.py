@@ -6,8 +6,10 @@ touches no widget, and a result opens the place where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -21,6 +23,8 @@ from textual.widgets.option_list import Option
 
 from briefing.escaping import one_line
 from briefing.exporters.layout import count
+from briefing.model import Span
+from briefing.query_help import suggest
 from briefing.search import FIELDS, Clause, Hit, QueryError, parse_query, search
 from briefing.tui.catalogue import Catalogue
 from briefing.tui.completing import complete
@@ -29,9 +33,12 @@ from briefing.tui.event_entries import shown_date
 from briefing.tui.finding import find_all
 from briefing.tui.keys import Place, bindings
 from briefing.tui.marked_list import MarkedList, indented
+from briefing.tui.signs import STAR
 from briefing.tui.source_pane import source_name
 
 MOST_SHOWN = 500
+_QUERY = "q"
+"""Begins the ids of lines that are queries; those of results are numbers."""
 """Lines listed at once."""
 
 _HELP = Content.assemble(
@@ -40,8 +47,10 @@ _HELP = Content.assemble(
     " · ",
     ("-without", "bold"),
     " · ",
+    ("/expression/", "bold"),
+    " · ",
     (" ".join(f"{field}:" for field in FIELDS), "bold"),
-    " · tab completes, enter searches",
+    " · tab completes, enter searches, ^s saves",
 )
 
 
@@ -53,6 +62,26 @@ class Searched:
     clauses: tuple[Clause, ...] = ()
     hits: tuple[Hit, ...] = ()
     index: int | None = None
+    meant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchShelf:
+    """Queries of before: the latest ones, and those saved for good; `keep` saves one, or not."""
+
+    former: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
+    keep: Callable[[str, bool], tuple[str, ...]] | None = None
+
+
+@runtime_checkable
+class HasIndex(Protocol):
+    """An application that knows where an index of words may be kept."""
+
+    @property
+    def search_index(self) -> Path | None:
+        """The file of the index; None: nothing is kept."""
+        ...
 
 
 class HitsFound(Message):
@@ -83,9 +112,11 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
 
     BINDINGS = bindings(Place.SEARCH)
 
-    def __init__(self, catalogue: Catalogue, last: Searched, former: Sequence[str]) -> None:
+    def __init__(self, catalogue: Catalogue, last: Searched, shelf: SearchShelf) -> None:
         super().__init__()
-        self._catalogue, self._found, self._former = catalogue, last, tuple(former)
+        self._catalogue, self._found = catalogue, last
+        self._shelf, self._saved = shelf, shelf.saved
+        self._queries: tuple[str, ...] = ()
         self._offered: tuple[str, ...] = ()
         self._taken = 0
 
@@ -100,7 +131,10 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
 
     def on_mount(self) -> None:
         """Begin with the query, or with what was found last."""
-        self._show_hits()
+        if self._found.query:
+            self._show_hits()
+        else:
+            self._show_queries()
         self._offer(self._found.query)
         (self._list if self._found.hits else self.query_one(QueryLine)).focus()
 
@@ -117,10 +151,12 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
         event.stop()
         if not (self._taken and event.value in self._offered):
             self._offer(event.value)
+        if not event.value:
+            self._show_queries()
 
     def _offer(self, query: str) -> None:
         """Offer ways to go on; without a query, those of former searches."""
-        ways = complete(query, self._catalogue.corpus) if query else self._former
+        ways = complete(query, self._catalogue.corpus) if query else self._all_queries()
         self._offered, self._taken = ways, 0
         if query != self._found.query or not query:
             self._tell(_completions(ways, query) if ways else _HELP)
@@ -149,8 +185,10 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
         except QueryError as error:
             self.post_message(SearchFailed(query, error))
             return
-        hits = search(self._catalogue.corpus, clauses)
-        self.post_message(HitsFound(Searched(query, clauses, hits)))
+        index = self.app.search_index if isinstance(self.app, HasIndex) else None
+        hits = search(self._catalogue.corpus, clauses, index)
+        meant = None if hits else suggest(query, self._catalogue.corpus)
+        self.post_message(HitsFound(Searched(query, clauses, hits, meant=meant)))
 
     @on(HitsFound)
     def take_hits(self, event: HitsFound) -> None:
@@ -160,6 +198,8 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
             self._show_hits()
             if event.found.hits:
                 self._list.focus()
+            elif event.found.meant:
+                self._offered, self._taken = (event.found.meant,), 0
 
     @on(SearchFailed)
     def tell_error(self, event: SearchFailed) -> None:
@@ -183,8 +223,47 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
         else:
             self._list.action_first()
 
+    def _all_queries(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self._saved, *self._shelf.former)))
+
+    def _show_queries(self) -> None:
+        """List the queries of before, the saved ones first."""
+        self._queries = self._all_queries()
+        options: list[Option] = []
+        for number, query in enumerate(self._queries):
+            if number in (0, len(self._saved)):
+                heading = "Saved searches" if number < len(self._saved) else "Latest searches"
+                options.append(Option(_title(heading), disabled=True))
+            shown = Content(f"{STAR} " if query in self._saved else "  ") + Content(one_line(query))
+            options.append(Option(indented(shown, 2), id=f"{_QUERY}{number}"))
+        self._list.set_options(options)
+        self._list.action_first()
+
+    def action_save(self) -> None:
+        """Save the query for good, or save it no longer."""
+        query = self.query_one(QueryLine).value.strip()
+        number = self._list.highlighted
+        if not query and number is not None:
+            key = self._list.get_option_at_index(number).id or ""
+            query = self._queries[int(key[1:])] if key.startswith(_QUERY) else ""
+        if not query or self._shelf.keep is None:
+            self._tell(Content("Write a query first, then save it."))
+            return
+        is_saved = query not in self._saved
+        self._saved = self._shelf.keep(query, is_saved)
+        if not self.query_one(QueryLine).value:
+            self._show_queries()
+        words = "Saved" if is_saved else "No longer saved"
+        self._tell(Content(f"{words}: {one_line(query)} (an empty query lists the saved ones)"))
+
     def _counts(self) -> Content:
         hits = self._found.hits
+        if self._found.meant:
+            return Content.assemble(
+                "Nothing found. Did you mean ",
+                (one_line(self._found.meant), "bold"),
+                "? Tab takes it.",
+            )
         if not hits:
             return Content("Nothing found: fewer or shorter words find more.")
         articles, events = {h.citation.article for h in hits}, {h.event for h in hits}
@@ -200,7 +279,13 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
     def open_hit(self, event: MarkedList.OptionSelected) -> None:
         """Open the place where the line stands."""
         event.stop()
-        if event.option_id:
+        if event.option_id and event.option_id.startswith(_QUERY):
+            line = self.query_one(QueryLine)
+            line.value = self._queries[int(event.option_id[1:])]
+            line.cursor_position = len(line.value)
+            self._tell(Content("Searching …"))
+            self._search(line.value)
+        elif event.option_id:
             number = int(event.option_id)
             hit = self._found.hits[number]
             kept = Searched(self._found.query, self._found.clauses, self._found.hits, number)
@@ -221,7 +306,7 @@ class SearchScreen(ModalScreen[tuple[Searched, Destination | None]]):
 
     def action_results(self) -> None:
         """On to the results."""
-        if self._found.hits:
+        if self._list.option_count:
             self._list.focus()
 
     def action_close(self) -> None:
@@ -236,6 +321,10 @@ def _completions(offered: Sequence[str], query: str) -> Content:
     return Content("tab  ") + Content("  ").join(words)
 
 
+def _title(words: str) -> Visual:
+    return Content("\n") + Content.styled(words, ".list--heading")
+
+
 def _heading(hit: Hit, catalogue: Catalogue) -> Visual:
     event = catalogue.events[hit.event]
     date = shown_date(event.date.value if event.date else None) or "no date"
@@ -248,7 +337,11 @@ def _line(hit: Hit, clauses: Sequence[Clause], catalogue: Catalogue) -> Visual:
     words = Content(one_line(hit.words))
     for clause in clauses:
         if clause.field in (None, "who", "place") and not clause.is_negated:
-            for span in find_all(words.plain, clause.value):
+            found = find_all(words.plain, clause.value)
+            if clause.pattern is not None:
+                matches = clause.pattern.finditer(words.plain)
+                found = tuple(Span(m.start(), m.end()) for m in matches if m.end() > m.start())
+            for span in found:
                 words = words.stylize("bold underline", span.start, span.end)
     source = Content.styled(f"{source_name(article)} · {article.language or '?'}  ", ".list--quiet")
     return indented(source + words, 2)

@@ -17,6 +17,8 @@ from briefing.tui.keys import COMMANDS, Place
 from briefing.tui.source_pane import source_name
 
 _KEY_WIDTH = 13
+_MOST_REJECTIONS = 500
+"""Lines of a list that someone looks through; a folder of pictures can have any number."""
 
 
 def help_sheet(first: Sequence[Place], keymap: Mapping[str, str]) -> Content:
@@ -36,17 +38,21 @@ def _place_help(place: Place, keymap: Mapping[str, str]) -> Content:
     return Content("\n").join(lines)
 
 
-def rejection_sheet(rejections: Sequence[Rejection]) -> Content:
-    """The inputs that could not be read, and why."""
-    if not rejections:
-        return Content("Every file could be read.")
-    return Content("\n").join(
-        Content.assemble(
-            (one_line(r.path) + (f", line {r.line}" if r.line else ""), "bold"),
-            f"\n  {one_line(r.reason)}",
+def rejection_choices(rejections: Sequence[Rejection]) -> Iterator[tuple[str, Content]]:
+    """One line of choice per input that could not be read, with the reason; as many as are read."""
+    for number, rejection in enumerate(rejections[:_MOST_REJECTIONS]):
+        line = f", line {rejection.line}" if rejection.line else ""
+        more = len(rejections) - _MOST_REJECTIONS
+        is_last = more > 0 and number == _MOST_REJECTIONS - 1
+        tail = f"\n… and {more:,} more: briefing analyse lists all of them" if is_last else ""
+        yield (
+            str(number),
+            Content.assemble(
+                (one_line(rejection.path) + line, "bold"),
+                f"\n  {one_line(rejection.reason)}",
+                (tail, ".list--quiet"),
+            ),
         )
-        for r in rejections
-    )
 
 
 def source_choices(sources: Sequence[NumberedSource]) -> Iterator[tuple[str, Content]]:

@@ -15,7 +15,7 @@ from briefing.model import Correction, Event
 from briefing.store.workspace import ArticleMark, EventMark, find_event_mark
 from briefing.tui.catalogue import Catalogue
 
-STAR, NOTE, LOCK = "★", "✎", "⊘"
+STAR, NOTE, LOCK, HIGHLIGHT = "★", "✎", "⊘", "◆"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,13 @@ def find_event(hashes: Collection[str], catalogue: Catalogue) -> Event | None:
     ]
     best = max(found, key=lambda f: f[:2], default=None)
     return best[2] if best and best[0] else None
+
+
+def successor(event: Event | None, former: Catalogue, now: Catalogue) -> Event | None:
+    """What an event of a former grouping is now: the one of its id, else with its articles."""
+    if event is None:
+        return None
+    return now.events.get(event.id) or find_event(hashes_of(event, former), now)
 
 
 def shown_note(note: str) -> str:

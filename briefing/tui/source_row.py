@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from briefing.model import Citation, Entity, Label
 from briefing.tui.arrangement import MOST_PANES
 from briefing.tui.catalogue import Catalogue, NumberedSource, mentions_in
+from briefing.tui.finding import find_all
+from briefing.tui.messages import WordsSought
 from briefing.tui.naming import Followed
 from briefing.tui.source_pane import SourcePane
 from briefing.tui.text_view import hideable
@@ -23,6 +26,7 @@ class SourceRow(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="sources")
+        self.panes = [SourcePane(number) for number in range(MOST_PANES)]
         self._catalogue: Catalogue | None = None
         self._sources: tuple[NumberedSource, ...] = ()
         self._is_clutter_hidden = True
@@ -30,13 +34,7 @@ class SourceRow(Horizontal):
 
     def compose(self) -> ComposeResult:
         """All panes are there from the start; showing one costs no new widget."""
-        for number in range(MOST_PANES):
-            yield SourcePane(number)
-
-    @property
-    def panes(self) -> list[SourcePane]:
-        """The panes from left to right, whether on the screen or not."""
-        return list(self.query(SourcePane))
+        yield from self.panes
 
     def show_sources(self, sources: Sequence[NumberedSource], catalogue: Catalogue) -> None:
         """Show another event: its first sources in the first panes."""
@@ -44,6 +42,34 @@ class SourceRow(Horizontal):
         for pane, source in zip(self.panes, sources, strict=False):
             pane.show_source(source, catalogue)
             pane.cite(())
+
+    def renew_sources(self, sources: Sequence[NumberedSource], catalogue: Catalogue) -> None:
+        """Show the event as it is now: each source that is still there in the pane where it was."""
+        panes = self.panes[: len(sources)]
+        numbered = {s.document.article.id: s for s in sources}
+        held = [pane.source for pane in panes[: len(self._sources)]]
+        kept = [numbered.pop(s.document.article.id, None) if s else None for s in held]
+        free = iter(numbered.values())
+        self._sources, self._catalogue = tuple(sources), catalogue
+        for pane, source in zip(panes, [*kept, *[None] * len(panes)], strict=False):
+            if source is not None:
+                pane.renew(source, catalogue)
+            else:
+                pane.show_source(next(free), catalogue)
+                pane.cite(())
+        self.renew_followed()
+
+    def renew_followed(self) -> None:
+        """Find the entity that the reader follows again, by its name if it has another id."""
+        if self.followed and self.followed.entity is None:
+            self.followed = self._placed(None, self.followed.words)
+        elif self.followed and self.followed.entity and self._catalogue:
+            former, entities = self.followed.entity, self._catalogue.corpus.entities
+            named = [e for e in entities if (e.kind, e.name) == (former.kind, former.name)]
+            entity = next((e for e in named if e.id == former.id), next(iter(named), None))
+            self.followed = self._placed(entity) if entity else None
+        for pane in self.panes:
+            pane.renew_followed(self.followed)
 
     def show_panes(self, numbers: Sequence[int]) -> None:
         """Put these panes on the screen and take the others off."""
@@ -95,22 +121,33 @@ class SourceRow(Horizontal):
 
     def follow(self, entity: Entity | None) -> None:
         """Mark the mentions of an entity in every pane."""
-        self.followed = self._followed(entity) if entity else None
-        for pane in self.panes:
-            pane.follow(self.followed)
+        self._follow(self._placed(entity) if entity else None)
 
-    def _followed(self, entity: Entity) -> Followed:
-        """The entity with its mentions in each source, but for those in hidden clutter."""
+    @on(WordsSought)
+    def seek(self, event: WordsSought) -> None:
+        """Mark words in every pane, and go to the first of them where the reader is."""
+        event.stop()
+        self._follow(self._placed(None, event.words) if event.words else None)
+        for pane in self.panes:
+            if pane.has_focus_within:
+                pane.go_to_first()
+
+    def _follow(self, followed: Followed | None) -> None:
+        self.followed = followed
+        for pane in self.panes:
+            pane.follow(followed)
+
+    def _placed(self, entity: Entity | None, words: str = "") -> Followed:
+        """An entity, or words, with their places in each source, but for hidden clutter."""
         places = {}
         for source in self._sources:
             hidden = hideable(source.document) if self._is_clutter_hidden else ()
-            article = source.document.article.id
-            places[article] = tuple(
-                span
-                for span in mentions_in(entity, article)
-                if not any(h.start <= span.start < h.end for h in hidden)
+            article = source.document.article
+            spans = mentions_in(entity, article.id) if entity else find_all(article.text, words)
+            places[article.id] = tuple(
+                span for span in spans if not any(h.start <= span.start < h.end for h in hidden)
             )
-        return Followed(entity, places)
+        return Followed(entity, places, words)
 
     def show_kinds(self, kinds: frozenset[Label]) -> None:
         """Highlight names of these kinds in every pane."""
@@ -128,4 +165,4 @@ class SourceRow(Horizontal):
         for pane in self.panes:
             pane.view.hide_clutter(is_hidden)
         if self.followed:
-            self.follow(self.followed.entity)
+            self._follow(self._placed(self.followed.entity, self.followed.words))

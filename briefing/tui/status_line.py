@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,6 +38,11 @@ _LEGEND = (
     (Label.ORG, "Organisation"),
     (Label.MISC, "Other"),
 )
+
+
+def corpus_place(paths: Sequence[str]) -> str:
+    """Where a corpus is: what the reader did with it is kept under this name."""
+    return "\n".join(str(Path(path).expanduser().absolute()) for path in paths)
 
 
 def corpus_name(paths: Sequence[str]) -> str:
@@ -80,10 +85,12 @@ class CorpusLine(Static):
     """The first of some summaries that has room, else the last."""
 
     summaries: reactive[tuple[str, ...]] = reactive(("",))
+    work: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """What there is room for now."""
-        lines = [Content(words) for words in self.summaries]
+        """What there is room for now; what goes on in the background comes first."""
+        told = [" · ".join(p for p in (self.work, w) if p) for w in self.summaries]
+        lines = [Content(words) for words in (*told, *(w for w in (self.work,) if w))]
         return next((line for line in lines if line.cell_length <= self.size.width), lines[-1])
 
 
@@ -94,12 +101,23 @@ class StatusLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Two texts."""
+        yield Static(id="count", markup=False)
         yield CorpusLine(id="corpus", markup=False)
         yield Static(id="legend", markup=False)
 
     def show_corpus(self, summaries: Iterable[str]) -> None:
         """Say which corpus is open, in as many words as there is room for."""
         self.query_one(CorpusLine).summaries = tuple(summaries)
+
+    def show_work(self, words: str) -> None:
+        """Say what goes on in the background; nothing any more: empty."""
+        self.query_one(CorpusLine).work = words
+
+    def show_count(self, words: str) -> None:
+        """Show the count that is typed before a key; none: empty."""
+        line = self.query_one("#count", Static)
+        line.update(Content(words))
+        line.display = bool(words)
 
     def show_kinds(self, kinds: frozenset[Label]) -> None:
         """Say what the styles mean, for the kinds that are highlighted."""

@@ -6,18 +6,19 @@ entities, events or briefs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from textual import events
-from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
 from briefing.escaping import visible
 from briefing.model import BlockKind, Document, Label, Span
@@ -29,18 +30,20 @@ from briefing.tui.direction import (
     mirrored,
     visual_order,
 )
-from briefing.tui.highlight import Marks, Options, Palette, highlight
+from briefing.tui.highlight import Marks, Options, Palette, styled_spans
 from briefing.tui.keys import Place, bindings
-from briefing.tui.messages import PlaceClicked
+from briefing.tui.light_bar import paint_lines, start_bar
+from briefing.tui.messages import PlaceClicked, SpanDragged
+from briefing.tui.painting import Painter
 from briefing.tui.wrapping import ScreenLine, line_of, offset_at, wrap
 
 _HIDEABLE = frozenset({BlockKind.CLUTTER, BlockKind.CONTENTS})
-_HERE, _MATCHED = "▌", "┃"
+_HERE, _MATCHED, _KEPT = "▌", "┃", "┊"
 _BLOCK_CLASSES = {kind: f"text--{kind.value}" for kind in BlockKind}
 _LABEL_CLASSES = {label: f"name--{label.value.lower()}" for label in Label}
 
 
-_MARKS = ("cited", "found", "current", "here", "matched")
+_MARKS = ("cited", "found", "current", "here", "matched", "kept", "selected")
 
 
 def hideable(document: Document) -> tuple[Span, ...]:
@@ -52,6 +55,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling view of one document."""
 
     BINDINGS = bindings(Place.TEXT)
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *_BLOCK_CLASSES.values(),
         *_LABEL_CLASSES.values(),
@@ -61,6 +65,8 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         "mark--current",
         "mark--here",
         "mark--matched",
+        "mark--kept",
+        "mark--selected",
         "mark--bar",
     }
 
@@ -71,10 +77,16 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._is_clutter_hidden = True
         self._text = ""
         self._lines: tuple[ScreenLine, ...] = ()
-        self._drawn: list[Content] | None = None
+        self._painter: Painter | None = None
+        self._painted: dict[int, Strip] = {}
+        self._shades: Palette | None = None
+        self._signs: dict[Span, str] = {}
+        self._dragged_from: int | None = None
+        self._was_dragged = False
         self._margin = self._column = 0
         self._has_rtl = self._is_order_left = False
         self._wrapped_at = 0
+        self._sought: Span | None = None
 
     @property
     def marks(self) -> Marks:
@@ -94,11 +106,26 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self._options = replace(self._options, marks=Marks())
         self._text = visible(document.article.text)
         self._has_rtl = has_right_to_left(self._text)
-        self._wrap()
+        self._lines, self._sought = (), None
+        if all(isinstance(n, Widget) and n.display for n in self.ancestors_with_self[:-1]):
+            self._wrap()
+        else:
+            self._wrapped_at = 0
         self.scroll_to(y=0, animate=False)
+
+    def renew_document(self, document: Document) -> None:
+        """Show what the page is now, from the same line on, with the same marks where it can be."""
+        former, top = self._document, self.top_offset
+        if former is not None and former.article.text == document.article.text:
+            self._document = document
+            self._wrap()
+            return
+        self.show_document(document)
+        self.show_from(min(top, len(self._text)))
 
     def show_from(self, offset: int) -> None:
         """Scroll so that the line of an offset is the first in view."""
+        self._sought = None if self._wrapped_at else Span(offset, offset)
         self.scroll_to(y=line_of(self._lines, offset), animate=False)
 
     def show_kinds(self, kinds: frozenset[Label]) -> None:
@@ -110,6 +137,13 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark these places in the page."""
         self._options = replace(self._options, marks=marks)
         self._redraw()
+
+    def show_kept(self, kept: Mapping[Span, str]) -> None:
+        """Show the stretches that the reader marked, each with the sign of its first line."""
+        if kept != self._signs:
+            self._signs = dict(kept)
+            self._options = replace(self._options, kept=tuple(kept))
+            self._redraw()
 
     def hide_clutter(self, is_hidden: bool) -> None:
         """Leave clutter and lists of contents out of the view, or show them dimmed."""
@@ -133,46 +167,101 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring a place into view with some lines before it, its clutter shown if it lies there."""
         if self.is_out_of_view(span):
             self.hide_clutter(is_hidden=False)
+        self._sought = None if self._wrapped_at else span
         first, last = line_of(self._lines, span.start), line_of(self._lines, span.end - 1)
         top, height = self.scroll_offset.y, self._view.height
         if height and not (top <= first and last < top + height):
             self.scroll_to(y=max(0, first - height // 4), animate=False)
 
     def on_resize(self, _: events.Resize) -> None:
+        """Take up another width, if painting has not done so."""
+        self._fit()
+
+    def _fit(self) -> None:
         """Wrap anew at another width, keeping the first line in view."""
         if self._view.width != self._wrapped_at:
             top = self.top_offset
             self._wrap()
-            self.scroll_to(y=line_of(self._lines, top), animate=False)
+            if self._sought and self._lines:
+                self.reveal(self._sought)
+            else:
+                self.scroll_to(y=line_of(self._lines, top), animate=False)
 
     def notify_style_update(self) -> None:
         """Take up the colours of another theme."""
         super().notify_style_update()
+        self._shades = None
         self._redraw()
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which character was clicked."""
+        """Tell which character was clicked, unless it was dragged."""
+        offset = self._offset_under(event)
+        if offset is not None and not self._was_dragged:
+            self.post_message(PlaceClicked(offset))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """What is dragged from here on will be selected."""
+        self._dragged_from = self._offset_under(event) if event.button == 1 else None
+        self._was_dragged = False
+        if self._dragged_from is not None:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell which characters the mouse has gone over with its button down."""
+        offset = self._offset_under(event)
+        if None not in (self._dragged_from, offset) and offset != self._dragged_from:
+            self._was_dragged = True
+            self.post_message(SpanDragged(self._dragged_from or 0, offset or 0))
+
+    def on_mouse_up(self) -> None:
+        """No longer."""
+        if self._dragged_from is not None:
+            self._dragged_from = None
+            self.release_mouse()
+
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
+        """The offset of the character under the mouse."""
         y = event.y + self.scroll_offset.y
-        if 0 <= y < len(self._lines):
-            line = self._lines[y]
-            column = event.x - self._margin - self._indent(line)
-            offset = offset_at(self._text, line, column, self._order(line))
-            if offset is not None:
-                self.post_message(PlaceClicked(offset))
+        if not 0 <= y < len(self._lines):
+            return None
+        line = self._lines[y]
+        column = event.x - self._margin - self._indent(line)
+        return offset_at(self._text, line, column, self._order(line))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the view that are asked for.
+
+        Textual would put each through the steps that borders and margins need, of which there are
+        none here; and it paints before it tells of another width, at which nothing may be shown
+        that was wrapped for the former one.
+        """
+        self._fit()
+        return paint_lines(self, crop)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """A bar that costs little to paint."""
+        return start_bar(self)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        base = self.visual_style
-        width = self._view.width
         number = y + self.scroll_offset.y
-        if self._drawn is None:
-            self._drawn = self._draw()
-        if number >= len(self._drawn):
+        strip = self._painted.get(number)
+        if strip is None:
+            strip = self._painted[number] = self._paint(number)
+        return strip
+
+    def _paint(self, number: int) -> Strip:
+        """A line of the page between its margins; past its end a blank one."""
+        base, width = self.visual_style, self.size.width
+        if self._painter is None:
+            self._painter = self._make_painter(base)
+        if number >= len(self._lines):
             return Strip.blank(width, base.rich_style)
         line = self._lines[number]
         margin = Segment(" " * (self._margin - 1), base.rich_style)
         indent = Segment(" " * self._indent(line), base.rich_style)
-        words = self._ordered(line, self._drawn[number].render_segments(base))
+        words = self._ordered(line, self._painter.paint(number))
         strip = Strip([margin, self._bar(number), indent, *words])
         return strip.adjust_cell_length(width, base.rich_style)
 
@@ -215,10 +304,17 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         ]
 
     def _bar(self, number: int) -> Segment:
-        """The sign in the margin of a line of the sentence one came to, or of its match."""
+        """The sign in the margin of a line.
+
+        That of a mark that begins there, of the sentence one came to, of its match, of a mark that
+        goes on.
+        """
         line, base = self._lines[number], self.visual_style
-        for span, sign in ((self.marks.here, _HERE), (self.marks.matched, _MATCHED)):
-            if span and line.start < span.end and span.start < max(line.end, line.start + 1):
+        end = max(line.end, line.start + 1)
+        begun = ((s, sign) for s, sign in self._signs.items() if line.start <= s.start < end)
+        here = ((self.marks.here, _HERE), (self.marks.matched, _MATCHED))
+        for span, sign in (*begun, *here, *((s, _KEPT) for s in self._signs)):
+            if span and line.start < span.end and span.start < end:
                 return Segment(sign, (base + self._style("mark--bar")).rich_style)
         return Segment(" ", base.rich_style)
 
@@ -237,6 +333,10 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def action_top(self) -> None:
         """Go to the top of the page."""
         self.scroll_to(y=0, animate=False)
+
+    def action_line(self, number: int) -> None:
+        """Go to the line of that number."""
+        self.scroll_to(y=number - 1, animate=False)
 
     def action_bottom(self) -> None:
         """Go to the end of the page."""
@@ -259,26 +359,23 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._column, self._margin = column, (self._view.width - column) // 2
         self._lines = wrap(self._text, column, self._hidden())
-        self.virtual_size = Size(self._view.width, len(self._lines))
+        # The view stands where it stands, however long the page: no other pane need move.
+        self.set_reactive(Widget.virtual_size, Size(self._view.width, len(self._lines)))
+        self._scroll_update(self.virtual_size)
         self._redraw()
 
     def _redraw(self) -> None:
         """Style the page anew when it is painted next: once, however much has changed."""
-        self._drawn = None
+        self._painter = None
+        self._painted.clear()
         self.refresh()
 
-    def _draw(self) -> list[Content]:
-        """The page styled and cut into its screen lines."""
-        if self._document is None:
-            return []
-        styled = highlight(self._document, replace(self._options, palette=self._palette()))
-        note = self._style("text--note")
-        cuts = [offset for line in self._lines for offset in (line.start, line.end)]
-        pieces = styled.divide(cuts)[1::2]
-        return [
-            Content.styled(line.note, note) if line.note else piece
-            for line, piece in zip(self._lines, pieces, strict=False)
-        ]
+    def _make_painter(self, base: Style) -> Painter:
+        if self._shades is None:
+            self._shades = self._palette()
+        options = replace(self._options, palette=self._shades)
+        spans = styled_spans(self._document, options) if self._document else []
+        return Painter(self._text, self._lines, spans, base, self._style("text--note"))
 
     def _palette(self) -> Palette:
         return Palette(

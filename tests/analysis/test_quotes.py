@@ -193,3 +193,27 @@ def test_any_text_gives_marked_spans_inside_a_line(text: str) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     for quote in quotes_in(text):
         assert quote.text == text[quote.start : quote.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "speaker"),
+    [
+        ("en", "Kaj Overby scored twice. “I closed my eyes,” the left back said.",
+         "I closed my eyes", "Kaj Overby"),
+        ("nl", "Lieve Draeckers liep weg. “Ik zag niks meer”, zei de schaatsster.",
+         "Ik zag niks meer", "Lieve Draeckers"),
+        ("es", "Lucía Arregui habló antes. «Primero salvamos», dijo la ministra española.",
+         "Primero salvamos", "Lucía Arregui"),
+        ("en", "Odd Brekkestad thanked them. “You were our extra player.”",
+         "You were our extra player.", "Odd Brekkestad"),
+        ("en", "Odd Brekkestad met Kaj Overby. They ate. “No deal,” the minister said.",
+         "No deal", None),
+        ("en", "Harbour Board has not said yes, and Gull Watch called it “a gift to gulls”.",
+         "a gift to gulls", None),
+    ],
+)  # fmt: skip
+def test_somebody_described_is_whom_the_sentence_before_opens_with(
+    language: str, text: str, words: str, speaker: str | None
+) -> None:
+    (quote,) = [q for q in quotes_in(text, language) if q.text == words]
+    assert quote.speaker == speaker

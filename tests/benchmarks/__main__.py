@@ -1,9 +1,10 @@
 """`python -m tests.benchmarks [PART…]`: a table of ratios, measured side by side in one run.
 
-Parts: model, workers, grouping, start (all without a name). `--pages N` sets how many pages,
-`--articles N` how many are grouped. What is compared takes turns, article by article, and the best
-of several turns counts: other work on the machine then slows both alike, or neither. Seconds are of
-this process's processor; only workers and starts are measured by the clock.
+Parts: model, workers, grouping, start, reopening (all without a name). `--pages N` sets how many
+pages, `--articles N` how many are grouped, `--stored N` how many are opened again. What is compared
+takes turns, article by article, and the best of several turns counts: other work on the machine
+then slows both alike, or neither. Seconds are of this process's processor; only workers, starts and
+openings are measured by the clock.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks.parts import grouping_rows, model_rows, start_rows, worker_rows
+from tests.benchmarks.reader import reader_rows
+from tests.benchmarks.reopening import reopening_rows
 from tests.benchmarks.timing import Row
 
 
@@ -26,6 +29,8 @@ def main() -> int:
         "workers": lambda a: worker_rows(a.many, a.words),
         "grouping": lambda a: grouping_rows(a.articles),
         "start": lambda a: start_rows(a.turns),
+        "reader": lambda a: reader_rows(a.read, a.moves, a.turns),
+        "reopening": lambda a: reopening_rows(a.stored),
     }
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("part", nargs="*", metavar="PART", help=", ".join(parts))
@@ -33,6 +38,9 @@ def main() -> int:
     parser.add_argument("--words", type=int, default=500, help="least words of a page")
     parser.add_argument("--many", type=int, default=400, help="pages for the workers")
     parser.add_argument("--articles", type=int, default=1000, help="articles to group")
+    parser.add_argument("--stored", type=int, default=10_000, help="articles to open again")
+    parser.add_argument("--read", type=int, default=10_000, help="articles to read in the reader")
+    parser.add_argument("--moves", type=int, default=60, help="moves from event to event")
     parser.add_argument("--turns", type=int, default=5, help="turns of which the best counts")
     arguments = parser.parse_args()
     if unknown := set(arguments.part) - set(parts):

@@ -119,7 +119,7 @@ def test_languages_of_the_corpus_without_a_source_are_a_gap() -> None:
     more: dict[str, Document] = {**DOCUMENTS, "c.txt": other}
     brief = write_brief(make_event(DOCUMENTS), more, ENTITIES)
     assert any("de" in gap for gap in brief.gaps)
-    assert BRIEF.gaps == ()
+    assert not any(gap.startswith("Languages") for gap in BRIEF.gaps)
     assert [s.article for s in brief.sources] == ["a.txt", "b.txt"]
 
 

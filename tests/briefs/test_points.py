@@ -12,6 +12,7 @@ from briefing.briefs.leads import facts_of, find_anchors, sum_up
 from briefing.briefs.material import gather
 from briefing.exporters.markdown import MarkdownExporter
 from briefing.exporters.verification import verify
+from briefing.lexicon.anaphora import leans_back
 from briefing.model import Brief, Document
 from tests.briefs.corpus import find_entities, make_event
 from tests.builders import build_document
@@ -112,3 +113,41 @@ def test_any_page_makes_a_brief_that_verifies(parts: list[str]) -> None:
     brief = write_brief(make_event(documents), documents, find_entities(documents))
     text = MarkdownExporter().export(brief, documents, "")
     assert verify(text, {"a.txt": document.article}.get) == ()
+
+
+def test_the_readers_language_comes_first_where_a_page_has_it() -> None:
+    english = _page("a", MEETING)
+    french = build_document(
+        "b",
+        "Fin des pourparlers\nAda Roe et Ben Stone se sont vus lundi à Port Alva sur la pêche.",
+        language="fr",
+        published="2031-05-06",
+        people=["Ada Roe", "Ben Stone"],
+        places=["Port Alva"],
+        dates={"lundi": "2031-05-05"},
+    )
+    by_id = {d.article.id: d for d in (english, french)}
+    event, entities = make_event(by_id), find_entities(by_id)
+    shown = {code: write_brief(event, by_id, entities, code) for code in (None, "fr", "it")}
+    assert {code: brief.bluf[0].language for code, brief in shown.items()} == {
+        None: "en",
+        "fr": "fr",
+        "it": "en",
+    }
+
+
+def test_the_bottom_line_is_among_the_points() -> None:
+    brief = _write(_page("a", MEETING, "The fleet has lain idle since the storm of last winter."))
+    assert brief.bluf == brief.points[: len(brief.bluf)]
+
+
+def test_a_sentence_that_leans_on_another_does_not_open_the_brief() -> None:
+    leaning = "They met on Monday in Port Alva, Ada Roe and Ben Stone, to talk about boats."
+    brief = _write(_page("a", leaning, MEETING), _page("b", MEETING))
+    assert brief.bluf[0].text == MEETING
+
+
+def test_words_that_point_back_are_known_by_their_language() -> None:
+    assert leans_back("Il a parlé.", "fr")
+    assert not leans_back("Il porto è chiuso.", "it")
+    assert not leans_back("", "en")

@@ -11,7 +11,7 @@ from briefing.briefs.material import gather
 from briefing.briefs.quotes import collect_quotes, group_quotes
 from briefing.model import BriefQuote, Document, Quote, Span
 from tests.briefs.corpus import find_entities, make_event
-from tests.builders import build_document
+from tests.builders import build_document, spans_of
 
 
 def _saying(identifier: str, words: str, *, language: str = "en", before: str = "") -> Document:
@@ -133,3 +133,22 @@ def test_quotations_of_a_large_event_are_joined_in_few_comparisons(
         return calls
 
     assert cost(80) <= 5 * cost(40)
+
+
+def test_the_halves_of_a_split_quotation_are_one() -> None:
+    text = "Talks end\n“A ship does not care,” Ada Roe said, “but a captain may well do so.”"
+    document = build_document("a", text, people=["Ada Roe"])
+    span = spans_of(text, "Ada Roe")[0]
+    halves = ("A ship does not care", "but a captain may well do so.")
+    sayings = tuple(
+        Quote(text.index(w), text.index(w) + len(w), w, "Ada Roe", Span(*span)) for w in halves
+    )
+    (quote,) = _collect(replace(document, quotes=sayings))
+    assert quote.text == halves[0]
+    assert [c.start for c in quote.citations] == [text.index(w) for w in halves]
+
+
+def test_reworded_sayings_of_one_person_are_one() -> None:
+    one = _saying("a", "We will count every boat that comes home")
+    two = _saying("b", "We will count every single boat that comes back home")
+    assert len(_collect(one, two)) == 1

@@ -11,7 +11,7 @@ from briefing.briefs.comparing import build_comparer
 from briefing.briefs.gaps import find_gaps
 from briefing.briefs.material import Material, Statement, gather
 from briefing.briefs.timeline import draw_timeline, is_future
-from briefing.model import DateMention, Document
+from briefing.model import DateMention, Document, Point
 from tests.briefs.corpus import find_entities, make_event
 from tests.builders import build_document, spans_of
 
@@ -157,3 +157,41 @@ def test_several_articles_of_one_origin_are_a_gap() -> None:
     material = gather(make_event(documents), documents, ())
     assert any("one origin" in gap for gap in find_gaps(material, documents, {"a": 1, "b": 1}))
     assert not any("one origin" in gap for gap in find_gaps(material, documents, {"a": 1, "b": 2}))
+
+
+def test_today_below_the_lead_is_no_day() -> None:
+    material = _gather(
+        "The first boats came here a hundred years ago.",
+        "His brother works in the harbour today.",
+        dates={"today": "2031-05-06"},
+    )
+    (document,) = material.documents
+    dates = tuple(replace(d, partial="P0D") if d.text == "today" else d for d in document.dates)
+    changed = {"a": replace(document, dates=dates)}
+    material = gather(material.event, changed, tuple(material.entities.values()))
+    entries = draw_timeline(material, build_comparer(material), frozenset(), [])
+    assert "2031-05-06" not in [e.date for e in entries]
+
+
+def test_a_relative_clause_does_not_make_the_sentence_old() -> None:
+    mixed = "The two guests, who had met in March, signed a paper on forty new boats."
+    material = _gather(mixed, dates={"March": "2031-03"})
+    statement = _last(material)
+    assert (statement.article, statement.start) not in find_background(material)
+
+
+def test_an_earlier_year_opens_a_look_back() -> None:
+    material = _gather("In 2027 the fleet won the cup of the coast.", dates={"2027": "2027"})
+    statement = _last(material)
+    assert (statement.article, statement.start) in find_background(material)
+
+
+def test_a_bottom_line_of_one_origin_among_several_is_a_gap() -> None:
+    documents = {
+        name: build_document(name, f"Talks end\n{LEAD}", people=["Ada Roe"]) for name in ("a", "b")
+    }
+    material = gather(make_event(documents), documents, ())
+    point = Point(LEAD, "en", (), 1)
+    two = find_gaps(material, documents, {"a": 1, "b": 2}, [point])
+    assert any("bottom line" in gap for gap in two)
+    assert any(gap.startswith("What:") for gap in find_gaps(material, documents, {"a": 1}, []))

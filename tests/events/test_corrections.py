@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.events.clustering import cluster_articles
+from briefing.events.clustering import Links, cluster_articles
 from briefing.events.corrections import Constraints, constrain
 from briefing.events.grouping import group_events
-from briefing.model import Correction, CorrectionKind, PairScore
+from briefing.model import Correction, CorrectionKind
 from tests.builders import build_document
 
 IDS = [f"a{n}" for n in range(7)]
@@ -38,8 +40,17 @@ def constraints(*decided: Correction) -> Constraints:
 
 
 def clusters(found: dict[tuple[str, str], float], on: Constraints) -> list[tuple[str, ...]]:
-    scores = [PairScore(min(pair), max(pair), p, ()) for pair, p in found.items()]
-    return list(cluster_articles(IDS, scores, constraints=on))
+    return list(cluster_articles(IDS, links(found), constraints=on))
+
+
+def links(found: dict[tuple[str, str], float]) -> Links:
+    """Probabilities of pairs as links between the sorted ids."""
+    ends = [sorted(map(IDS.index, pair)) for pair in found]
+    return Links(
+        np.array([one for one, _ in ends], np.int32),
+        np.array([two for _, two in ends], np.int32),
+        np.array([math.log(p / (1 - p)) for p in found.values()], float),
+    )
 
 
 def test_a_split_holds_against_every_score() -> None:
@@ -118,8 +129,7 @@ def test_the_latest_decision_always_holds(decided: list[Correction]) -> None:
 
 @given(pair_scores)
 def test_without_decisions_nothing_changes(found: dict[tuple[str, str], float]) -> None:
-    scores = [PairScore(min(pair), max(pair), p, ()) for pair, p in found.items()]
-    assert list(cluster_articles(IDS, scores)) == clusters(found, constraints())
+    assert list(cluster_articles(IDS, links(found))) == clusters(found, constraints())
 
 
 def test_grouping_honours_decisions() -> None:

@@ -73,7 +73,10 @@ def test_pages_without_dates_or_people_say_nothing_about_them() -> None:
 def test_every_feature_has_a_weight_and_words() -> None:
     profiles, _ = profiles_of(CORPUS)
     one, two = profiles["first-en.txt"], profiles["guest.txt"]
-    assert set(shipped_weights().weights) == set(FEATURES)
+    for odds in (shipped_weights().alone, shipped_weights().crowd):
+        assert set(odds.weights) == set(FEATURES)
+    everything = explain(one, one, dict.fromkeys(FEATURES, 1.0), {})
+    assert [e.feature for e in everything] == sorted(FEATURES)
     told = explain(one, two, dict.fromkeys(("same_people", "other_counterpart"), 1.0), {})
     assert {e.feature for e in told} == {"same_people", "other_counterpart"}
     assert all(e.words for e in told)
@@ -87,7 +90,7 @@ def test_small_corpora_are_compared_whole_and_large_ones_by_shared_keys() -> Non
         for n in range(SMALL_BLOCK + 5)
     ]
     many, _ = profiles_of(strangers)
-    assert candidate_pairs(list(many.values())) == ()
+    assert not len(candidate_pairs(list(many.values())))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from briefing.lexicon.citing import cite_words, trim_range
 from briefing.model import (
+    Account,
     Article,
+    Attendee,
     Brief,
     BriefQuote,
     Citation,
@@ -15,11 +17,16 @@ from briefing.model import (
     Document,
     Event,
     EventDate,
+    Evidence,
     Fact,
+    MatrixCell,
+    MatrixRow,
+    OriginNode,
     Participant,
     Place,
     Point,
     SourceEntry,
+    Stance,
     TimelineEntry,
 )
 from tests.builders import build_document
@@ -74,7 +81,7 @@ def make_brief(
         event=make_event(words),
         headline=words,
         bluf=(Point(_words(a, one), "en", (one, two), 2),),
-        facts=(Fact("who", words, (one,), 1),),
+        facts=(Fact("who", words, (one,), 1), Fact("what", words, (one,), 1)),
         points=(
             Point(_words(a, one), "en", (one, two), 2),
             Point(_words(a, three), "en", (three,), 1),
@@ -110,6 +117,35 @@ def make_brief(
         ),
         languages=("en", "fr"),
         origins=2,
+        attendance=make_attendance(words, one, two),
+        matrix=make_matrix(words, one, two),
+        origin_tree=(
+            OriginNode("pages/a.txt", 1, evidence=(Evidence("credit", 0.0, words, (one,)),)),
+            OriginNode(
+                "pages/b.txt", 1, 1, "pages/a.txt", 0.9, (Evidence("copy", 0.9, words, (two, one)),)
+            ),
+        ),
+    )
+
+
+def make_attendance(words: str, one: Citation, two: Citation) -> tuple[Attendee, ...]:
+    """Somebody with an account in each of two sources."""
+    accounts = (
+        Account(one.article, words, is_titled=True, citation=one),
+        Account(two.article, words, is_titled=False, citation=two),
+    )
+    return (Attendee(words, words, words, "e1", is_present=True, accounts=accounts, origins=2),)
+
+
+def make_matrix(words: str, one: Citation, two: Citation) -> tuple[MatrixRow, ...]:
+    """A fact that both carry, one that the second disputes, one on which it is silent."""
+    first = MatrixCell(one.article, Stance.CARRIES, (one,))
+    return (
+        MatrixRow("who", words, (first, MatrixCell(two.article, Stance.CARRIES, (two,))), 2),
+        MatrixRow(
+            "disputed", words, (first, MatrixCell(two.article, Stance.OTHER, (two,), words)), 1
+        ),
+        MatrixRow("point", words, (first, MatrixCell(two.article, Stance.SILENT)), 1, "en"),
     )
 
 

@@ -13,6 +13,7 @@ from briefing.exporters.escaping import (
     make_visible,
     quote_yaml,
     undo_visible,
+    unescape_markdown,
     unquote_yaml,
 )
 from briefing.lexicon.citing import fold_lines
@@ -66,6 +67,22 @@ def test_hidden_characters_become_visible_and_can_be_put_back() -> None:
     shown = make_visible(words)
     assert shown == "abc⟦U+202E⟧def⟦U+200B⟧⟦U+001B⟧[31m⟦U+27E6⟧"
     assert undo_visible(shown) == words
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\U0001ffff", "\ufdd0", "\u3164", "\U000e0100"])
+def test_what_is_no_character_or_a_blank_letter_is_shown_too(character: str) -> None:
+    assert make_visible(f"a{character}b") == f"a⟦U+{ord(character):04X}⟧b"
+    assert quote_yaml(character).isascii()
+
+
+def test_emoji_scripts_and_accents_stay_as_they_are() -> None:
+    words = "Zürich 🇲🇦 ☺️ शांति e\u0301 مَرْحَبًا 漢字"
+    assert make_visible(words) == words
+
+
+@given(st.text())
+def test_markdown_can_be_unescaped(words: str) -> None:
+    assert unescape_markdown(escape_markdown(words)) == fold_lines(words).replace("\t", " ")
 
 
 @given(st.text())

@@ -55,8 +55,9 @@ def test_empty_sections_are_left_out_except_gaps() -> None:
     text = _export()
     headings = [line[3:] for line in text.split("\n") if line.startswith("## ")]
     assert headings == [
-        "Bottom line", "Who, what, when, where", "Disputed", "Single source", "Quotes",
-        "Timeline", "Next", "Background", "Gaps", "Comment", "Sources", "Notes",
+        "Bottom line", "Attendance", "What, when, where", "Disputed", "Single source", "Quotes",
+        "Timeline", "Next", "Background", "Facts by source", "Gaps", "Origins", "Comment",
+        "Sources", "Notes",
     ]  # fmt: skip
 
 

@@ -73,7 +73,8 @@ def test_a_missing_page_fails() -> None:
 
 def test_a_sentence_without_citation_fails() -> None:
     changed = MARKDOWN.replace("## Next\n\n", "## Next\n\n- War was declared.\n")
-    assert [m.reason for m in _check(changed)] == ["these words have no citation"]
+    reason = "these words have no citation; your own belong under Comment"
+    assert [m.reason for m in _check(changed)] == [reason]
 
 
 def test_an_analyst_may_comment() -> None:
@@ -91,7 +92,7 @@ def test_a_brief_without_citations_does_not_pass() -> None:
     brief = make_brief(DOCUMENTS)
     empty = replace(
         brief, bluf=(), facts=(), points=(), differences=(), quotes=(), timeline=(), next=(),
-        background=(),
+        background=(), attendance=(), matrix=(), origin_tree=(),
     )  # fmt: skip
     for exporter in (MarkdownExporter(), JsonExporter()):
         found = _check(exporter.export(empty, DOCUMENTS, ""))

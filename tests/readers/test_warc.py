@@ -81,11 +81,11 @@ def test_a_crawl_that_is_damaged_yields_what_stands_before(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_crawl_of_pictures_yields_nothing_and_an_endless_one_ends(
+def test_a_crawl_of_pictures_is_rejected_as_such_and_an_endless_one_ends(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     picture = make_record(ADDRESS, b"\x89PNG", content="image/png")
-    assert read_file(make_warc(picture)) == []
+    assert reasons_of(make_warc(picture)) == ["holds no page"]
     monkeypatch.setattr(warc, "MAX_RECORDS", 3)
     assert reasons_of(make_warc(*[picture] * 5)) == ["holds more than 3 records"]
 

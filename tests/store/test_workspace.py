@@ -11,10 +11,10 @@ import pytest
 
 from briefing.errors import StoreError
 from briefing.model import Correction, CorrectionKind
-from briefing.store import workspace as module
+from briefing.store import schema as module
+from briefing.store.schema import SCHEMA
 from briefing.store.workspace import (
     FILE,
-    SCHEMA,
     ArticleMark,
     EventMark,
     ReadingPlace,
@@ -177,3 +177,16 @@ def test_an_event_keeps_its_mark_while_most_of_its_articles_are_in_it() -> None:
     assert find_event_mark("abcdxyz", marks) == (frozenset("abc"), EventMark(note="old"))
     assert find_event_mark("ax", marks) is None
     assert find_event_mark("", marks) is None
+
+
+def test_saved_searches_stay_until_they_are_given_up(path: Path) -> None:
+    with Workspace(path) as workspace:
+        workspace.save_search("who:ann", is_saved=True)
+        workspace.save_search("lang:fr", is_saved=True)
+        workspace.save_search("who:ann", is_saved=True)
+        for number in range(20):
+            workspace.keep_search(str(number))
+    with Workspace(path) as workspace:
+        assert workspace.saved_searches() == ("who:ann", "lang:fr")
+        workspace.save_search("who:ann", is_saved=False)
+        assert workspace.saved_searches() == ("lang:fr",)

@@ -241,9 +241,10 @@ def fake_opener(
     *,
     on_progress: Callable[[Progress], None],
     is_cancelled: Callable[[], bool],
+    preview: object = None,
 ) -> GroupedCorpus:
     """Opens the made-up corpus at once."""
-    del paths, settings
+    del paths, settings, preview
     on_progress(Progress(Stage.LOAD, 5, 5, "e.txt"))
     if is_cancelled():
         raise Cancelled("stopped", "what was analysed is kept")

@@ -35,8 +35,9 @@ async def test_progress_is_shown_and_can_be_stopped() -> None:
         *,
         on_progress: Callable[[Progress], None],
         is_cancelled: Callable[[], bool],
+        preview: object,
     ) -> GroupedCorpus:
-        del paths, settings
+        del paths, settings, preview
         on_progress(Progress(Stage.ANALYSE, 3, 40, "pages/[x].txt"))
         told.set()
         while not is_cancelled():
@@ -60,10 +61,10 @@ async def test_progress_is_shown_and_can_be_stopped() -> None:
 
 async def until_shown(pilot: Pilot[None], words: str) -> None:
     """Wait for words that a worker which goes on brings to the screen."""
-    for _ in range(200):
+    for _ in range(1000):
         if words in screen_text(pilot.app):
             return
-        await pilot.pause()
+        await pilot.pause(0.01)
     raise AssertionError(f"{words!r} never came")
 
 
@@ -114,7 +115,7 @@ async def test_a_corpus_without_events_is_said_to_be_one() -> None:
     app = BriefingApp(["x"], Settings(workspace="off"), empty_opener, fake_brief)
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
-        await press(pilot, "enter", "tab", "n", "w", "x", "1", "s")
+        await press(pilot, "enter", "tab", "n", "w", "x", "1", "s", "s")
         assert "No events. Key r lists" in screen_text(app)
         assert "1 rejected" in screen_text(app)
 

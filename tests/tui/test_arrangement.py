@@ -3,7 +3,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tui.arrangement import MOST_PANES, Form, Room, Wishes, arrange, stops
+from briefing.tui.arrangement import (
+    MOST_PANES,
+    Form,
+    Room,
+    Wishes,
+    arrange,
+    divider_at,
+    moved_to,
+    stops,
+    widened,
+)
 
 WISHES = st.builds(
     Wishes,
@@ -12,6 +22,8 @@ WISHES = st.builds(
     panes=st.integers(1, MOST_PANES),
     is_zoomed=st.booleans(),
     is_brief_shown=st.booleans(),
+    events_cells=st.integers(0, 300),
+    brief_cells=st.integers(0, 300),
 )
 
 
@@ -89,3 +101,35 @@ def test_one_goes_through_events_sources_and_brief() -> None:
     assert stops(80, 3, Wishes()) == tuple(rooms)
     assert stops(160, 3, Wishes(is_brief_shown=False)) == tuple(rooms[:-1])
     assert stops(80, 1, Wishes()) == (rooms[0], rooms[1], rooms[3])
+
+
+def test_an_edge_is_where_two_panes_meet() -> None:
+    plan = arrange(160, 3, Wishes())
+    edge = 160 - plan.brief_width
+    assert divider_at(plan, 160, plan.events_width) is Room.EVENTS
+    assert divider_at(plan, 160, plan.events_width - 1) is Room.EVENTS
+    assert divider_at(plan, 160, edge) is Room.BRIEF
+    assert divider_at(plan, 160, plan.events_width + 9) is None
+    assert divider_at(arrange(80, 3, Wishes()), 80, 79) is None
+
+
+def test_an_edge_that_is_moved_stays_where_it_was_put() -> None:
+    plan = arrange(200, 2, moved_to(Wishes(), Room.EVENTS, 200, 49))
+    assert plan.events_width == 50
+    plan = arrange(200, 2, moved_to(Wishes(), Room.BRIEF, 200, 130))
+    assert plan.brief_width == 70
+    assert arrange(200, 2, moved_to(Wishes(), Room.BRIEF, 200, 5)).panes == (0, 1)
+
+
+def test_the_readers_pane_is_widened_by_keys() -> None:
+    plan = arrange(200, 2, Wishes())
+    for room in Room:
+        wishes = Wishes(room=room)
+        after = arrange(200, 2, widened(wishes, plan, 4))
+        gained = {
+            Room.EVENTS: after.events_width - plan.events_width,
+            Room.BRIEF: after.brief_width - plan.brief_width,
+            Room.SOURCES: (plan.events_width + plan.brief_width)
+            - (after.events_width + after.brief_width),
+        }
+        assert gained[room] == (8 if room is Room.SOURCES else 4)

@@ -55,7 +55,7 @@ async def test_what_was_opened_counts_as_read() -> None:
         assert "unread" not in screen_text(app)
         await press(pilot, "enter")
         assert "2 unread" in screen_text(app)
-        await press(pilot, "tab", "3")
+        await press(pilot, "tab", "3", "s")
         assert "unread" not in screen_text(app).replace("Unread", "")
         await press(pilot, "U")
         assert told(app) == "Marked as unread."
@@ -100,7 +100,7 @@ async def test_a_note_is_written_in_the_users_editor(
 async def test_one_comes_back_to_where_one_was(tmp_path: Path) -> None:
     app = app_with(tmp_path)
     async with app.run_test(size=(100, 11)) as pilot:
-        await start(pilot, "enter", "2", "j", "j")
+        await start(pilot, "enter", "2", "s", "j", "j")
         top = reading(app).rooms.pane.view.scroll_offset.y
         assert top > 0
         await press(pilot, "q")
@@ -168,7 +168,7 @@ def regrouping_opener(
 async def test_a_source_is_split_off_and_the_split_undone(tmp_path: Path) -> None:
     app = app_with(tmp_path, regrouping_opener)
     async with app.run_test(size=WIDE) as pilot:
-        await start(pilot, "enter", "2", "R")
+        await start(pilot, "enter", "2", "s", "R")
         assert isinstance(app.screen, ChoiceScreen)
         assert "Split Le Quai off" in screen_text(app)
         await press(pilot, "enter")

@@ -15,6 +15,7 @@ NEAR = [
     (Place.NAMES, Place.LIST, Place.ANYWHERE),
     (Place.DIALOG, Place.ANYWHERE),
     (Place.CHOICE, Place.LIST, Place.ANYWHERE),
+    (Place.MATRIX, Place.ANYWHERE),
 ]
 
 
@@ -23,7 +24,7 @@ def test_no_key_means_two_things_in_one_place(places: tuple[Place, ...]) -> None
     keys = sorted(
         (key, command.action)
         for command in COMMANDS
-        if command.place in places
+        if command.place in places and not command.is_priority  # only where it has something to do
         for key in command.keys.split(",")
     )
     # In a window q closes it; everywhere else it quits.
@@ -60,7 +61,7 @@ def test_every_command_has_a_name_of_its_own() -> None:
     ("keymap", "words"),
     [
         ({"source.jump": "f8"}, "source.find"),
-        ({"nowhere.find": "f8"}, "anywhere., brief."),
+        ({"nowhere.find": "f8"}, "anywhere., ask., brief."),
         ({"source.find": "f8,"}, "has no key"),
     ],
 )

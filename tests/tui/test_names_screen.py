@@ -48,7 +48,7 @@ async def test_enter_follows_the_entity_from_its_first_mention_on() -> None:
         await start(pilot, "p", "slash", *"reyl", "enter", "enter")
         assert where(app) == "pane-0"
         assert [len(pane.view.marks.found) for pane in panes(app)] == [1, 1]
-        assert "1 of 3 in all" in screen_text(app)
+        assert "1 of 3 · 1 of 3 sources" in screen_text(app)
 
 
 async def test_a_card_leads_to_other_names_and_back_and_to_places() -> None:

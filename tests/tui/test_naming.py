@@ -111,7 +111,7 @@ def test_going_on_meets_every_mention_once(direction: int, start: str) -> None:
 
 def test_counts_say_where_one_is_here_and_in_all() -> None:
     followed = Followed(entity("Varna"), PLACES)
-    assert followed.tell("a", Span(20, 24)) == "2 of 2 here, 2 of 3 in all"
-    assert followed.tell("c", Span(0, 4)) == "1 of 1 here, 3 of 3 in all"
-    assert followed.tell("b", None) == "none here, 3 in all"
+    assert followed.tell("a", Span(20, 24)) == "2 of 3 · 1 of 2 sources"
+    assert followed.tell("c", Span(0, 4)) == "3 of 3 · 2 of 2 sources"
+    assert followed.tell("b", None) == "none here, 3 in 2 sources"
     assert Followed(entity("Varna"), {"a": PLACES["a"]}).tell("a", Span(5, 9)) == "1 of 2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from briefing.tui.brief_pane import BriefPane
@@ -194,11 +195,11 @@ async def test_a_pane_for_which_there_is_no_room_is_told() -> None:
 async def test_a_number_opens_that_source_in_the_pane() -> None:
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
-        await start(pilot, "enter", "3")
+        await start(pilot, "enter", "3", "s")
         assert shown_sources(app) == [3, 2]
-        await press(pilot, "2")
+        await press(pilot, "2", "s")
         assert shown_sources(app) == [2, 3]
-        await press(pilot, "9")
+        await press(pilot, "9", "s")
         assert shown_sources(app) == [2, 3]
 
 
@@ -257,7 +258,7 @@ async def test_a_narrow_terminal_goes_to_the_cited_place() -> None:
         await start(pilot, "b", "enter")
         assert where(app) == "pane-0"
         assert cited_words(panes(app)[0])
-        assert told(app) == "Also cited: source 2 (press the number)."
+        assert told(app) == "Also cited: source 2 (2s opens the second)."
 
 
 async def test_a_citation_can_be_clicked() -> None:
@@ -272,13 +273,24 @@ async def test_a_citation_can_be_clicked() -> None:
         assert cited_words(panes(app)[1])
 
 
-async def test_why_sources_and_rejected_are_windows() -> None:
+async def test_the_path_of_a_rejected_file_is_copied_from_their_list() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "r")
+        assert isinstance(app.screen, ChoiceScreen)
+        assert "pages/broken.txt, line 3" in screen_text(app)
+        assert "enter copies the path" in screen_text(app)
+        await press(pilot, "enter")
+        assert app.clipboard == "pages/broken.txt"
+        assert told(app) == "Copied: pages/broken.txt"
+
+
+async def test_why_and_help_are_windows() -> None:
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
         await start(pilot)
         for key, words in (
             ("w", "both name Ilse Brandt"),
-            ("r", "broken.txt"),
             ("question_mark", "Read the event"),
         ):
             await press(pilot, key)
@@ -314,7 +326,7 @@ async def test_export_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
-        await start(pilot, "x")
+        await start(pilot, "x", "enter")
         (written,) = files_in(tmp_path)
         assert told(app) == f"Brief exported: {written}"
 
@@ -323,7 +335,7 @@ async def test_export_failure_is_a_window(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "cwd", classmethod(lambda _: tmp_path / "gone"))
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
-        await start(pilot, "x")
+        await start(pilot, "x", "enter")
         assert "No such file" in screen_text(app)
 
 
@@ -349,3 +361,32 @@ async def test_an_event_can_be_clicked() -> None:
         await pilot.click(offset=(6, y))
         await settle(pilot)
         assert "Escape ␛[31m here" in screen_text(app)
+
+
+async def test_an_edge_can_be_dragged_and_a_pane_widened() -> None:
+    app = build_app()
+    async with app.run_test(size=(200, 45)) as pilot:
+        await start(pilot)
+        events = reading(app).query_one(EventPane)
+        width = events.outer_size.width
+        await pilot.mouse_down(offset=(width - 1, 20))
+        await pilot.hover(offset=(width + 8, 20))
+        await pilot.mouse_up(offset=(width + 8, 20))
+        await settle(pilot)
+        assert events.outer_size.width == width + 9
+        await pilot.hover(offset=(width + 20, 20))
+        assert events.outer_size.width == width + 9
+        await press(pilot, "less_than_sign")
+        assert events.outer_size.width == width + 5
+
+
+async def test_the_wheel_scrolls_what_is_under_it() -> None:
+    app = build_app()
+    async with app.run_test(size=(160, 20)) as pilot:
+        await start(pilot)
+        lines = reading(app).query_one(BriefPane).lines
+        x, y = lines.region.x + 2, lines.region.y + 2
+        await pilot._post_mouse_events([MouseScrollDown], offset=(x, y))
+        await settle(pilot)
+        assert lines.scroll_offset.y > 0
+        assert where(app) == "events"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.pilot import Pilot
 
+from briefing.config import Settings
+from briefing.store.workspace import open_workspace
+from briefing.tui.app import BriefingApp
 from briefing.tui.search_screen import QueryLine, SearchScreen
 from tests.tui.reading import (
     build_app,
@@ -15,6 +20,7 @@ from tests.tui.reading import (
     settle,
     where,
 )
+from tests.tui.sample import fake_brief, fake_opener
 
 WIDE = (160, 45)
 
@@ -96,3 +102,38 @@ async def test_nothing_found_is_said() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await start(pilot, "f", *"zzz", "enter")
         assert "Nothing found" in screen_text(app)
+
+
+async def test_a_search_is_saved_listed_run_and_given_up(tmp_path: Path) -> None:
+    settings = Settings(workspace=str(tmp_path))
+    app = BriefingApp(["corpus"], settings, fake_opener, fake_brief)
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "f", *"ferry", "ctrl+s", "enter", "escape")
+        await press(pilot, "f", "f", *["backspace"] * 5)
+        shown = screen_text(app)
+        assert "Saved searches" in shown
+        assert "★ ferry" in shown
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, SearchScreen)
+        assert "2 lines · 1 article" in screen_text(app)
+        await press(pilot, "f", "ctrl+s", "escape")
+        with open_workspace(str(tmp_path)) as workspace:
+            assert workspace.saved_searches() == ()
+
+
+async def test_what_finds_nothing_is_offered_as_it_may_be_meant() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "f", *"who:riyl", "enter")
+        assert "Nothing found. Did you mean who:Reyl? Tab takes it." in screen_text(app)
+        await press(pilot, "tab", "enter")
+        assert "2 events" in screen_text(app) or "1 event" in screen_text(app)
+
+
+async def test_a_regular_expression_finds_and_a_wrong_one_is_told() -> None:
+    app = build_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await start(pilot, "f", *"/acc?ord/", "enter")
+        assert "1 event" in screen_text(app)
+        await press(pilot, "f", *["backspace"] * 9, *"/acc(ord/", "enter")
+        assert "no regular expression" in screen_text(app)

@@ -28,6 +28,12 @@ class View:
     is_colourless: bool = False
 
 
+SPANS = (
+    *("enter", "J", "J", "H", "J", "v", "a", *"ask the port", "escape"),
+    *("J", "v", "shift+left"),
+)
+"""A sentence marked, one with a note, and most of another selected."""
+
 VIEWS = {
     "wide": View(WIDE),
     "wide_citation": View(WIDE, ("tab", "tab", "tab", "enter")),
@@ -45,12 +51,24 @@ VIEWS = {
     "wide_names": View(WIDE, ("p",)),
     "wide_search": View(WIDE, ("f", *"ilse lang:en", "enter")),
     "wide_marks": View(WIDE, ("asterisk", "a", *"ask the port", "escape", "enter")),
+    "wide_spans": View(WIDE, SPANS),
+    "wide_spans_no_colour": View(WIDE, SPANS, None, is_colourless=True),
+    "middle_marks": View(MIDDLE, (*SPANS, "A")),
+    "middle_asked": View(MIDDLE, ("enter", "m", "m", "m", "C", "j", "enter", "t")),
+    "middle_saved": View(MIDDLE, ("f", *"ferry", "ctrl+s", *["backspace"] * 5)),
+    "narrow_correct": View(NARROW, ("enter", "m", "m", "m", "C")),
+    "huge_pick": View((200, 50), ("p", "slash", *"ilse", "enter", "C", "j", "j", "enter", "space")),
     "huge": View((200, 50), ("enter", "m", "m", "m")),
     "middle": View(MIDDLE),
     "middle_brief": View(MIDDLE, ("b", "enter")),
     "middle_grouping": View(MIDDLE, ("enter", "R")),
     "middle_folded": View(MIDDLE, ("b", "enter")),
     "middle_find": View(MIDDLE, ("enter", "slash", "h", "a", "r")),
+    "map_narrow": View(NARROW, ("T",)),
+    "map_middle_light": View(MIDDLE, ("T",), "briefing-light"),
+    "map_huge": View((200, 50), ("T",)),
+    "map_no_colour": View(NARROW, ("T", "j"), None, is_colourless=True),
+    "count_middle": View(MIDDLE, ("enter", "1", "2")),
     "medium": View(MEDIUM, ("enter",)),
     "narrow_events": View(NARROW),
     "narrow_source": View(NARROW, ("enter",)),

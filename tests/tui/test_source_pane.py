@@ -6,7 +6,16 @@ from textual.widgets import Input
 
 from briefing.model import Span
 from briefing.tui.source_pane import SourcePane
-from tests.tui.reading import build_app, panes, press, screen_text, settle, shown_sources, where
+from tests.tui.reading import (
+    build_app,
+    panes,
+    press,
+    screen_text,
+    settle,
+    shown_sources,
+    told,
+    where,
+)
 
 WIDE = (160, 45)
 
@@ -34,13 +43,13 @@ async def test_m_chooses_a_name_and_n_steps_through_its_mentions_across_sources(
         await settle(pilot)
         await press(pilot, "enter", "m", "m", "m")
         assert current_words(0, app) == "Ilse Brandt"
-        assert "1 of 2 here, 1 of 5 in all · Ilse Brandt · person" in screen_text(app)
+        assert "1 of 5 · 1 of 3 sources · Ilse Brandt · person" in screen_text(app)
         await press(pilot, "n", "n")
         assert where(app) == "pane-1"
-        assert "1 of 2 here, 3 of 5 in all · Ilse Brandt · person" in screen_text(app)
+        assert "3 of 5 · 2 of 3 sources · Ilse Brandt · person" in screen_text(app)
         await press(pilot, "n", "n")
         assert shown_sources(app) == [1, 3]
-        assert "1 of 1 here, 5 of 5 in all" in screen_text(app)
+        assert "5 of 5 · 3 of 3 sources" in screen_text(app)
         await press(pilot, "n")
         assert where(app) == "pane-0"
         await press(pilot, "N")
@@ -150,3 +159,18 @@ async def test_keys_scroll_the_text() -> None:
         assert tops[6] > 0
         assert tops[7] == 0
         assert tops[8:] == [last, 0]
+
+
+async def test_words_are_found_in_all_sources_and_stepped_through() -> None:
+    app = build_app()
+    async with app.run_test(size=(220, 45)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "backslash", *"lund")
+        assert "1 of 6 · 1 of 3 sources · “lund”" in screen_text(app)
+        await press(pilot, "enter", "n", "n")
+        assert "3 of 6 · 2 of 3 sources · “lund”" in screen_text(app)
+        assert where(app) == "pane-1"
+        await press(pilot, "N", "escape")
+        assert "“lund”" not in screen_text(app)
+        await press(pilot, "i")
+        assert told(app).startswith("Choose a name first")

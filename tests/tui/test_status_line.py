@@ -64,7 +64,9 @@ def build_app() -> BriefingApp:
         *,
         on_progress: Callable[[Progress], None],
         is_cancelled: Callable[[], bool],
+        preview: object,
     ) -> GroupedCorpus:
+        del preview
         corpus = fake_opener(paths, settings, on_progress=on_progress, is_cancelled=is_cancelled)
         models = dict(zip(corpus.events[0].articles, MODELS, strict=False))
         documents = tuple(
@@ -112,7 +114,7 @@ async def test_the_line_says_which_model_read_the_page_in_focus(
     async with app.run_test(size=(width, 24)) as pilot:
         await settle(pilot)
         seen = [shown(app)]
-        for keys in (["enter"], ["l"], ["3"]):
+        for keys in (["enter"], ["l"], ["3", "s"]):
             await press(pilot, *keys)
             seen.append(shown(app))
         assert seen == lines

@@ -1,0 +1,1 @@
+"""Fuzzing: `python -m tests.fuzz --cases 50000 --seed 1` prints a table; see `__main__`."""

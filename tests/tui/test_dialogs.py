@@ -1,0 +1,26 @@
+"""Windows and notices: what went wrong may quote a page or a path, and steers nothing."""
+
+from __future__ import annotations
+
+from briefing.errors import CorpusError
+from briefing.tui.dialogs import ErrorScreen
+from tests.tui.reading import build_app, settle
+
+HOSTILE = "no\x1b]0;title\x07\x9b31m\u202esuch [bold]page[/bold]"
+SHOWN = "no␛]0;title␇\N{REPLACEMENT CHARACTER}31m⇤such [bold]page[/bold]"
+
+
+def test_a_window_shows_what_an_error_quotes_as_words() -> None:
+    screen = ErrorScreen(CorpusError(f"nothing matches {HOSTILE}", f"did you mean {HOSTILE}?"))
+    assert screen._body.plain == f"nothing matches {SHOWN}\n\ndid you mean {SHOWN}?"
+
+
+async def test_a_notice_shows_what_it_quotes_as_words() -> None:
+    app = build_app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.notify(HOSTILE)
+        await settle(pilot)
+        (notice,) = app._notifications
+        assert notice.message == SHOWN
+        assert not notice.markup
