@@ -93,9 +93,10 @@ def measure_event(answers: Answers, brief: Brief, tally: Tally) -> None:
 def measure_facts(answers: Answers, brief: Brief, points: Sequence[Point], tally: Tally) -> None:
     by_points = [c for p in points for c in p.citations]
     by_lead = [c for p in brief.bluf for c in p.citations]
-    dated = [*brief.timeline, *brief.next, *brief.background]
+    timed = [c for entry in brief.timeline for c in entry.citations]
     cited = [
-        *(c for d in dated for c in d.citations),
+        *timed,
+        *(c for point in (*brief.next, *brief.background) for c in point.citations),
         *(c for q in brief.quotes for c in q.citations),
     ]
     anywhere = [*by_points, *cited]

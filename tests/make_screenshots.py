@@ -50,11 +50,10 @@ SHOTS = (
     Shot("names-160x45", WIDE, ("p",)),
     Shot("search-160x45", WIDE, ("f", *"who:faeser", "space", *"migration", "enter")),
     Shot("grouping-120x35", MIDDLE, ("enter", "R")),
-    Shot("facts-160x45", WIDE, ("F", *["down"] * 11)),
+    Shot("facts-120x35", MIDDLE, ("F", *["down"] * 6), corpus="tests/corpora/harbour/pages"),
     Shot("changes-160x45", WIDE, ("d",), before="seeds/000*"),
     Shot("map-120x35", MIDDLE, ("T",), corpus="tests/corpora/chancery/pages"),
     Shot("correcting-120x35", MIDDLE, ("p", "j", "j", "C")),
-    Shot("marks-120x35", MIDDLE, ("enter", "J", "J", "H", "A")),
     Shot("reading-80x24", NARROW, ("enter",)),
     Shot("events-80x24", NARROW),
     Shot("brief-80x24", NARROW, ("b",)),
@@ -67,7 +66,7 @@ SHOTS = (
 
 
 async def take(shot: Shot, cache: str) -> str:
-    """Open the corpus, go to the event with most sources, press the keys, and draw the screen."""
+    """Open the corpus, press the keys, and draw the screen."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(cache=cache, theme=shot.theme, workspace=folder)
         if shot.before:
@@ -85,7 +84,7 @@ def brief_of_yesterday(pages: str, settings: Settings) -> None:
 
 
 async def draw(shot: Shot, settings: Settings) -> str:
-    """The screen after the keys."""
+    """Go to the event with most sources, press the keys: the screen after them."""
     app = BriefingApp([shot.corpus], settings)
     async with app.run_test(size=shot.size) as pilot:
         await settle(pilot)

@@ -22,7 +22,7 @@ from tests.scoring import Figures, Gold, b_cubed, corpus_hash, f1, fold, read_go
 
 TESTS = Path(__file__).parent
 CORPORA = {
-    **{name: TESTS / "corpora" / name for name in ("harbour", "chancery", "ledger")},
+    **{name: TESTS / "corpora" / name for name in ("harbour", "chancery", "wharf", "ledger")},
     "dev": TESTS.parents[1] / "shared" / "dev",
 }
 FLOORS: dict[str, Any] = json.loads((TESTS / "quality_floors.json").read_text(encoding="utf-8"))

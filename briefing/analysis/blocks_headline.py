@@ -15,6 +15,7 @@ from briefing.analysis.blocks_lines import Unit
 from briefing.analysis.blocks_names import (
     WORD,
     has_finite_verb,
+    is_motto,
     is_name_line,
     is_title_case,
     names_a_site,
@@ -132,14 +133,16 @@ class _Candidates:
         is_site = names_a_site(text)
         if self._forms[at] is not Form.PLAIN or self._echoes[at] > has_bar or (has_bar and is_site):
             return has_bar and is_site
-        has_bar = has_bar or is_site
+        is_short = is_motto(text)
+        has_bar = has_bar or is_site or is_short
         words = max(self._units[at].words, STANDFIRST_WORDS)
+        most = max(words * 8 // 5, _HEADLINE_WORDS * is_short)
         for below in range(at + 1, min(at + _HEAD_REACH, len(self._units))):
             has_bar = has_bar or self._forms[below] in _NAVIGATION
             unit = self._units[below]
             is_title = unit.words >= _TITLE_WORDS and not is_name_line(unit.text)
             is_told = self._echoes[below] > self._echoes[at]
-            if has_bar and is_title and is_told and unit.words * 5 <= words * 8:
+            if has_bar and is_title and is_told and unit.words <= most:
                 return True
         return False
 

@@ -18,6 +18,7 @@ from briefing.lexicon.function_words import (
     likeliest_language,
 )
 from briefing.lexicon.furniture import (
+    NEWS_WORDS,
     OUTLET_WORDS,
     SECTION_OPENERS,
     SECTION_WORDS,
@@ -28,6 +29,7 @@ from briefing.lexicon.organisations import take_apart
 WORD = re.compile(r"[^\W\d_]+")
 _SECTION_LINE_WORDS = 5
 _NAME_LINE_WORDS = 6
+_MOTTO_WORDS = 8
 _CASELESS_NAME = 3
 _MINISTRY_LENGTH = 80
 
@@ -60,6 +62,12 @@ def is_outlet_line(words: str) -> bool:
 def names_a_site(words: str) -> bool:
     """Whether a line calls itself a blog, a magazine or the like."""
     return any(fold(token) in SITE_WORDS for token in WORD.findall(words[:300]))
+
+
+def is_motto(words: str) -> bool:
+    """Whether a short line speaks of news, as a site's motto does: "News from up the valley"."""
+    tokens = WORD.findall(words[:300])
+    return len(tokens) <= _MOTTO_WORDS and any(fold(token) in NEWS_WORDS for token in tokens)
 
 
 def is_name_line(words: str) -> bool:

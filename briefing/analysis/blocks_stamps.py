@@ -32,6 +32,15 @@ _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _CLOCK = re.compile(r"\d{1,2}\s?[:h.]\s?\d{2}(?!\d|[./-]\d)|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_AGO = re.compile(
+    r"(?:\b(?:il y a|hace|vor|ha|منذ|قبل) \d{1,3} "
+    r"(?:min|mn|minut|heure|jour|hora|dia|stunde|tag|دقيق|دقائق|ساع|يوم|ايام)[^\W\d_]{0,4}"
+    r"|\b\d{1,3} (?:min|hour|hr|day|or[ae]|giorn|minut|uur|uren|dag)[^\W\d_]{0,4}"
+    r" (?:ago|fa|atras|geleden))$"
+)
+"""How long ago a page was published, folded, at the end of its line: minutes to days.
+
+Years ago is what reports tell."""
 _BRACKETED = re.compile(r"\([^()]{1,40}\)")
 _BYLINE_OPENER = re.compile(r"[(\s]*([^\W\d_]+)\s*:?\s+(.*)", re.DOTALL)
 _NAMES = re.compile(r"[\s,/()|+&;-]+")
@@ -57,15 +66,19 @@ def stamp_rest(text: str) -> list[str] | None:
     if not _NUMBER.search(text) or len(text.split()) > _STAMP_WORDS:
         return None
     rest, has_name = [], False
-    for token in _TOKEN.findall(text):
+    tokens = _TOKEN.findall(text)
+    is_signed = bool(tokens) and fold(tokens[0]) in furniture.BYLINE_OPENERS - _PLACE_OPENERS
+    for token in tokens:
         keys = fold(token).split()
+        if is_signed and all(key in furniture.BYLINE_NOUNS for key in keys):
+            continue
         if all(key in _calendar_words() for key in keys):
             has_name = True
         elif not all(key in furniture.STAMP_WORDS for key in keys):
             rest.append(token)
     has_date = has_name or _NUMERIC_DATE.search(text) or (_CLOCK.search(text) and not rest)
     # "Reading time: 3 min", "2 hours ago": all stamp words, if no date.
-    has_date = has_date or (not rest and len(_TOKEN.findall(text)) > 1)
+    has_date = has_date or (not rest and len(tokens) > 1) or _AGO.search(fold(text))
     is_named = all(w[:1].isupper() or agency_named(w.upper()) for w in rest)
     # "Posted on 3 May 2024 by admin": with a word of publishing, one more may be anything.
     is_short = len(rest) <= (_STAMP_REST if is_named else int(_says_published(text)))

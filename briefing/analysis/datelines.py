@@ -10,13 +10,22 @@ import re
 
 from briefing.analysis.blocks_stamps import is_agency_credit, stamp_rest
 from briefing.lexicon.agencies import agency_named
+from briefing.lexicon.countries import is_country_name
+from briefing.lexicon.places import find_place
 
 _REACH = 100
 _SEPARATOR = re.compile(
     r"(?:\)|\w)\s*\.?\s*(?:[–—]|-{1,2}|(?<=\))\s?:|/\s?-)\s*(?=[^\W_]|[«“\"‘'„¿¡])"
 )
+_OPENED = re.compile(
+    r"(?P<place>[^\W\d_][^\n:.،,;()]{1,40})(?:, [^\W\d_][^\n:.،;()]{1,30})?"
+    r"(?P<mark>\s?[:.]|\s[–—-]{1,2})\s+(?=[^\W_a-z]|[«“\"‘'„¿¡])"
+)
+"""A town, perhaps its country or a day, and a mark: "TOWN: ", "Town. ", "Town, 3 May – "."""
 _BRACKETS = re.compile(r"\(([^()]{2,50})\)")
 _PLACE_WORDS = 5
+_CITY = 50_000
+"""A town of so many inhabitants is more than the family name that it may be, too."""
 
 
 def dateline_end(text: str) -> int:
@@ -25,7 +34,30 @@ def dateline_end(text: str) -> int:
         opening = text[: match.start() + 1]
         if _is_spaced(match.group()) and _is_dateline(opening):
             return match.end()
-    return 0
+    return _town_end(text)
+
+
+def _town_end(text: str) -> int:
+    """Where the report begins after a known town and a mark alone.
+
+    Any word may stand before such a mark ("Update: ", "Why. "), so only a town that the table of
+    places knows is one; a Latin script that does not shout it needs a city and no colon, which
+    titles have ("Reading: a history").
+    """
+    match = _OPENED.match(text[:_REACH])
+    if match is None:
+        return 0
+    words = match["place"].strip()
+    place = find_place(words)
+    if place is None or place.kind == "country" or not all(map(_is_raised, words.split())):
+        return 0
+    is_plain = not words.isupper() and words[0].isascii()
+    is_doubtful = ":" in match["mark"] or place.population < _CITY
+    return 0 if is_plain and is_doubtful else match.end()
+
+
+def _is_raised(word: str) -> bool:
+    return not word[0].islower() or word in _PARTICLES
 
 
 def dateline_agency(opening: str) -> str | None:
@@ -55,7 +87,9 @@ def _is_dateline(opening: str) -> bool:
     if has_agency:
         return has_place or bool(stamp_rest(place))
     shouted_first = words[0].isupper() and len(words[0]) > 2  # noqa: PLR2004 as above
-    return is_shouted or (shouted_first and bool(stamp_rest(place)))
+    town, _, land = place.partition(", ")
+    is_town_of_land = town.isupper() and len(town) > 2 and is_country_name(land)  # noqa: PLR2004 as above
+    return is_shouted or is_town_of_land or (shouted_first and bool(stamp_rest(place)))
 
 
 _PARTICLES = {

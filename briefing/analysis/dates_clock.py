@@ -98,5 +98,7 @@ def _is_hour(line: Line, first: int, shape: str, digits: list[Unit]) -> bool:
     """Whether digits beside "h" are a time: "à 20 heures", not "12 heures de route"."""
     word = line.units[first + shape.index("h")].text if "h" in shape else ""
     if len(digits) > 1:
-        return line.touches(first + shape.index("h"), first + shape.index("h") + 1)
+        # Between spaces ("à 9 h 05") it is a time behind "at" only: "2 h 30" is how long.
+        is_tight = line.touches(first + shape.index("h"), first + shape.index("h") + 1)
+        return is_tight or (shape[0] == "t" and word == "h")
     return word in {"uhr", "o ' clock", "h"} or shape[0] == "t"

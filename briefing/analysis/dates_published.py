@@ -15,11 +15,11 @@ from briefing.lexicon.agencies import agency_named
 from briefing.lexicon.aligned import TOKEN, align
 from briefing.lexicon.calendar import LANGUAGES
 from briefing.lexicon.folding import fold
-from briefing.lexicon.furniture import PUBLISHED_WORDS, STAMP_WORDS
+from briefing.lexicon.furniture import BYLINE_NOUNS, PUBLISHED_WORDS, STAMP_WORDS
 
 _MAX_LENGTH = 300
 _MAX_NAME = 5
-_SEPARATORS = re.compile(r"[|,–()\[\]/·•:;\n>]|-|\s\.|\.-|\.(?=\s)|©")
+_SEPARATORS = re.compile(r"[|,–—()\[\]/·•:;\n>]|-|\s\.|\.-|\.(?=\s)|©")
 _AGO = re.compile(
     r"\b(?:(?:ha|il y a|hace|vor|منذ|قبل) \d{1,3} [^\W\d_]{1,12}"
     r"|\d{1,3} [^\W\d_]{1,12} (?:ago|fa|atras|geleden))$"
@@ -29,7 +29,14 @@ _RELEASE_NUMBER = re.compile(
     r"\b(?:nr|no|n|num|núm|uin|رقم)[.º°]{0,2}\s?\d[\d/-]{0,9}(?!\d|[./-]\d)", re.IGNORECASE
 )
 """The number that an office gives a release: no part of its date, though "12/2023" looks it."""
-_PREFIXES = STAMP_WORDS | frozenset(
+_ZONE_OFFSET = re.compile(r"(?<=gmt|utc)\s?[+\u2212-]\s?\d{1,2}(?::?\d\d)?\b", re.IGNORECASE)
+"""How far a clock's zone is from Greenwich, where no reading of the time has taken it in."""
+_READING_TIME = re.compile(
+    r"(?<!\d)\d{1,3}\s?[´'’′](?!\w)|(?<!\d)\d{1,3}\s?(?:min|mn)[a-z]{0,4}\b", re.IGNORECASE
+)
+"""How long a page takes to read."""
+_PREFIXES = STAMP_WORDS.union(
+    BYLINE_NOUNS,
     # en
     "published posted updated last modified first created date dated issued release released on at "
     "by story filed and from the of gmt utc is was time edited editor staff min read minutes "
@@ -49,7 +56,7 @@ _PREFIXES = STAMP_WORDS | frozenset(
     # nl
     "gepubliceerd bijgewerkt gewijzigd geplaatst op om door laatst laatste update uur "
     # ar
-    "نشر نشرت في بتاريخ تاريخ النشر اخر تحديث حدث حدثت الساعة يوم بتوقيت محدث الي علي".split()
+    "نشر نشرت في بتاريخ تاريخ النشر اخر تحديث حدث حدثت الساعة يوم بتوقيت محدث الي علي".split(),
 )
 
 
@@ -66,7 +73,8 @@ def publication_dates(line: str, language: str | None) -> tuple[str, ...]:
     """
     if len(line) > _MAX_LENGTH or not any(c.isdecimal() for c in line):
         return ()
-    line = _RELEASE_NUMBER.sub(lambda number: " " * len(number.group()), line)
+    for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _READING_TIME):
+        line = aside.sub(lambda found: " " * len(found.group()), line)
     # Pages of any language carry the dates of their software's: English, or a neighbour's.
     for name in dict.fromkeys((language, None, *LANGUAGES)):
         units = read_line(line, 0, len(line), name)

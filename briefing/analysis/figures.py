@@ -27,6 +27,7 @@ from briefing.analysis.figures_read import (
     number_at,
     qualifier_after,
     qualifier_before,
+    small_number,
     unit_after,
 )
 from briefing.analysis.figures_tokens import Piece, read_pieces
@@ -92,6 +93,26 @@ def _mark_votes(text: str, found: list[Figure]) -> None:
         found[-2:] = [replace(figure, counted=figure.counted or "votes") for figure in (one, two)]
 
 
+def _is_spoken_vote(
+    text: str,
+    pieces: Sequence[Piece],
+    number: Number,
+    counted: str | None,
+    language: str | None,
+) -> bool:
+    """Whether a number without a noun is the greater side of a vote: "voted six to one"."""
+    at = number.last
+    if at + 1 >= len(pieces) or not _AGAINST.fullmatch(pieces[at].text):
+        return False
+    if counted is not None and not _AGAINST.fullmatch(counted):
+        return False
+    opening = pieces[number.first].start
+    other = number_at(pieces, at + 1, language)
+    lesser = other.value if other else small_number(pieces[at + 1].text, language)
+    is_vote = _VOTE.search(text, max(pieces[0].start, opening - _VOTE_REACH), opening)
+    return is_vote is not None and lesser is not None and lesser < number.value
+
+
 def _complete(figure: Figure, money: str | None) -> Figure:
     """The figure with what the page said before: its minutes, or its money.
 
@@ -144,8 +165,9 @@ def _figure(
         money, opening = currency_before(text, pieces, first)
         if money and opening >= floor:
             measure, last, first = money, number.last, opening
-    counted = _counted(pieces, number, measure.symbol if measure else None, last, language)
     unit = measure.symbol if measure else None
+    counted = _counted(pieces, number, unit, last, language)
+    counted = "votes" if _is_spoken_vote(text, pieces, number, counted, language) else counted
     if not _is_fact(text, pieces, number, unit, counted):
         return None, number.last
     qualifier, opening = qualifier_before(pieces, first)

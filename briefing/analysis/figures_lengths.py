@@ -14,6 +14,8 @@ from briefing.analysis.figures_tokens import Piece
 from briefing.lexicon.phrases import roles
 
 _HALF = 0.5
+_SCALES = (1e9, 1e6)
+"""From the greatest; a half thousand is written out as five hundred."""
 _PARTS = {
     ("y", "mo"): 12,
     ("mo", "d"): 30,
@@ -32,7 +34,15 @@ def with_half(pieces: Sequence[Piece], number: Number) -> Number:
     end = _end_of_half(pieces, number.last)
     if number.is_ordinal or end == number.last:
         return number
-    return replace(number, last=end, value=number.value + _HALF)
+    scale = _scale_before(pieces[number.last - 1], number.value)
+    return replace(number, last=end, value=number.value + _HALF * scale)
+
+
+def _scale_before(piece: Piece, value: float) -> float:
+    """What a half behind a number is half of: of a million in "two million and a half"."""
+    if piece.digits:
+        return 1.0
+    return next((s for s in _SCALES if value >= s and value % s == 0), 1.0)
 
 
 def rest_of_duration(

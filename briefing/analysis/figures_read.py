@@ -380,6 +380,11 @@ def is_vote_noun(counted: str | None) -> bool:
     return counted is not None and counted_class(counted) == "votes"
 
 
+def small_number(word: str, language: str | None) -> float | None:
+    """The value of a folded number word, "one" among them, which alone is no figure."""
+    return number_words(language).plain.get(word)
+
+
 def is_known_noun(counted: str | None) -> bool:
     """Whether a counted noun is one that the lexicon knows."""
     return counted is not None and counted_class(counted) is not None

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.analysis.mention_edges import WORD, Line, is_demonym, words_of_line
+from briefing.analysis.mention_edges import WORD, Line, follows_office, is_demonym, words_of_line
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
@@ -45,6 +45,7 @@ class PageWord(NamedTuple):
 def agree(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with one label per name, and with the page's other uses of known names."""
     words = [w for n, line in enumerate(lines) for w in _words_of(text, line, n)]
+    mentions = list(_parted(text, mentions, name_labels(mentions)))
     labels = name_labels(mentions)
     surnames = surname_labels(mentions, labels)
     agreed = [_relabelled(m, labels, surnames) for m in mentions]
@@ -53,6 +54,39 @@ def agree(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tupl
         **_worth_spreading(labels, agreed, words),
     }
     return tuple(_spread(text, words, agreed, known))
+
+
+def _parted(
+    text: str, mentions: Sequence[Mention], labels: Mapping[Key, Label]
+) -> Iterator[Mention]:
+    """A body that the page names alone, too, and who is named right behind it, are two names.
+
+    "The union PNX Olaf Berg": papers put somebody's firm or union before the full name. What the
+    tagger calls a body is parted only where the page names the person again or an office stands
+    before it.
+    """
+    for mention in mentions:
+        key, first = key_of(mention.text), WORD.search(mention.text)
+        is_led = len(key) > _PAIR and labels.get(key[:1]) is Label.ORG and first is not None
+        names = {labels.get(key[1:]), labels.get(key[-1:])}
+        is_person = mention.label is Label.PER or Label.PER in names
+        rest = WORD.findall(mention.text)[1:]
+        is_person = is_person or (len(rest) == _PAIR and _is_held_by(text, mention))
+        is_person = is_person and not _HEADS & set(key[1:]) and all(w[0].isupper() for w in rest)
+        if not is_led or not is_person or first is None or mention.text[first.end()] != " ":
+            yield mention
+            continue
+        cut = mention.start + first.end()
+        yield Mention(mention.start, cut, text[mention.start : cut], Label.ORG)
+        person = text[cut + 1 : mention.end]
+        yield Mention(cut + 1, mention.end, person, Label.PER, mention.title)
+
+
+def _is_held_by(text: str, mention: Mention) -> bool:
+    """Whether an office stands before a body, not in English, whose bodies have longer names."""
+    before = WORD.findall(text[max(0, mention.start - _LONGEST_KEY) : mention.start])
+    is_english = not before or before[-1].lower() in {"of", "the", "for"}
+    return not is_english and follows_office(text, mention.start)
 
 
 def _words_of(text: str, line: Line, number: int) -> list[PageWord]:

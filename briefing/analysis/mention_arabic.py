@@ -131,7 +131,9 @@ def _last_word(
 
 
 def _is_own_name(head: str, key: str) -> bool:
-    return head in lex.WITH_OWN_NAMES and not key.startswith("و" + _ARTICLE)
+    """Whether a word without article may be the name itself; an adjective is none ("a field …")."""
+    is_name = not key.startswith("و" + _ARTICLE) and not _is_adjective(key)
+    return head in lex.WITH_OWN_NAMES and is_name
 
 
 def _is_ender(key: str) -> bool:

@@ -58,7 +58,8 @@ _HEADS = lex.OPENING_BODY_HEADS.union(
 
 def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """All repairs, each line on its own."""
-    trimmed = [fixed for m in mentions if (fixed := trim(text, m)) is not None]
+    parted = split_brackets(text, mentions)
+    trimmed = [fixed for m in parted if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
     named = [relabel_by_office(text, m) for m in places_among_people(text, lines, named)]
     led = [list(called(text, line.start, line.end)) for line in lines]
@@ -200,6 +201,18 @@ def relabel_by_noun(text: str, mention: Mention) -> Mention:
     return replace(mention, label=Label.ORG)
 
 
+def split_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A name that runs on into brackets without their end is two: the full name and the short."""
+    for mention in mentions:
+        opening = mention.text.find("(")
+        if opening < 1 or ")" in mention.text:
+            yield mention
+            continue
+        yield resized(text, mention, mention.start, mention.start + opening)
+        if opening + 1 < len(mention.text):
+            yield resized(text, mention, mention.start + opening + 1, mention.end)
+
+
 def split_pairs(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Two acronyms joined by a mark are two bodies, a city and its country two places."""
     kept: list[Mention] = []
@@ -312,13 +325,15 @@ def acronym_names(
     """
     for match in _ACRONYM.finditer(text, start, end):
         acronym = match.group(1)
-        if sum(c.isupper() for c in acronym) * 2 < len(acronym):
-            continue
         opening = match.start()
         stop = len(text[start:opening].rstrip()) + start
         long_start = expansion_start(acronym, text, max(start, stop - _REACH), stop)
         owner = _ending_at(mentions, stop)
         is_known = owner is not None and owner.label is Label.ORG
+        # Spanish and Portuguese papers write acronyms as words: those must be spelt out before.
+        is_spelt = is_known and long_start is not None and " " in text[long_start:stop]
+        if sum(c.isupper() for c in acronym) * 2 < len(acronym) and not is_spelt:
+            continue
         if owner and (is_known if long_start is None else owner.start <= long_start):
             long_start, label = owner.start, owner.label
             if label is Label.LOC and not is_country_name(owner.text) and " " in owner.text:

@@ -22,6 +22,7 @@ _DAY = 10
 _MONTH = 7
 _PARTIAL_DAY = len("--03-10")
 _OPENING = 110
+_LATEST_LEAD = 3
 _YEAR_REACH = 3
 _ASIDE = re.compile(
     r",\s(?:who|which|whom|qui|que|dont|où|che|cui|der|die|das|quien(?:es)?|donde|wie|dat)\s[^,]{1,160},"
@@ -56,6 +57,7 @@ def find_background(material: Material) -> frozenset[tuple[str, int]]:
     turned = _turned(material)
     common = _shared_figures(material.statements, turned)
     told = _told_days(material)
+    leads = _openings(material)
     found: set[tuple[str, int]] = set()
     previous: Statement | None = None
     left: tuple[str, int] | None = None
@@ -71,6 +73,13 @@ def find_background(material: Material) -> frozenset[tuple[str, int]]:
             and (previous.article, previous.block) == (statement.article, statement.block)
         )
         if (
+            statement in leads
+            and not is_recalling(statement.text)
+            and not has_past_perfect(_main(statement))
+        ):
+            previous = statement
+            continue
+        if (
             _recalls_first(statement, material, told)
             or _leaves(statement, material, has_left=left is not None, follows=follows)
             or _is_background(statement, material, common, follows=follows)
@@ -83,6 +92,19 @@ def find_background(material: Material) -> frozenset[tuple[str, int]]:
             found.add((statement.article, statement.start))
         previous = statement
     return frozenset(found)
+
+
+def _openings(material: Material) -> list[Statement]:
+    """The first sentence of running text below a standfirst: it tells the news once more.
+
+    The standfirst itself is never background, and the days of a lead are those of its page, which
+    may not be the day that most reports give the event.
+    """
+    found: dict[str, Statement] = {}
+    for statement in material.statements:
+        if statement.kind is BlockKind.BODY and statement.is_sentence:
+            found.setdefault(statement.article, statement)
+    return [s for s in found.values() if 0 < s.position <= _LATEST_LEAD]
 
 
 def _turned(material: Material) -> frozenset[tuple[str, int]]:

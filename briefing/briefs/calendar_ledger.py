@@ -21,6 +21,9 @@ from briefing.briefs.readings import is_preview
 from briefing.briefs.timeline import is_ahead, last_known_day
 from briefing.disjoint import DisjointSets
 from briefing.lexicon.citing import cite_words
+from briefing.lexicon.gist import split_folded
+from briefing.lexicon.looking import steps_a_day_back
+from briefing.lexicon.speech import SAYING
 from briefing.model import DateMention, Difference, DifferenceValue, Document
 
 DAY_OF_EVENT = "day of the event"
@@ -38,6 +41,8 @@ _EXACT_MINUTES = 4
 _FARTHEST_MINUTES = 180
 _ABOUT_MINUTES = 15
 _ABOUT_REACH = 16
+_SAID_REACH = 24
+_SAID_WORDS = 2
 _ABOUT = re.compile(
     r"about|around|shortly|just|nearly|before|after|vers|environ|peu|hacia|sobre|alrededor|poco"
     r"|gegen|kurz|rund|circa|verso|attorno|cerca|volta|rond|omstreeks|tegen|حوالي|نحو|قرابة",
@@ -75,6 +80,7 @@ class Dated:
     words: str
     cue: str = ""
     is_about: bool = False
+    is_said: bool = False
 
     def to_value(self, normalised: str) -> DifferenceValue:
         """The rival value that this mention stands for."""
@@ -107,11 +113,18 @@ def _dated(
             cite_words(text, m.start, m.end),
             find_cue(text, s, m),
             _ABOUT.search(text, max(s.start, m.start - _ABOUT_REACH), m.start) is not None,
+            _is_day_of_speech(text, s, m),
         )
         for s in material.statements
         if s.article == document.article.id and (s.article, s.start) not in background
         for m in s.dates
     ]
+
+
+def _is_day_of_speech(text: str, statement: Statement, mention: DateMention) -> bool:
+    """Whether a day is the one on which somebody spoke: "officials said on Monday"."""
+    before = split_folded(text[max(statement.start, mention.start - _SAID_REACH) : mention.start])
+    return any(word in SAYING for word in before[-_SAID_WORDS:])
 
 
 def _place_weekday(mention: DateMention, day: str | None) -> DateMention:
@@ -140,11 +153,19 @@ def _compare_event_days(
     """One difference if two reports have no day near the event's in common.
 
     The sentences that give the days must tell of one thing, one of them in its article's lead.
+    A report that opens on the day after what it tells ("La veille, ...") gives no day by itself.
     """
     day = event_day(material)
     if day is None or len(day) < _DAY_LENGTH:
         return
-    told = {a: found for a, d in dated.items() if (found := _days_near(d, day, material))}
+    stepping = {
+        s.article for s in material.statements if s.position < _LEAD and steps_a_day_back(s.text)
+    }
+    told = {
+        a: found
+        for a, d in dated.items()
+        if a not in stepping and (found := _days_near(d, day, material))
+    }
     rivals: dict[str, Dated] = {}
     for one, two in combinations(sorted(told), 2):
         if {d.mention.value for d in told[one]} & {d.mention.value for d in told[two]}:
@@ -178,6 +199,7 @@ def _days_near(found: Sequence[Dated], day: str, material: Material) -> list[Dat
         d
         for d in found
         if d.mention.value
+        and not d.is_said
         and len(d.mention.value) == _DAY_LENGTH
         and abs((date.fromisoformat(d.mention.value) - centre).days) <= _NEAR
         and (d.statement.entities & facts or d.statement.position < _LEAD)

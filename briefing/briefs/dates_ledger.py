@@ -6,7 +6,7 @@ they lie so close that one is a slip for the other, and their sentences share so
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -94,6 +94,7 @@ def _compare(
     for told in every:
         values[told.article].add(told.value)
     years = {a: {v for v in given if len(v) == _YEAR} for a, given in values.items()}
+    coming = Counter(a for a, v in {(t.article, t.value) for t in group if t.is_ahead})
     sets = DisjointSets(range(len(group)))
     for (one, first), (two, second) in combinations(enumerate(group), 2):
         if first.article == second.article:
@@ -106,7 +107,11 @@ def _compare(
         if first.article != second.article
         and not _gives(first.value, values[second.article])
         and not _gives(second.value, values[first.article])
-        and (_is_slip(first, second, comparer) or _are_turned_years(first, second, years))
+        and (
+            _is_slip(first, second, comparer)
+            or _are_turned_years(first, second, years)
+            or _are_only_coming_years(first, second, coming)
+        )
     ]
     disputed = {at for pair in rivals for at in pair}
     for one, two in rivals:
@@ -123,6 +128,22 @@ def _are_turned_years(one: _Told, two: _Told, years: Mapping[str, set[str]]) -> 
     return len(years[one.article]) == len(years[two.article]) == 1
 
 
+def _are_only_coming_years(one: _Told, two: _Told, coming: Mapping[str, int]) -> bool:
+    """Whether in two languages each article gives one year ahead, and the two lie close together.
+
+    The year in which a plan starts is often the only one ahead; no words need be shared.
+    """
+    return (
+        len(one.value) == len(two.value) == _YEAR
+        and one.is_ahead
+        and two.is_ahead
+        and one.statement.language != two.statement.language
+        and "end" not in {one.cue, two.cue}
+        and coming[one.article] == coming[two.article] == 1
+        and abs(int(one.value) - int(two.value)) <= _MOST_YEARS
+    )
+
+
 def _gives(value: str, others: Iterable[str]) -> bool:
     """Whether an article gives a date, or a date that it is a part of."""
     return any(other.startswith(value) for other in others)
@@ -133,7 +154,8 @@ def _is_slip(one: _Told, two: _Told, comparer: Comparer) -> bool:
     if {one.cue, two.cue} == {"start", "end"}:
         return False
     shared = comparer.share(one.statement, two.statement)
-    if one.statement.language == two.statement.language and shared < _LEAST_IN_ONE_LANGUAGE:
+    same = one.statement.language == two.statement.language
+    if shared < (_least_in_one_language(one, two) if same else 0.0):
         return False
     if len(one.value) == _YEAR:
         gap = abs(int(one.value) - int(two.value))
@@ -147,6 +169,12 @@ def _is_slip(one: _Told, two: _Told, comparer: Comparer) -> bool:
     if gap <= _SAME_DAYS:
         return shared >= _LEAST or (one.is_ahead and two.is_ahead)
     return in_common == 2 and shared >= _LEAST  # noqa: PLR2004 - of day, month and year
+
+
+def _least_in_one_language(one: _Told, two: _Told) -> float:
+    """How much two sentences of a language must share; a month that something starts in tells."""
+    is_start = one.cue == two.cue == "start" and one.is_ahead and two.is_ahead
+    return _LEAST_YEAR if is_start and len(one.value) == _MONTH else _LEAST_IN_ONE_LANGUAGE
 
 
 def _months(value: str) -> int:

@@ -16,6 +16,7 @@ from itertools import combinations
 from briefing.briefs.comparing import Comparer, Feature
 from briefing.briefs.readings import Reading
 from briefing.briefs.values import (
+    RATE_MARK,
     are_compatible,
     are_kin,
     are_miswritten,
@@ -36,12 +37,17 @@ _EARLY = 5
 _LATEST = 10
 _NEVER = 2.0
 _DURATIONS = frozenset(f"unit {symbol}" for symbol in ("y", "mo", "wk", "d", "h", "min", "s"))
+_SHORT = frozenset({"unit h", "unit min"})
+_PEOPLE = "count people"
 _BROAD_LEAST = 0.14
+_HALF_KNOWN_LEAST = 0.16
 _SMALL_LEAST = 0.20
 _LEFT_OVER_LEAST = 0.02
 _FAR = 0.1
 _CLOSE = 1.51
+_VERY_CLOSE = 1.1
 _TWICE = 2.0
+_TEN = 10
 _HUNDRED = 100
 _MANY = 5
 _NEAR_BY = 2
@@ -153,6 +159,20 @@ def _pairs(readings: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
         for one, two in combinations(families[family], 2):
             if are_kin(one.name, two.name) or _may_translate(one, two):
                 yield one, two
+    counts = [r for r in readings if r.figure.unit is None]
+    for one, two in combinations(counts, 2):
+        if _is_half_known(one, two):
+            yield one, two
+
+
+def _is_half_known(one: Reading, two: Reading) -> bool:
+    """Whether the lexicon knows only one of two nouns, which may yet mean the same."""
+    return (
+        is_unknown(one.name) is not is_unknown(two.name)
+        and RATE_MARK not in one.name + two.name
+        and min(one.figure.value, two.figure.value) >= _TEN
+        and one.statement.language != two.statement.language
+    )
 
 
 def _may_translate(one: Reading, two: Reading) -> bool:
@@ -171,6 +191,8 @@ def _agreeing(readings: Sequence[Reading], comparer: Comparer) -> list[tuple[Rea
     for one, two in _pairs(readings):
         if are_compatible(one.figure, two.figure):
             context = measure_context(one, two, comparer)
+            if _is_half_known(one, two) and context < _RIVAL_LEAST:
+                continue
             is_equal = one.figure.value == two.figure.value and (
                 not _may_translate(one, two) or context >= _RIVAL_LEAST
             )
@@ -311,9 +333,19 @@ def _is_one_matter(one: Reading, two: Reading) -> bool:
         return False
     if _is_broad(one.name):
         is_lead = max(one.statement.position, two.statement.position) <= 1
-        return is_lead and one.name in _DURATIONS and _distance(one, two) <= math.log(_CLOSE)
+        least = min(one.figure.value, two.figure.value)
+        is_telling = (one.name == _PEOPLE and least >= _HUNDRED) or (
+            one.name in _DURATIONS and (is_lead or (one.name in _SHORT and least >= _MANY))
+        )
+        return is_telling and _distance(one, two) <= math.log(_CLOSE)
     is_few = is_small(one.figure) or is_small(two.figure)
     return "~" not in one.name and _distance(one, two) <= math.log(_CLOSE if is_few else _TWICE)
+
+
+def _are_close_in_two_languages(one: Reading, two: Reading) -> bool:
+    """Whether two values are as near as two counts of one thing, and no words can be compared."""
+    is_other = one.statement.language != two.statement.language
+    return is_other and _distance(one, two) <= math.log(_VERY_CLOSE)
 
 
 def _least_context(one: Reading, two: Reading, shelf: _Shelf, *, is_only: bool) -> float:
@@ -328,14 +360,19 @@ def _least_context(one: Reading, two: Reading, shelf: _Shelf, *, is_only: bool) 
     is_duration = one.name in _DURATIONS
     agreed = 0 if is_duration or late > _LATEST else _agreed_beside(one, two, shelf)
     if agreed:
-        return 0.0 if agreed >= _SURE else _LEFT_OVER_LEAST
+        is_sure = agreed >= _SURE or _are_close_in_two_languages(one, two)
+        return 0.0 if is_sure else _LEFT_OVER_LEAST
     if late <= _LATEST and are_miswritten(one.figure, two.figure):
         is_large = min(one.figure.value, two.figure.value) >= _HUNDRED
         is_other = one.statement.language != two.statement.language
         return 0.0 if is_large and is_other and _is_left(one, two, shelf) else _LEFT_OVER_LEAST
-    if late > (_EARLY if is_duration or not is_only else _LATEST) or (is_duration and not is_only):
+    is_other = one.statement.language != two.statement.language
+    reach = _LATEST if is_only and (is_other or not is_duration) else _EARLY
+    if late > reach or (is_duration and not is_only):
         return _NEVER
     least = _RIVAL_LEAST
+    if _is_half_known(one, two):
+        return _HALF_KNOWN_LEAST if _distance(one, two) <= math.log(_CLOSE) else _NEVER
     if is_small(one.figure) or is_small(two.figure):
         least = _SMALL_LEAST
     elif is_duration or not is_only:

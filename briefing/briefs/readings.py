@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.briefs.background import dates_of, event_day
@@ -23,6 +23,9 @@ from briefing.lexicon.rates import (
     find_rate,
     is_compared_with,
     is_crowd,
+    is_followed_by_verb,
+    is_match_minute,
+    is_second_half,
     tells_every_year,
     tells_of_polls,
 )
@@ -35,6 +38,11 @@ _CLAUSE = 60
 _CROWD = 500
 """Fewer than so many, before whom something happens, are oftener judges or days."""
 _SPECTATORS = "count spectators"
+_PEOPLE = "count people"
+_MINUTE = "count minute"
+_HALF_TIME = 45
+_NEAR_DAYS = 3
+"""So far off may the day that other reports give an event be, where a page counts its dead."""
 _LEAD = 1
 _DAY_LENGTH = 10
 _MOST_READINGS = 120
@@ -45,6 +53,7 @@ _AGE = re.compile(
     r"|\banos de idade|\bjaar oud|\bjarige|عاما من العمر",
     re.IGNORECASE,
 )
+_VICTIMS = frozenset({"dead", "injured", "missing"})
 _STATES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued"})
 _STATE_BEFORE = 24
 _STATE_AFTER = 40
@@ -53,14 +62,25 @@ _CLITIC = 4
 _VERB_LAST = frozenset({"de", "nl"})
 
 
+def _unstated_class(figure: Figure, statement: Statement, text: str) -> str | None:
+    """The class of a figure, of large numbers by what stands beside them, without its verb."""
+    name, before = figure_class(figure), text[statement.start : figure.start]
+    if is_match_minute(before, figure.unit):
+        return _MINUTE
+    if figure.unit or figure.value < _CROWD or name not in {None, _PEOPLE}:
+        return name
+    if is_crowd(before):
+        return _SPECTATORS
+    is_bare = name is None and is_followed_by_verb(text[figure.end : statement.end])
+    return _PEOPLE if is_bare else name
+
+
 def _name(figure: Figure, statement: Statement, text: str) -> str | None:
     """The class of a figure; of people, what became of them where the next words say so."""
-    name = figure_class(figure)
-    if name is None and figure.unit is None and figure.value >= _CROWD:
-        return _SPECTATORS if is_crowd(text[statement.start : figure.start]) else None
+    name = _unstated_class(figure, statement, text)
     if name is None or not is_human(name.removeprefix("count ")):
         return name
-    is_unnamed = name == "count people"
+    is_unnamed = name == _PEOPLE
     reach = _STATE_AFTER * (2 if statement.language in _VERB_LAST and is_unnamed else 1)
     after = split_folded(text[figure.end : min(statement.end, figure.end + reach)])
     before = split_folded(text[max(statement.start, figure.start - _STATE_BEFORE) : figure.start])
@@ -110,10 +130,17 @@ def is_preview(document: Document, material: Material) -> bool:
         return False
     if len(day) < _DAY_LENGTH or len(published) < _DAY_LENGTH:
         return True
+    own = [s for s in material.statements if s.article == document.article.id]
+    if any(day in dates_of(s, day) for s in own):
+        return True
     gap = date.fromisoformat(day) - date.fromisoformat(published)
-    return gap.days > 1 or any(
-        day in dates_of(s, day) for s in material.statements if s.article == document.article.id
-    )
+    is_report = gap.days <= _NEAR_DAYS and any(_counts_victims(s) for s in own[: _LEAD + 2])
+    return gap.days > 1 and not is_report
+
+
+def _counts_victims(statement: Statement) -> bool:
+    """Whether a sentence counts dead, hurt or missing people: it reports what has happened."""
+    return any(counted_class(f.counted or "") in _VICTIMS for f in statement.figures)
 
 
 def find_previews(material: Material) -> frozenset[str]:
@@ -180,6 +207,8 @@ def _comparable(
         rate = find_rate(after.partition(",")[0]) or find_rate(before[-_BESIDE:].rpartition(",")[2])
         if rate is None and tells_every_year(_up_to_figure(statement, figure, text)):
             rate = "year"
+        if name == _MINUTE and is_second_half(text[figure.end : figure.end + _AFTER]):
+            figure = replace(figure, value=figure.value + _HALF_TIME)  # noqa: PLW2901
         yield figure, f"{name} per {rate}" if rate else name
 
 

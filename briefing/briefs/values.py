@@ -29,8 +29,8 @@ RATE_MARK = " per "
 _PERSONS = frozenset(
     f"count {name}"
     for name in (
-        "artists climbers delegates displaced farmers firefighters migrants passengers protesters "
-        "rescued rescuers spectators students tourists workers"
+        "arrested artists climbers delegates displaced farmers firefighters migrants passengers "
+        "prisoners protesters rescued rescuers spectators students tourists workers"
     ).split()
 )
 

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any, TextIO
 
 from rich.cells import set_cell_size
@@ -86,8 +87,9 @@ class Terminal:
         """A table as wide as the terminal; piped, lines of tab-separated fields."""
         folded = ([one_line(cell) for cell in row] for row in rows)
         if not self._out.isatty():
-            self.write_text("\t".join(c.title for c in columns) + "\n")
-            for row in folded:
+            # What fails before its first row says so alone, without a heading.
+            first = list(islice(folded, 1))
+            for row in chain([[c.title for c in columns]], first, folded):
                 self.write_text("\t".join(row) + "\n")
                 self.flush()
             return

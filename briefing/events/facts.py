@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from briefing.choosing import most_common
 from briefing.days import is_day, parse_day
 from briefing.events.sources import Source
+from briefing.events.whereabouts import OUTDOORS
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import ARTICLES, BODY_HEADS, COMPANY_NOUNS
 from briefing.lexicon.speech import SAYING
@@ -34,6 +35,11 @@ DAYS_AROUND = 10
 """An event lies within so many days of the publication of a page that reports it."""
 LEAD = 2.0
 """The sentence weight from which on a sentence is headline or lead."""
+FIRST = 1.5
+"""The weight of the last sentence of a lead, which gives the day where the others do not."""
+SPOKEN = 0.3
+"""The share that the day of a statement has in the day of what it is about."""
+WORDS_TO_SPEECH = 2
 BODY = 1.0
 """The weight of a sentence of the body that still tells the event."""
 SAME_RUN = 0.2
@@ -45,21 +51,26 @@ NOUNS_OF_THINGS = BODY_HEADS | COMPANY_NOUNS | ARTICLES
 """What stands before the name of an organisation, a river or a ship, seldom before a person's."""
 
 
-def event_date(sources: Sequence[Source]) -> EventDate | None:
+def event_date(sources: Sequence[Source], kind: str = "event") -> EventDate | None:
     """The day that most lead sentences give, the first one where they give several in a row.
 
     Each page votes for a day with its weightiest sentence. A day far from the publication of its
-    page is another event's and has no vote.
+    page is another event's and has no vote; the day on which officials spoke of a disaster has
+    little. Where no lead gives a day, the sentences behind it do.
     """
     votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
-    for source in sources:
-        for mention, weight in _lead_days(source):
-            assert mention.value is not None
-            pages = votes[mention.value]
-            pages[source.id] = max(pages.get(source.id, 0.0), weight)
-            cited[mention.value].append(Citation(source.id, mention.start, mention.end))
-    if not votes:
+    is_reported = kind in OUTDOORS
+    for least in (LEAD, FIRST):
+        for source in sources:
+            for mention, weight in _days_told(source, least, is_reported=is_reported):
+                assert mention.value is not None
+                pages = votes[mention.value]
+                pages[source.id] = max(pages.get(source.id, 0.0), weight)
+                cited[mention.value].append(Citation(source.id, mention.start, mention.end))
+        if votes:
+            break
+    else:
         return None
     totals = {day: sum(sorted(pages.values())) for day, pages in votes.items()}
     first = _first_of_run(totals, min(totals, key=lambda d: (-totals[d], d)))
@@ -87,15 +98,27 @@ def _first_of_run(totals: Mapping[str, float], best: str) -> str:
         first = before
 
 
-def _lead_days(source: Source) -> Iterator[tuple[DateMention, float]]:
+def _days_told(
+    source: Source, least: float, *, is_reported: bool
+) -> Iterator[tuple[DateMention, float]]:
+    """The days near publication in sentences of a weight, and how far they are the event's."""
     published = parse_day(source.document.article.published)
     for mention in source.document.dates:
         located = source.sentence_at(mention.start)
-        if located is None or located[1] < LEAD or not mention.value or not is_day(mention.value):
+        if located is None or located[1] < least or not mention.value or not is_day(mention.value):
             continue
         day = date.fromisoformat(mention.value)
         if published is None or abs(day - published) <= timedelta(days=DAYS_AROUND):
-            yield mention, located[1]
+            is_speech = is_reported and _is_of_speech(source, located[0], mention)
+            yield mention, located[1] * (SPOKEN if is_speech else 1.0)
+
+
+def _is_of_speech(source: Source, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a verb of saying stands beside a day: "police said on Monday"."""
+    text = source.document.article.text
+    before = WORD.findall(text[sentence.start : mention.start])[-WORDS_TO_SPEECH:]
+    behind = WORD.findall(text[mention.end : sentence.end])[:1]
+    return any(fold(word) in SAYING for word in before + behind)
 
 
 def event_participants(

@@ -94,6 +94,7 @@ class Comparable:
     kinds: Vector
     countries: Vector
     whole: Vector
+    title: Mapping[str, float]
     level: float = LEAST_LEVEL
     crowded: float = 0.0
 
@@ -113,6 +114,7 @@ def make_comparable(profile: Profile, corpus: CorpusStatistics) -> Comparable:
         kinds=as_vector(profile.kinds),
         countries=as_vector(profile.countries),
         whole=as_vector(whole_of(profile), corpus.whole),
+        title={w: min(corpus.names(w), corpus.stems(w)) for w in profile.title},
     )
 
 
@@ -146,7 +148,7 @@ def pair_features(
         "names_across_languages" if is_across else "names": cosine(left.names, right.names),
         "words_across_languages" if is_across else "words": words,
         "other_words": 0.0 if is_across else max(0.0, 1 - words / SAME_SUBJECT),
-        "title": _shared_title(one, two, corpus),
+        "title": _shared_title(left.title, right.title),
         "copy": _containment(one.shingles, two.shingles),
         "stands_out": 0.0 if is_across else _outstanding(left, right),
         "another_day": _another_day(one, two),
@@ -350,18 +352,13 @@ def _figures(one: Profile, two: Profile, corpus: CorpusStatistics) -> float:
     return min(3.0, math.fsum(corpus.figures(f"{v:g} {u}") for v, u in shared))
 
 
-def _shared_title(one: Profile, two: Profile, corpus: CorpusStatistics) -> float:
-    if not one.title or not two.title:
+def _shared_title(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """The rarities of the words that both titles have, as a share of the slighter title's."""
+    if not one or not two:
         return 0.0
-    shared = math.fsum(_word_rarity(w, corpus) for w in sorted(one.title & two.title))
-    whole = min(
-        math.fsum(_word_rarity(w, corpus) for w in sorted(t)) for t in (one.title, two.title)
-    )
+    shared = math.fsum(rarity for word, rarity in one.items() if word in two)
+    whole = min(math.fsum(one.values()), math.fsum(two.values()))
     return shared / whole if whole else 0.0
-
-
-def _word_rarity(word: str, corpus: CorpusStatistics) -> float:
-    return min(corpus.names(word), corpus.stems(word))
 
 
 def _containment(one: frozenset[int], two: frozenset[int]) -> float:

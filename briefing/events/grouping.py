@@ -128,7 +128,7 @@ def _describe(
         id=f"e-{first.sha256[:8]}",
         label=_label(kind, place.city, participants, sources, entities),
         kind=kind,
-        date=event_date(sources),
+        date=event_date(sources, kind),
         place=place,
         participants=participants,
         organisations=event_organisations(sources, entity_of, entities),

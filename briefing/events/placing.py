@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from briefing.events.sources import Source
 from briefing.events.whereabouts import place_votes
-from briefing.lexicon.folding import fold
+from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.name_words import BUILDINGS
 from briefing.lexicon.places import find_place, find_places
 from briefing.model import Citation, Entity, Label, Place
 
@@ -27,6 +28,8 @@ _UNREADABLE = 0.5
 """For an unknown place in another script than the Latin one, whose names are shown."""
 _ELSEWHERE = 0.5
 """For a town outside the country that the pages are clearly about."""
+_BUILDING = 0.3
+"""For a building: it is in a town that the pages name, mostly in the same sentence."""
 _LATIN = re.compile("[a-z]")
 
 
@@ -74,9 +77,18 @@ def _towns(
 
 def _trust(name: str, nation: str | None, country: str | None) -> float:
     """How far a name is to be believed to be a town of the event's country."""
+    if _is_building(name):
+        return _BUILDING
     if nation is None:
         return _UNKNOWN if _LATIN.match(fold(name)) else _UNREADABLE
     return 1.0 if country in {None, nation} else _ELSEWHERE
+
+
+def _is_building(name: str) -> bool:
+    """Whether a name that no table of places holds opens or ends with the noun for a building."""
+    words = WORD.findall(name)
+    ends = {fold(word) for word in words[:1] + words[-1:]} if len(words) > 1 else set()
+    return bool(ends & BUILDINGS) and find_place(name) is None
 
 
 def _may_be_town(place: Entity) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -272,7 +273,7 @@ def _words(
                 if len(word) <= 3 and not word.isdigit():  # noqa: PLR2004 - function words
                     continue
                 is_name = bool(_CAPITAL.match(match.group())) and match.start() > sentence.start
-                (names if is_name else stems)[word[:STEM]] += weight
+                (names if is_name else stems)[sys.intern(word[:STEM])] += weight
     return _damped(names), _damped(stems)
 
 

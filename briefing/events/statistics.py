@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.events.profile import Profile, whole_of
 
@@ -19,17 +19,26 @@ BACKGROUND_PAGES = 50
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """Smoothed inverse document frequency, scaled to [0, 1]."""
+    """Smoothed inverse document frequency, scaled to [0, 1].
+
+    Few counts differ, so that each is worked out once (`known`): pairs ask millions of times.
+    """
 
     pages: int
     counts: Mapping[str, int]
     expected: float
+    known: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, key: str) -> float:
         """1 for what no other page has, towards 0 for what every page has."""
-        total = self.pages + BACKGROUND_PAGES
-        seen = self.counts.get(key, 0) + BACKGROUND_PAGES * self.expected
-        return max(0.0, math.log(total / max(seen, 1.0)) / math.log(total))
+        count = self.counts.get(key, 0)
+        rarity = self.known.get(count)
+        if rarity is None:
+            total = self.pages + BACKGROUND_PAGES
+            seen = count + BACKGROUND_PAGES * self.expected
+            rarity = max(0.0, math.log(total / max(seen, 1.0)) / math.log(total))
+            self.known[count] = rarity
+        return rarity
 
 
 @dataclass(frozen=True, slots=True)

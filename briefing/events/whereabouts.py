@@ -42,7 +42,7 @@ _LATER = 0.7
 _BESIDE_DAY = 1.6
 _BESIDE_ACT = 1.5
 _ASIDE = 0.3
-"""In brackets or quotation marks."""
+"""In brackets or quotation marks, or where the body says that something will be next."""
 _VERB_LAST = frozenset({"de", "nl"})
 """Languages in which the word for the act may stand far from its place, at the end."""
 _WORDS_TO_DAY = 3
@@ -93,8 +93,10 @@ def _votes(
     for sentence, mentions in named.items():
         most = HEADLINE if sentence.kind is BlockKind.HEADLINE else LEAD
         strengths = _strengths(document, sentence, mentions, kind)
+        is_lead = weights[sentence] >= HEADLINE
         for mention, strength in zip(mentions, strengths, strict=True):
-            yield mention, min(most, weights[sentence]) * strength
+            is_next = not is_lead and _is_beside_day(document, sentence, mention, is_ahead=True)
+            yield mention, min(most, weights[sentence]) * strength * (_ASIDE if is_next else 1.0)
 
 
 def _strengths(
@@ -146,11 +148,17 @@ def _is_speakers(text: str, sentence: Sentence, mention: Mention) -> bool:
     return any(w in SAYING or _PREFIXED.sub("", w) in SAYING for w in around)
 
 
-def _is_beside_day(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a date stands within a few words: "on Monday in Oslo", "in Oslo on Monday"."""
-    text = document.article.text
+def _is_beside_day(
+    document: Document, sentence: Sentence, mention: Mention, *, is_ahead: bool = False
+) -> bool:
+    """Whether a date stands within a few words: "on Monday in Oslo", "in Oslo on Monday".
+
+    With `is_ahead` only dates behind the day of publication count ("in Oslo next month").
+    """
+    text, published = document.article.text, document.article.published or ""
     for day in document.dates:
-        if sentence.start <= day.start < sentence.end:
+        is_meant = not is_ahead or (day.value or "") > published[: len(day.value or "")] > ""
+        if is_meant and sentence.start <= day.start < sentence.end:
             left, right = sorted(((day.start, day.end), (mention.start, mention.end)))
             between = text[left[1] : right[0]]
             is_one = not _CLAUSE_END.search(between)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.exporters.fitting import fit
 from briefing.exporters.layout_delta import CHANGES_DERIVED, change_sections
-from briefing.exporters.rows import Row, Section
+from briefing.exporters.rows import Row, Section, source_name
 from briefing.exporters.side_by_side import (
     ATTENDANCE,
     MATRIX,
@@ -237,8 +237,7 @@ def _facts_section(brief: Brief) -> Section:
 
 
 def _short_source(source: SourceEntry) -> str:
-    name = source.source or posixpath.basename(source.path) or source.article
-    return ", ".join(part for part in (name, source.language) if part)
+    return ", ".join(part for part in (source_name(source), source.language) if part)
 
 
 def _point_row(point: Point, disputed: Sequence[Citation] = ()) -> Row:

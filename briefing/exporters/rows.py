@@ -6,11 +6,12 @@ derived; nothing here is escaped.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Citation, MatrixCell
+from briefing.model import Citation, MatrixCell, SourceEntry
 
 LEFT_OUT = re.compile(r"^and [0-9]{1,6} more, in the JSON$")
 """What `tell_left_out` writes."""
@@ -56,3 +57,8 @@ def entries(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
 def tell_left_out(number: int) -> str:
     """What a page says of the entries that it does not show."""
     return f"and {number} more, in the JSON"
+
+
+def source_name(source: SourceEntry) -> str:
+    """What to call a source: its outlet, else the name of its file, never where that lies."""
+    return source.source or posixpath.basename(source.path) or source.article

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.exporters.rows import Row, Section
+from briefing.exporters.rows import Row, Section, source_name
 from briefing.model import Attendee, Brief, MatrixRow, OriginNode, Stance
 
 ATTENDANCE = "Attendance"
@@ -82,7 +82,7 @@ def origins_section(brief: Brief) -> Section:
     Sources that repeat, credit and name nobody are told in one line; without any evidence there
     is no section.
     """
-    names = {s.article: (s.number, s.source or s.path) for s in brief.sources}
+    names = {s.article: (s.number, source_name(s)) for s in brief.sources}
     parents = {n.parent for n in brief.origin_tree if n.parent}
     told = [n for n in brief.origin_tree if n.evidence or n.article in parents]
     rest = sorted(names[n.article][0] for n in brief.origin_tree if n not in told)

@@ -258,7 +258,7 @@ BYLINE_OPENERS = _words("""
 
 BYLINE_NOUNS = _words("""
     correspondent correspondents reporter reporters staff writer editor editors desk newsroom
-    editorial team our own special agencies agency writers bureau contributor rédaction
+    editorial red team our own special agencies agency writers bureau contributor rédaction
     correspondant correspondante correspondants envoyé envoyée spécial spéciale spéciaux notre
     nos journaliste journalistes agences agence la le l service redacción corresponsal
     corresponsales enviado enviada especial nuestro nuestra agencias agencia redactor redactora
@@ -275,7 +275,7 @@ BYLINE_NOUNS = _words("""
 
 STAMP_WORDS = _words("""
     published updated posted modified last on at edited first created date issued pm am p.m a.m
-    h hrs hours ago min mins minutes read reading time gmt utc est edt et cet cest bst ist local
+    h hrs hours ago min mins mn minutes read reading time gmt utc est edt et cet cest bst ist local
     uhr stand publié publiée mis mise à jour le la modifié modifiée il y a lecture temps de
     durée heures heure publicado publicada actualizado actualizada hace horas hora lectura
     tiempo a las del el última actualización modificado modificada veröffentlicht aktualisiert
@@ -290,6 +290,9 @@ STAMP_WORDS = _words("""
     erschienen comunicato stampa seduta data
     du der nr no nº n num
     imprensa sessão persbericht nieuwsbericht vergadering aangepast geactualiseerd
+    day days jour jours día días tag tagen stunden stunde giorno giorni fa dia dias dag dagen uren
+    geleden gisteren eergisteren yesterday hier ayer gestern vorgestern ieri ontem atrás
+    vor قبل يوم يومين أيام ساعة ساعات ساعتين دقيقة دقيقتان دقيقتين مدة
     en ligne for immediate immédiate diffusion inmediata sofortige freigabe immediata imediata
     directe posté postée embargo hs online بيان صحفي رقم خبر جلسة التاريخ
 """)
@@ -332,6 +335,12 @@ SITE_WORDS = _words("""
     portail portale official officiel oficial offizielle ufficiale officiële مدونة الموقع
 """)
 """What a site calls itself beside its name."""
+
+NEWS_WORDS = _words("""
+    news actualité actualités info infos nouvelles noticias nachrichten notizie notícias nieuws
+    quotidien diario tageszeitung quotidiano أخبار الأخبار
+""")
+"""What the motto of a site says that it brings."""
 
 SECTION_OPENERS = _words("""
     featured latest breaking top trending more dernières dernière toutes últimas última aktuelle

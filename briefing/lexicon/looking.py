@@ -53,6 +53,13 @@ _POSITION = re.compile(
     r")|يطالب|طالب|طالبت|يتوقع",
     re.IGNORECASE,
 )
+_DAY_BACK = re.compile(
+    r"\b(?:the (?:day|night|evening) before|a day earlier|la veille|el día anterior|la víspera"
+    r"|un día antes|am Vortag|tags zuvor|am Tag zuvor|il giorno prima|la vigilia"
+    r"|(?:no|na) (?:dia anterior|véspera)|um dia antes|de dag (?:ervoor|daarvoor|tevoren)"
+    r"|een dag eerder)\b|في اليوم السابق|قبل يوم واحد",
+    re.IGNORECASE,
+)
 _PER = re.compile(
     r"\b(?:per|an? (?:year|month|week|day|head|piece)|each|every|apiece|from each|annually"
     r"|par (?:an|mois|jour|semaine|tête|pays|navire|personne)|chacune?|chaque"
@@ -81,6 +88,11 @@ def looks_ahead(text: str, language: str) -> bool:
     return _AHEAD.search(text) is not None or any(
         tense_of(word, language) > 0 for word in WORD.findall(text)
     )
+
+
+def steps_a_day_back(text: str) -> bool:
+    """Whether a sentence tells of the day before the one that its page has just given."""
+    return _DAY_BACK.search(text) is not None
 
 
 def states_position(text: str) -> bool:

@@ -239,6 +239,15 @@ COMPANY_TAILS = _words(
 STADIUMS = _words("arena stadium airport hospital museum stadion flughafen estadio stadio estádio")
 """Buildings that are often named after people."""
 
+BUILDINGS = STADIUMS | _words(
+    """
+    palace cathedral court hôpital stade aéroport palais cathédrale gare aeropuerto catedral palacio
+    krankenhaus bahnhof ospedale aeroporto palazzo cattedrale stazione stadio ziekenhuis luchthaven
+    مستشفى ملعب مطار قصر
+    """
+)
+"""Common nouns of what stands in a town and is none."""
+
 IN_TOWNS = {
     "en": frozenset({"in"}),
     "fr": frozenset({"a"}),

@@ -55,6 +55,27 @@ _IN_FRONT = re.compile(
     r"(?: (?:a crowd of|some|plus de|más de|rund|fast|quasi|oltre|cerca de|ruim|bijna))?|أمام)\s*$",
     re.IGNORECASE,
 )
+_ATTENDANCE = re.compile(
+    r"\b(?:attendance|gate|affluence|asistencia|Zuschauerzahl|publico|público|pubblico|affluenza"
+    r"|assistência|publiek|toeschouwersaantal)\b(?: [^\s\d]{1,12}){0,3} $|الحضور (?:\S{1,12} )?$",
+    re.IGNORECASE,
+)
+_VERB_NEXT = re.compile(
+    r"\s(?:are|were|have|had|remain|sont|étaient|ont|avaient|restent|están|estaban|han|habían"
+    r"|siguen|sind|waren|haben|wurden|sono|erano|hanno|avevano|restano|estão|estavam|foram|zijn"
+    r"|hebben|werden)\b",
+    re.IGNORECASE,
+)
+_AT_MINUTE = re.compile(
+    r"\b(?:a los|a las|aos|às|al minuto|no minuto|ao minuto|minuto|à la|au bout de la)\s$",
+    re.IGNORECASE,
+)
+_SECOND_HALF = re.compile(
+    r"(?:\s[^\s\d]{1,8}){0,3}\s(?:second half|(?:seconde?|deuxième) (?:période|mi-temps)"
+    r"|segund[oa] (?:tempo|parte|etapa|mitad)|complemento|zweiten? (?:Halbzeit|Hälfte)"
+    r"|secondo tempo|ripresa|tweede helft|etapa final)\b|\s(?:من )?الشوط الثاني",
+    re.IGNORECASE,
+)
 _EVERY_YEAR = re.compile(
     r"\b(?:(?:each|every) year|chaque année|tous les ans|cada año|todos los años|jedes jahr"
     r"|ogni anno|tutti gli anni|cada ano|todos os anos|(?:elk|ieder) jaar)\b|كل (?:عام|سنة)",
@@ -89,7 +110,22 @@ def tells_every_year(text: str) -> bool:
 
 def is_crowd(before: str) -> bool:
     """Whether the words before a bare number say that so many looked on: "in front of 14,000"."""
-    return _IN_FRONT.search(before) is not None
+    return _IN_FRONT.search(before) is not None or _ATTENDANCE.search(before) is not None
+
+
+def is_followed_by_verb(after: str) -> bool:
+    """Whether the verb of a number that names nothing stands right behind it."""
+    return _VERB_NEXT.match(after) is not None
+
+
+def is_second_half(after: str) -> bool:
+    """Whether a minute is counted from half-time: "43 minutes into the second half"."""
+    return _SECOND_HALF.match(after) is not None
+
+
+def is_match_minute(before: str, unit: str | None) -> bool:
+    """Whether minutes are a moment of a match ("a los 88 minutos"), not how long it took."""
+    return unit == "min" and _AT_MINUTE.search(before) is not None
 
 
 def is_compared_with(before: str) -> bool:

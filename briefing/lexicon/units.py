@@ -125,7 +125,9 @@ _MEASURES = {
     "bbl": "barrels,barrel,barils,baril,barriles,Barrel,barili,barris,vaten,برميل,برميلا",
     "MW": "mw,megawatt,megawatts,mégawatt,mégawatts,megavatio,megavatios,megavatios,Megawatt,"
     "ميغاوات,ميجاوات",
-    "MWh": "mwh,mégawattheures,megawatt hours,megawatt - hours,Megawattstunden",
+    "MWh": "mwh,mégawattheures,mégawattheure,megawatt hours,megawatt - hours,megawatt hour,"
+    "megawatt - hour,megavatios hora,megavatios - hora,Megawattstunden,Megawattstunde,megawattora,"
+    "megawatts - hora,megawattuur,ميغاوات ساعة",
     "°C": "°c,° c,degrees,degrees celsius,degrés,grados,Grad,gradi,graus,graden,درجة,درجات",
     "s": "second,seconds,seconde,secondes,segundo,segundos,Sekunde,Sekunden,secondo,secondi,"
     "seconden,ثانية,ثوان",
@@ -147,10 +149,18 @@ _FACTORS = {
     ("ha", 0.404686): "acres,acre",
     ("MW", 1000.0): "gw,gigawatt,gigawatts,gigavatios,gigavatio,Gigawatt,غيغاوات",
     ("MW", 0.001): "kw,kilowatt,kilowatts,kilovatios,Kilowatt,كيلووات",
-    ("MWh", 1000.0): "gwh,gigawattheures,Gigawattstunden",
-    ("MWh", 0.001): "kwh,kilowattheures,kilowatt hours,Kilowattstunden",
+    ("MWh", 1e6): "twh,térawattheures,terawatt hours,terawatt - hours,teravatios hora,"
+    "teravatios - hora,Terawattstunden,terawattora,terawatts - hora,terawattuur,تيراوات ساعة",
+    ("MWh", 1000.0): "gwh,gigawattheures,gigawattheure,gigawatt hours,gigawatt - hours,"
+    "gigawatt hour,gigawatt - hour,gigavatios hora,gigavatios - hora,Gigawattstunden,"
+    "Gigawattstunde,gigawattora,gigawatts - hora,gigawattuur,غيغاوات ساعة",
+    ("MWh", 0.001): "kwh,kilowattheures,kilowatt hours,kilowatt - hours,kilovatios hora,"
+    "kilovatios - hora,Kilowattstunden,kilowattora,kilowatts - hora,kilowattuur,كيلووات ساعة",
     ("m", 0.01): "cm,centimetres,centimeters,centimètres,centímetros,Zentimeter,centimetri",
-    ("t", 1000.0): "kt,kilotonnes,kilotons",
+    (
+        "t",
+        1000.0,
+    ): "kt,kilotonnes,kilotonne,kilotons,kiloton,kilotoneladas,Kilotonnen,kilotonnellate",
 }
 
 

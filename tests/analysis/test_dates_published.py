@@ -7,6 +7,15 @@ from briefing.analysis.dates import publication_date, publication_dates
 LINES = [
     ("en", "Published: Oct. 7, 2024 | 7:48 p.m.", "2024-10-07T19:48"),
     ("en", "Mar 15, 2024", "2024-03-15"),
+    ("en", "12/05/2024 07:30 GMT+2", "2024-05-12T07:30"),
+    ("en", "12 May 2024 - 3 min read", "2024-05-12"),
+    ("de", "12.5.2024 // dpa/red.", "2024-05-12"),
+    (
+        "fr",
+        "Par la rédaction avec AFP, le 12.05.2024 à 09 h 12 – 2 min de lecture",
+        "2024-05-12T09:12",
+    ),
+    ("fr", "Publié le 12 mai 2024 à 9h12 - Lecture 3 mn", "2024-05-12T09:12"),
     ("en", "07/08/2024 6:15 PM", "2024-07-08T18:15"),
     ("en", "25 November 2024, 11:10", "2024-11-25T11:10"),
     ("en", "Riverton, 03-06-2024", "2024-06-03"),

@@ -34,6 +34,43 @@ def test_the_parts_of_a_length_are_one_figure(
     assert found.unit == unit
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "un premio di un milione e mezzo di dollari"),
+        ("es", "un millón y medio de dólares"),
+        ("fr", "un million et demi de dollars"),
+        ("en", "a million and a half dollars"),
+        ("pt", "um milhão e meio de dólares"),
+    ],
+)
+def test_half_behind_a_million_is_half_a_million(language: str, text: str) -> None:
+    (found,) = _figures(language, text)
+    assert (found.value, found.unit) == (1_500_000, "USD")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The committee voted six to one, she said.", 6),
+        ("fr", "Le comité a voté par sept contre deux.", 7),
+        ("de", "Der Ausschuss stimmte mit sechs gegen eins dafür.", 6),
+        ("es", "Votaron cinco contra dos.", 5),
+        ("nl", "De raad stemde zes tegen een.", 6),
+    ],
+)
+def test_the_greater_side_of_a_vote_needs_no_noun(language: str, text: str, value: float) -> None:
+    found = _figures(language, text)
+    assert (found[0].value, found[0].counted) == (value, "votes")
+
+
+@pytest.mark.parametrize(
+    "text", ["They voted two to three hours later.", "It beat them six to one.", "One to six."]
+)
+def test_a_range_or_a_score_is_no_vote(text: str) -> None:
+    assert all(figure.counted != "votes" for figure in _figures("en", text))
+
+
 @pytest.mark.parametrize("text", ["four years and 14 months", "two hours and 20 ships"])
 def test_what_is_no_rest_stands_alone(text: str) -> None:
     assert len(_figures("en", text)) == 2

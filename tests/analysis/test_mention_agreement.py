@@ -71,3 +71,25 @@ def test_a_word_also_written_small_does_not_spread() -> None:
 def test_names_do_not_cross_lines() -> None:
     text = "Odile Holm won.\nOdile\nHolm"
     assert ("Odile\nHolm", "PER") not in agreed(text, ("Odile Holm", PER))
+
+
+def test_a_body_and_who_is_named_right_behind_it_are_two_names() -> None:
+    text = "PNX struck. For PNX Olaf Bergsund it is over. Bergsund left. PNX Allied Yards ran."
+    found = agreed(
+        text,
+        ("PNX", ORG),
+        ("PNX Olaf Bergsund", ORG),
+        ("Bergsund", PER),
+        ("PNX Allied Yards", ORG),
+    )
+    assert found[1:3] == [("PNX", "ORG"), ("Olaf Bergsund", "PER")]
+    assert found[-1] == ("PNX Allied Yards", "ORG")
+
+
+def test_who_holds_an_office_of_a_body_is_told_from_it() -> None:
+    text = "La PNX tratta. Parla il segretario della PNX Olao Bergsundi oggi."
+    found = agreed(text, ("PNX", ORG), ("PNX Olao Bergsundi", ORG))
+    assert found == [("PNX", "ORG"), ("PNX", "ORG"), ("Olao Bergsundi", "PER")]
+    text = "The PNX met. So did the director of PNX World Yards today."
+    found = agreed(text, ("PNX", ORG), ("PNX World Yards", ORG))
+    assert found == [("PNX", "ORG"), ("PNX World Yards", "ORG")]

@@ -78,3 +78,17 @@ def test_a_conjunction_leaves_a_name_that_the_page_writes_without_it() -> None:
     text = "زار طبرقة وسوق الهدى وليد ثم وطبرقة"
     found = [mention(text, "وليد", Label.PER), mention(text, "وطبرقة")]
     assert [m.text for m in without_proclitics(text, text.split(), found)] == ["وليد", "طبرقة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("فتح عند معبر ساهر الحدودي أمس", [("معبر ساهر", "LOC")]),
+        ("فتح معبر بري جديد أمس", []),
+        ("بني مستشفى ميداني أمس", []),
+    ],
+)
+def test_a_crossing_has_a_name_of_its_own_and_an_adjective_is_none(
+    text: str, names: list[tuple[str, str]]
+) -> None:
+    assert headed(text) == names

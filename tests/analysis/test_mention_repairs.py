@@ -136,3 +136,17 @@ def test_nouns_before_names_and_the_last_words_of_names_tell_the_kind(
 def test_arabic_demonyms_together_are_no_name() -> None:
     text = "اتفاق تشادي عماني جديد"
     assert repaired(text, {"تشادي عماني": Label.PER}, "ar") == []
+
+
+def test_a_name_that_runs_on_into_brackets_is_two() -> None:
+    text = "Der Verein für Muster (VfM) sprach."
+    whole = Mention(4, 26, text[4:26], Label.ORG)
+    found = repair(text, [Line(0, len(text), "de")], [whole])
+    assert [m.text for m in found] == ["Verein für Muster", "VfM"]
+
+
+def test_an_acronym_written_as_a_word_has_to_be_spelt_out_before_it() -> None:
+    text = "El Comité Nacional de Puertos (Conapu) se reunió con el Comité (Rosales)."
+    whole = Mention(3, 29, text[3:29], Label.ORG)
+    found = repair(text, [Line(0, len(text), "es")], [whole])
+    assert [m.text for m in found] == ["Comité Nacional de Puertos", "Conapu"]

@@ -1,10 +1,10 @@
 """`python -m tests.benchmarks [PART…]`: a table of ratios, measured side by side in one run.
 
-Parts: model, workers, grouping, start, reopening (all without a name). `--pages N` sets how many
-pages, `--articles N` how many are grouped, `--stored N` how many are opened again. What is compared
-takes turns, article by article, and the best of several turns counts: other work on the machine
-then slows both alike, or neither. Seconds are of this process's processor; only workers, starts and
-openings are measured by the clock.
+Parts: model, workers, grouping, scale, start, reader, reopening (all without a name).
+`--pages N` sets how many pages, `--articles N` how many are grouped, `--stored N` how many are
+opened again. What is compared takes turns, article by article, and the best of several turns
+counts: other work on the machine then slows both alike, or neither. Seconds are of this process's
+processor; only workers, starts and openings are measured by the clock.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from tests.benchmarks.parts import grouping_rows, model_rows, start_rows, worker_rows
 from tests.benchmarks.reader import reader_rows
 from tests.benchmarks.reopening import reopening_rows
+from tests.benchmarks.scale import scale_rows
 from tests.benchmarks.timing import Row
 
 
@@ -28,6 +29,7 @@ def main() -> int:
         "model": lambda a: model_rows(a.pages, a.words, a.turns),
         "workers": lambda a: worker_rows(a.many, a.words),
         "grouping": lambda a: grouping_rows(a.articles),
+        "scale": lambda a: scale_rows(a.scale),
         "start": lambda a: start_rows(a.turns),
         "reader": lambda a: reader_rows(a.read, a.moves, a.turns),
         "reopening": lambda a: reopening_rows(a.stored),
@@ -38,6 +40,9 @@ def main() -> int:
     parser.add_argument("--words", type=int, default=500, help="least words of a page")
     parser.add_argument("--many", type=int, default=400, help="pages for the workers")
     parser.add_argument("--articles", type=int, default=1000, help="articles to group")
+    parser.add_argument(
+        "--scale", type=int, nargs="+", default=[1000, 10_000], help="sizes of corpora to group"
+    )
     parser.add_argument("--stored", type=int, default=10_000, help="articles to open again")
     parser.add_argument("--read", type=int, default=10_000, help="articles to read in the reader")
     parser.add_argument("--moves", type=int, default=60, help="moves from event to event")

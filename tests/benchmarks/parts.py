@@ -126,21 +126,22 @@ def grouping_rows(count: int) -> Iterator[Row]:
     if find_spec("sklearn") is None or count > _CLUSTERING_LIMIT:
         yield Row(what, grouped)
         return
-    linked = _average_link([document.article.text for document in documents])
+    linked = average_link([document.article.text for document in documents])
     yield Row("scikit-learn, TF-IDF and average link", f"{count / linked:,.0f} articles/s")
     yield Row(what, grouped, linked / spent, "scikit-learn")
 
 
-def _average_link(texts: Sequence[str]) -> float:
-    text, cluster = (
-        import_module("sklearn.feature_extraction.text"),
-        import_module("sklearn.cluster"),
+def average_link(texts: Sequence[str]) -> float:
+    """Processor seconds of scikit-learn's average link on TF-IDF; distances from sparse vectors."""
+    text, cluster, pairwise = (
+        import_module(f"sklearn.{part}")
+        for part in ("feature_extraction.text", "cluster", "metrics.pairwise")
     )
     started = time.process_time()
-    vectors = text.TfidfVectorizer().fit_transform(texts).toarray()
+    vectors = text.TfidfVectorizer().fit_transform(texts)
     cluster.AgglomerativeClustering(
-        n_clusters=None, distance_threshold=0.5, metric="cosine", linkage="average"
-    ).fit(vectors)
+        n_clusters=None, distance_threshold=0.5, metric="precomputed", linkage="average"
+    ).fit(pairwise.cosine_distances(vectors))
     return time.process_time() - started
 
 

@@ -43,3 +43,18 @@ def test_a_range_is_cited_to_its_end() -> None:
     one = report("a", "es", "La próxima edición será del 27 al 30 de agosto de 2031.")
     two = report("b", "fr", "Prochaine édition du 28 au 31 août 2031.")
     assert rivals(differences(one, two)) == [["27 al 30 de agosto de 2031", "28 au 31 août 2031"]]
+
+
+def test_the_only_years_ahead_of_two_reports_are_set_against_each_other() -> None:
+    one = report("a", "en", "The fleet flies from 2033, said the host.")
+    assert rivals(differences(one, report("b", "it", "Si parte nel 2034."))) == [["2033", "2034"]]
+    assert differences(one, report("b", "it", "Si parte nel 2034 e si chiude nel 2040.")) == []
+    assert differences(one, report("b", "it", "Si parte nel 2039.")) == []
+
+
+def test_a_month_in_which_something_starts_needs_less_in_one_language() -> None:
+    one = report("a", "pt", "O salário mínimo da ilha sobe a partir de agosto, votou a câmara.")
+    two = report("b", "pt", "O salário mínimo passa a ser pago a partir de setembro de 2031.")
+    assert rivals(differences(one, two)) == [["agosto", "setembro de 2031"]]
+    ends = report("b", "pt", "O salário mínimo será pago até setembro de 2031.")
+    assert differences(one, ends) == []

@@ -212,6 +212,26 @@ def test_the_day_of_the_event_is_disputed_only_if_no_day_is_shared() -> None:
     assert _compare(_on("a", "on Monday", DAY), _on("b", "5 May", DAY)) == ()
 
 
+def test_the_day_on_which_somebody_spoke_is_no_day_of_the_event() -> None:
+    body = (
+        "The ferry sank off Port Alva after a collision with a trawler, officials said on Tuesday."
+    )
+    said = _report("b", body, dates=[_date(body, "Tuesday", "2031-05-06")])
+    assert _compare(_on("a", "on Monday", DAY), said) == ()
+
+
+def test_a_report_that_steps_a_day_back_gives_no_day_by_itself() -> None:
+    body = "The ferry was towed off Port Alva on Tuesday. The day before, it had hit a trawler."
+    later = _report("b", body, dates=[_date(body, "Tuesday", "2031-05-06")])
+    assert _compare(_on("a", "on Monday", DAY), later) == ()
+
+
+def test_a_page_that_counts_its_dead_days_before_is_a_report() -> None:
+    report = _killed("a", "11", 11, published="2031-05-06")
+    early = _killed("b", "13", 13, published="2031-05-03")
+    assert len(_compare(report, early)) == 1
+
+
 def test_starting_dates_are_compared_and_last_days_apart() -> None:
     def coming(identifier: str, words: str, day: str, value: str) -> Document:
         body = f"The new ferry line will run {words} {day} between the islands."

@@ -100,3 +100,40 @@ def test_labels_are_words_of_the_sources() -> None:
     assert sums.about == "… to the port is put at … (EUR)"
     assert [v.normalised for v in sums.values] == ["600,000 EUR", "900,000 EUR"]
     assert vessels.about == "vessels · navires"
+
+
+def test_a_noun_that_only_one_language_is_known_in_may_be_a_rival() -> None:
+    one = report("a", "en", "At the quays of Valoria and Lunderon 71 ferries lay idle.")
+    two = report("b", "it", "Ferme 64 vongolare ai moli di Valoria e Lunderon.")
+    assert rivals(differences(one, two)) == [["64 vongolare", "71 ferries"]]
+    other = report("b", "it", "Il sindaco ha salutato 64 vongolare.")
+    assert differences(one, other) == []
+
+
+def test_what_is_left_over_beside_an_agreed_value_is_a_rival_where_it_is_near() -> None:
+    one = report("a", "en", "The cap is 795,000 tonnes.", "Experts had advised 782,000 tonnes.")
+    near = report("b", "nl", "Het plafond is 795 duizend ton.", "De reders noemen 770.000 ton.")
+    far = report("b", "nl", "Het plafond is 795 duizend ton.", "De reders noemen 310.000 ton.")
+    assert rivals(differences(one, near)) == [["770.000 ton", "782,000 tonnes"]]
+    assert differences(one, far) == []
+
+
+def test_the_only_large_count_of_people_in_two_languages_is_one_matter() -> None:
+    one = report("a", "en", "Some 4,100 people were moved to make room.")
+    assert rivals(differences(one, report("b", "fr", "On parle de 5 300 habitants partis."))) == [
+        ["Some 4,100 people", "5 300 habitants"]
+    ]
+    assert differences(one, report("b", "fr", "On parle de 53 000 habitants partis.")) == []
+
+
+def test_the_only_hours_of_two_reports_are_one_matter() -> None:
+    one = report("a", "en", "The blaze was out six hours later.", "It was a warehouse.")
+    two = report("b", "nl", "Na acht uur gaf de commandant het sein.")
+    assert rivals(differences(one, two)) == [["six hours", "acht uur"]]
+
+
+def test_energy_is_no_power() -> None:
+    one = report("a", "en", "The villages will get 300 gigawatt-hours of electricity.")
+    two = report("b", "de", "Taschkent liefert 350 Gigawattstunden Strom.")
+    assert rivals(differences(one, two)) == [["300 gigawatt-hours", "350 Gigawattstunden"]]
+    assert differences(one, report("b", "de", "Das Werk leistet 350 Megawatt.")) == []

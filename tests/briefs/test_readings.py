@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.lexicon.rates import is_crowd, tells_every_year
+from briefing.lexicon.rates import is_crowd, is_followed_by_verb, tells_every_year
 from briefing.model import Title
 from tests.briefs.reports import differences, report, rivals
 
@@ -89,3 +89,36 @@ def test_every_year_is_known_in_each_language() -> None:
     for words in ("each year", "chaque année", "cada año", "ogni anno", "elk jaar", "كل عام"):
         assert tells_every_year(f" people will come {words} from Lunde")
     assert not tells_every_year(" people came last year")
+
+
+def test_the_gate_of_a_match_is_set_against_the_crowd_before_whom_it_was_played() -> None:
+    one = report("a", "es", "Ganaron ante 41.300 personas en el estadio.")
+    two = report("b", "pt", "O público foi de 38.700 pagantes.")
+    assert rivals(differences(one, two)) == [["38.700 pagantes", "41.300 personas"]]
+
+
+def test_a_number_right_before_its_verb_counts_people() -> None:
+    one = report("a", "en", "Some 23,000 are sleeping in schools.")
+    two = report("b", "es", "Hay 31.000 personas en albergues.")
+    assert rivals(differences(one, two)) == [["Some 23,000", "31.000 personas"]]
+
+
+def test_a_minute_of_the_second_half_counts_from_the_kick_off() -> None:
+    one = report("a", "es", "Ganaron con un penal a los 88 minutos.")
+    two = report("b", "pt", "O pênalti veio aos 43 minutos do segundo tempo.")
+    later = report("b", "pt", "O pênalti veio aos 39 minutos do segundo tempo.")
+    assert differences(one, two) == []
+    assert rivals(differences(one, later)) == [["39 minutos", "88 minutos"]]
+
+
+def test_a_moment_of_a_match_is_no_length_of_time() -> None:
+    one = report("a", "es", "Ganaron con un penal a los 7 minutos.")
+    assert differences(one, report("b", "pt", "A árbitra precisou de cinco minutos.")) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "is_verb"),
+    [(" are asleep", True), (" wurden evakuiert", True), (" tonnes are", False), ("", False)],
+)
+def test_the_verb_right_behind_a_number(after: str, *, is_verb: bool) -> None:
+    assert is_followed_by_verb(after) is is_verb

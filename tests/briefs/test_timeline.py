@@ -11,7 +11,7 @@ from briefing.briefs.comparing import build_comparer
 from briefing.briefs.gaps import find_gaps
 from briefing.briefs.material import Material, Statement, gather
 from briefing.briefs.timeline import draw_timeline, is_future
-from briefing.model import DateMention, Document, Point
+from briefing.model import BlockKind, DateMention, Document, Point
 from tests.briefs.corpus import find_entities, make_event
 from tests.builders import build_document, spans_of
 
@@ -46,6 +46,29 @@ def _with_partial(material: Material, words: str, partial: str) -> Material:
 
 def _last(material: Material) -> Statement:
     return material.statements[-1]
+
+
+def test_the_sentence_below_a_standfirst_is_a_lead_though_it_dates_the_event_earlier() -> None:
+    body = "The river burst its banks on Friday and flooded a dozen streets of Port Alva."
+    text = f"Water in town\nThe harbour stays shut for now.\n{body}"
+    document = build_document(
+        "a", text, published="2031-05-03", dates={"Friday": "2031-05-02"}, places=["Port Alva"]
+    )
+    headline, standfirst, *rest = document.article.blocks
+    blocks = (headline, replace(standfirst, kind=BlockKind.STANDFIRST), *rest)
+    kinds = {(b.start, b.end): b.kind for b in blocks}
+    sentences = tuple(
+        replace(s, kind=next(k for (a, z), k in kinds.items() if a <= s.start < z))
+        for s in document.sentences
+    )
+    document = replace(
+        document, article=replace(document.article, blocks=blocks), sentences=sentences
+    )
+    documents = {"a": document}
+    material = gather(make_event(documents, "2031-05-05"), documents, find_entities(documents))
+    found = find_background(material)
+    assert [s.text for s in material.statements if (s.article, s.start) in found] == []
+    assert material.statements[-1].position == 1
 
 
 def test_entries_stand_in_order_and_older_ones_are_background() -> None:

@@ -128,3 +128,21 @@ def test_what_the_events_own_pages_call_someone_goes_first() -> None:
 def test_the_kind_is_told_by_headline_and_lead(headline: str, kind: str) -> None:
     sources, _, _ = prepare(build_document("a.txt", f"{headline}\nNothing more."))
     assert event_kind(sources) == kind
+
+
+def test_the_day_of_a_statement_is_not_that_of_the_disaster() -> None:
+    told = page(
+        "told.txt", "2024-03-06", text="Ferry sinks\nTwo sailors died, police said that day."
+    )
+    seen = page("seen.txt", "2024-03-04", text="Ferry sinks\nTwo sailors died near Voss that day.")
+    more = page("more.txt", "2024-03-06", text="Ferry wreck\nTwo died, police said that day.")
+    found = event_date(prepare(told, seen, more)[0], "disaster")
+    assert found is not None
+    assert found.value == "2024-03-04"
+
+
+def test_where_no_lead_gives_a_day_the_sentence_behind_it_does() -> None:
+    text = "Rate held\nThe bank kept its rate. The governor was calm. They met that day."
+    found = event_date(prepare(page("a.txt", "2024-03-04", text=text))[0])
+    assert found is not None
+    assert found.value == "2024-03-04"

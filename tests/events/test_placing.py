@@ -114,3 +114,25 @@ def test_a_building_stands_in_the_town_it_is_called_after() -> None:
 
 def test_no_place_is_guessed() -> None:
     assert place_of(build_document("a.txt", "A day of talks\nThey met.")) == Place()
+
+
+def test_a_building_gives_way_to_the_town_that_it_stands_in() -> None:
+    text = "Cup final goes to the hosts\nThey won at the estadio Valdoro. Oslo sang in Oslo."
+    document = build_document("a.txt", text, places=["estadio Valdoro", "Oslo"])
+    assert place_of(document).city == "Oslo"
+
+
+@pytest.mark.parametrize(("published", "town"), [("2024-03-04", "Voss"), ("2024-06-04", "Bergen")])
+def test_where_something_will_be_next_is_not_where_the_act_was(published: str, town: str) -> None:
+    text = (
+        "Fish talks end\nThe cod is safe. It was late. All were calm. "
+        "They sat in Voss. They sat in Bergen that day."
+    )
+    document = build_document(
+        "a.txt",
+        text,
+        places=["Voss", "Bergen"],
+        dates={"that day": "2024-05-02"},
+        published=published,
+    )
+    assert place_of(document).city == town

@@ -5,8 +5,11 @@ Invariant: no test sleeps or pauses by itself; all go through `settle`.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from briefing.config import Settings
 from briefing.tui.app import BriefingApp
@@ -26,10 +29,11 @@ def build_app(theme: str | None = None) -> BriefingApp:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until all workers are done and every message they sent has been heard."""
+    """Wait until all workers are done, or called off for newer ones, and all messages heard."""
     await pilot.pause()
     while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 
