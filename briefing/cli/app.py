@@ -34,8 +34,9 @@ Examples
 
 Settings come from briefing/config.toml in the user's configuration folder, or
 the file that BRIEFING_CONFIG names; then from BRIEFING_CORPUS, BRIEFING_THEME,
-BRIEFING_CACHE, BRIEFING_TAGGER, BRIEFING_MODELS, BRIEFING_JOBS and
-BRIEFING_WORKSPACE; then from the options.
+BRIEFING_CACHE, BRIEFING_TAGGER, BRIEFING_MODELS, BRIEFING_JOBS,
+BRIEFING_CLUSTER, BRIEFING_LANGUAGE and BRIEFING_WORKSPACE; then from the
+options.
 """
 
 app = App(

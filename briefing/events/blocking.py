@@ -42,6 +42,10 @@ RULES = (
 )
 """The names of the rules, sorted: a rule is one bit of a pair's mask."""
 
+WEAK = frozenset({"name", "word"})
+LONG = 40
+"""With so many words on both pages, common words alone put no pair up: any two share some."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
@@ -100,12 +104,15 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Candidates:
     if len(ordered) <= SMALL_BLOCK:
         blocks[SMALL_CORPUS, ""] = list(range(len(ordered)))
     codes, masks = _pairs(blocks, len(ordered))
-    total = max(1, len(ordered))
+    left, right = np.divmod(codes, max(1, len(ordered)))
+    is_long = np.array([len(p.names) + len(p.stems) >= LONG for p in ordered], dtype=bool)
+    weak = sum(1 << RULES.index(rule) for rule in sorted(WEAK))
+    kept = ((masks & ~weak) != 0) | ~(is_long[left] & is_long[right])
     return Candidates(
         tuple(p.article for p in ordered),
-        (codes // total).astype(np.int32),
-        (codes % total).astype(np.int32),
-        masks,
+        left[kept].astype(np.int32),
+        right[kept].astype(np.int32),
+        masks[kept],
     )
 
 

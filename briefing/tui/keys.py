@@ -173,7 +173,15 @@ COMMANDS: tuple[Command, ...] = (
         _R, "map", "T", "T", "Map", "The storylines: their events in time, and what links them"
     ),
     Command(_R, "rejected", "r", "r", "Rejected", "List the files that could not be read"),
-    Command(_R, "export", "x", "x", "Export", "Export the brief, or its dates", is_in_footer=True),
+    Command(
+        _R,
+        "export",
+        "x",
+        "x",
+        "Export",
+        "Export the brief, its changes, notes or dates",
+        is_in_footer=True,
+    ),
     Command(_L, "cursor_down", "j,down", "j ↓", "Down", "Next line"),
     Command(_L, "cursor_up", "k,up", "k ↑", "Up", "Line before"),
     Command(_L, "first", "g,home", "g home", "First", "First line"),

@@ -93,6 +93,20 @@ def test_small_corpora_are_compared_whole_and_large_ones_by_shared_keys() -> Non
     assert not len(candidate_pairs(list(many.values())))
 
 
+def test_between_long_pages_a_common_word_alone_puts_no_pair_up() -> None:
+    def page(number: int, words: int) -> Document:
+        own = " ".join(f"q{n:02}x{number:03}" for n in range(words))
+        shared = " harpoon" * (number in (20, 40))
+        return build_document(f"{number:03}.txt", f"Page{number}\n{own}{shared}.")
+
+    for words, pairs in ((50, 0), (8, 1)):
+        profiles, _ = profiles_of([page(n, words) for n in range(SMALL_BLOCK)])
+        assert len(candidate_pairs(list(profiles.values()))) == len(profiles) * 39 // 2
+        more, _ = profiles_of([page(n, words) for n in (20, 40, *range(41, 80), *range(1, 5))])
+        found = list(candidate_pairs(list(more.values())))
+        assert [(p.left, p.right) for p in found] == [("020.txt", "040.txt")] * pairs
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (list("ABCDE"), "A, B and 3 more")],
