@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import json
 import shlex
 import socket
 import sys
+from asyncio.base_subprocess import BaseSubprocessTransport
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -39,6 +41,15 @@ async def door(tmp_path: Path) -> AsyncIterator[Path]:
     await web.UnixSite(runner, str(tmp_path / "door")).start()
     yield tmp_path / "door"
     await runner.cleanup()
+    await _end_readers()
+
+
+async def _end_readers() -> None:
+    """End the readers whose transports textual-serve leaves open when a tab goes."""
+    left = [o for o in gc.get_objects() if isinstance(o, BaseSubprocessTransport)]
+    for transport in left:
+        transport.close()
+        await asyncio.sleep(0.1)
 
 
 def open_client(door: Path) -> ClientSession:
