@@ -68,6 +68,7 @@ WEEKS = 20
 LEAST_LEVEL = 0.03
 """Likeness below which two pages are alike by chance."""
 MOST_OUTSTANDING = 2.0
+"""Beyond twice the likeness of the neighbours, more of it says no more."""
 PRESENT = 0.5
 """The weight of one sentence at the end of a page; background sentences weigh less."""
 

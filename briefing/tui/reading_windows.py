@@ -13,7 +13,7 @@ from briefing.tui.destination import Destination
 from briefing.tui.dialogs import ChoiceScreen, SheetScreen
 from briefing.tui.evidence import evidence_sheet
 from briefing.tui.matrix_screen import MatrixScreen
-from briefing.tui.messages import Told
+from briefing.tui.messages import LeadTaken, Told
 from briefing.tui.rooms import Rooms
 from briefing.tui.sheets import rejection_choices, source_choices
 from briefing.tui.storyline_screen import StorylineScreen
@@ -43,15 +43,15 @@ class ReadingWindows(Screen[None]):
         brief = self.rooms.brief.brief
         if brief and brief.matrix:
             window = MatrixScreen(brief, self._catalogue.documents)
-            self.app.push_screen(window, self.open_destination)
+            self.app.push_screen(window, self._take_lead)
         elif brief:
             self.post_message(Told("One source only: there is nothing to compare."))
         else:
             self.post_message(Told("The brief is not written yet."))
 
-    def open_destination(self, chosen: Destination | None) -> None:
-        """Go where a window led; the screen knows how."""
-        raise NotImplementedError
+    def _take_lead(self, chosen: Destination | None) -> None:
+        if chosen is not None:
+            self.post_message(LeadTaken(chosen))
 
     def action_sources(self) -> None:
         """List the sources; the chosen one is opened in the pane."""
@@ -61,7 +61,7 @@ class ReadingWindows(Screen[None]):
     def action_map(self) -> None:
         """Show the storylines; the chosen event or sentence is opened."""
         window = StorylineScreen(self._catalogue, self.rooms.event_list.highlighted_event)
-        self.app.push_screen(window, self.open_destination)
+        self.app.push_screen(window, self._take_lead)
 
     def action_open_numbered(self, number: int) -> None:
         """Open the source of that number in the pane."""
