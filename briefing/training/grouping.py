@@ -282,15 +282,20 @@ def _newton(
     return beta
 
 
-def evaluate(pairs: PairSet, weights: Weights) -> float:
-    """B-cubed F1 of the clusters that the weights give, by the program's own clustering."""
+def judge(pairs: PairSet, weights: Weights) -> Scored:
+    """The pairs with the log-odds that the weights give them."""
     alone, crowd = (
         pairs.features @ np.array([o.weights[f] for f in FEATURES]) + o.bias
         for o in (weights.alone, weights.crowd)
     )
     log_odds = np.clip((1 - pairs.shares) * alone + pairs.shares * crowd, -MOST_ODDS, MOST_ODDS)
-    scored = Scored(pairs.candidates, log_odds, pairs.pages)
-    return b_cubed(pairs.gold, cluster_articles(pairs.gold, *as_links(scored, weights)))
+    return Scored(pairs.candidates, log_odds, pairs.pages)
+
+
+def evaluate(pairs: PairSet, weights: Weights) -> float:
+    """B-cubed F1 of the clusters that the weights give, by the program's own clustering."""
+    links = as_links(judge(pairs, weights), weights)
+    return b_cubed(pairs.gold, cluster_articles(pairs.gold, *links))
 
 
 def main(say: Callable[[str], object] = print) -> int:
