@@ -24,6 +24,9 @@ _RIGHT = _LEFT.replace(".", "")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DOTTED = re.compile(r"(?:\b\w\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Cie|Bros)\.$")
 _ELISION = re.compile(r"^(?:[ldLD]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll|[Qq]u)['’](?=\w)")
+_EXCELLENCY = re.compile(
+    r"(?:H\. ?E\.|S\. ?E\.(?: ?M\.)?|S\. ?M\.|H\. ?R\. ?H\.|H\. ?M\.) (?=[^\W\d_])"
+)
 _LAST_WORD = re.compile(r"([^\W_]+),? $")
 _PROCLITICS = "وفبلك"
 _EUROPEAN = ("europe", "europa")
@@ -184,6 +187,9 @@ def is_person_after_office(text: str, start: int, end: int) -> bool:
 
 def _after_titles(text: str, start: int, end: int) -> int:
     """Where the person's name begins after forms of address and offices."""
+    style = _EXCELLENCY.match(text, start, end)
+    if style is not None:
+        start = style.end()
     after, is_office = start, False
     for word in WORD.finditer(text, start, end):
         key = fold(word.group())

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.mention_edges import WORD, is_demonym
 from briefing.lexicon import name_words as lex
+from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
+from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
 SMALL_ADJECTIVES = {
@@ -28,6 +30,9 @@ _GROUPS = frozenset({"people", "women", "men", "children"})
 _SAINT = re.compile(r"(?:St\.?|Sankt|San|Santa|Sant|Santo) ")
 _IN_VALLEY = re.compile(r" (?:in|im) (?=[^\W\d_])")
 _REACH = 60
+_SONS = frozenset({"bin", "ibn", "ben", "bint", "ould"})
+_NOUNS_ARE_SMALL = frozenset({"fr", "es", "it", "pt", "nl"})
+"""Languages that write months, weekdays and common nouns small."""
 
 
 def grown(text: str, end: int, language: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -43,8 +48,31 @@ def grown(text: str, end: int, language: str, mentions: Sequence[Mention]) -> It
             stop = body
         if label is Label.LOC:
             stop = _after_town(text, mention, end, language)
+        if label is Label.PER:
+            stop = _after_given_names(text, mention, end, language)
         if stop is not None or start < mention.start:
             yield Mention(start, stop or mention.end, text[start : stop or mention.end], label)
+
+
+def _after_given_names(text: str, mention: Mention, end: int, language: str) -> int | None:
+    """The end of a name that was cut off after "bin", or after its first given names.
+
+    Where nouns are small, capitals that follow a person's name without a mark are part of it.
+    """
+    words = WORD.findall(mention.text)
+    is_cut = len(words) > 1 and fold(words[-1]) in _SONS
+    if not is_cut and (language not in _NOUNS_ARE_SMALL or len(words) == 1):
+        return None
+    stop = mention.end
+    for word in list(WORD.finditer(text, stop, min(end, stop + _REACH)))[:_LONGEST_TAIL]:
+        if text[stop : word.start()] not in {" ", "-"} or not word.group()[0].isupper():
+            break
+        if word.group().isupper() or fold(word.group()) in lex.PLACE_HEADS | lex.BODY_HEADS:
+            break
+        stop = word.end()
+    rest = text[mention.end : stop].strip()
+    is_other = find_place(rest) is not None or is_demonym(rest) or is_country_name(rest)
+    return None if is_other or not rest else stop
 
 
 def _before_head(text: str, mention: Mention) -> int:

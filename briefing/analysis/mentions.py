@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.mention_agreement import agree
+from briefing.analysis.mention_context import told_by_neighbours
 from briefing.analysis.mention_edges import Line, resized
 from briefing.analysis.mention_repairs import repair
 from briefing.lexicon.folding import fold
@@ -43,7 +44,8 @@ def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[M
         for line, mentions in zip(lines, tagger.tag(passages), strict=True)
         for m in mentions
     ]
-    agreed = agree(quiet, lines, repair(quiet, lines, found))
+    named = told_by_neighbours(quiet, lines, repair(quiet, lines, found))
+    agreed = agree(quiet, lines, named)
     return tuple(resized(text, m, m.start, m.end) for m in agreed)
 
 

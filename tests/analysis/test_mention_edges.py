@@ -50,3 +50,12 @@ def test_demonyms_are_no_names() -> None:
     assert is_demonym("Danish")
     assert not is_demonym("Denmark")
     assert not is_demonym("Oslo")
+
+
+def test_an_excellency_is_no_part_of_the_name() -> None:
+    assert trimmed("Minister H.E. Talib Wexford spoke", "H.E. Talib Wexford", Label.PER) == (
+        "Talib Wexford",
+        Label.PER,
+    )
+    assert trimmed("S.E.M. Odile Brac", "S.E.M. Odile Brac", Label.PER) == ("Odile Brac", Label.PER)
+    assert trimmed("H.G. Wexford", "H.G. Wexford", Label.PER) == ("H.G. Wexford", Label.PER)

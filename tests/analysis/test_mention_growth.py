@@ -54,3 +54,36 @@ def test_a_town_says_where_it_lies() -> None:
         ("St. Veit in Zelden", "LOC")
     ]
     assert growth("in Lindau in Bayern", "Lindau", Label.LOC, "de") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language", "whole"),
+    [
+        ("Minister Talib bin Said Al-Qamri spoke.", "Talib bin", "en", "Talib bin Said Al-Qamri"),
+        (
+            "Oumar Badara Ndoye Sylla reste en poste.",
+            "Oumar Badara",
+            "fr",
+            "Oumar Badara Ndoye Sylla",
+        ),
+        ("De atlete Wietske Kiprop Yator won.", "Wietske Kiprop", "nl", "Wietske Kiprop Yator"),
+    ],
+)
+def test_a_name_cut_short_goes_on(text: str, name: str, language: str, whole: str) -> None:
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, Label.PER)
+    assert [m.text for m in grown(text, len(text), language, [mention])] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("Talib Wexford Monday met the mayor.", "Talib Wexford", "en"),
+        ("Lucía Ferrand París 2024", "Lucía Ferrand", "es"),
+        ("Lucía Ferrand ONU", "Lucía Ferrand", "es"),
+        ("Lucía, Marta y Elena", "Lucía", "es"),
+    ],
+)
+def test_what_follows_a_whole_name_is_not_part_of_it(text: str, name: str, language: str) -> None:
+    mention = Mention(0, len(name), name, Label.PER)
+    assert list(grown(text, len(text), language, [mention])) == []

@@ -1,0 +1,113 @@
+"""What the words right beside a name say that it names: a river, a district, a firm.
+
+Invariant: a name that the page uses as somebody's (after an office, beside a verb of saying, as
+part of a full name) is nobody else's. What one use tells holds for all uses on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.analysis.mention_edges import WORD, Line, follows_office
+from briefing.lexicon import name_contexts as lex
+from briefing.lexicon.folding import fold
+from briefing.lexicon.name_words import COURTESY, IN_TOWNS, PLACE_HEADS
+from briefing.lexicon.places import find_place
+from briefing.lexicon.speech import SAYING
+from briefing.model import Label, Mention
+
+_REACH = 40
+_MOST_BETWEEN = 2
+_LONGEST_NAME = 3
+_JOINTS = frozenset({" ", "’", "'", "’ ", "-"})
+
+
+def told_by_neighbours(
+    text: str, lines: Sequence[Line], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions, labelled as their neighbours say: one-word names, and places that speak."""
+    mentions = [replace(m, label=Label.PER) if _speaks(text, m) else m for m in mentions]
+    people = {
+        fold(w)
+        for m in mentions
+        if m.label is Label.PER and " " in m.text
+        for w in WORD.findall(m.text)
+    }
+    votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
+    starts = iter(sorted(lines, key=lambda line: line.start))
+    line = next(starts, None)
+    for mention in mentions:
+        while line is not None and line.end <= mention.start:
+            line = next(starts, None)
+        if line is None or not WORD.fullmatch(mention.text):
+            continue
+        name = fold(mention.text)
+        if _is_somebody(text, line, mention):
+            people.add(name)
+        elif (label := _told(text, line, mention)) is not None:
+            votes[name][label] += 1
+    told = {name: counts.most_common(1)[0][0] for name, counts in votes.items() if len(counts) == 1}
+    return [
+        replace(m, label=told[name]) if (name := fold(m.text)) in told and name not in people else m
+        for m in mentions
+    ]
+
+
+def _speaks(text: str, mention: Mention) -> bool:
+    """Whether a "place" of several words that no table holds stands beside a verb of saying."""
+    words = WORD.findall(mention.text)
+    is_name = mention.label is Label.LOC and 1 < len(words) <= _LONGEST_NAME
+    if not is_name or not all(w[0].isupper() for w in words) or find_place(mention.text):
+        return False
+    if any(fold(w) in PLACE_HEADS or find_place(w) for w in words):
+        return False
+    after = WORD.match(text, mention.end + 1)
+    return after is not None and text[mention.end] == " " and fold(after.group()) in lex.SPEAKS
+
+
+def _is_somebody(text: str, line: Line, mention: Mention) -> bool:
+    """Whether an office or a form of address stands before, or a verb of saying behind."""
+    if mention.label is not Label.PER:
+        return False
+    before = WORD.findall(text[max(line.start, mention.start - _REACH) : mention.start])
+    after = WORD.search(text, mention.end, min(line.end, mention.end + _REACH))
+    return (
+        (bool(before) and fold(before[-1]) in COURTESY)
+        or follows_office(text, mention.start)
+        or (after is not None and fold(after.group()) in SAYING)
+    )
+
+
+def _told(text: str, line: Line, mention: Mention) -> Label | None:
+    """What the noun or the preposition beside one use of a name makes of it."""
+    after = WORD.match(text, mention.end + 1, line.end)
+    is_joined = after is not None and text[mention.end] == " " and line.language == "en"
+    if is_joined and after is not None and fold(after.group()) in lex.AFTER_PLACES:
+        return Label.LOC
+    before = list(WORD.finditer(text, max(line.start, mention.start - _REACH), mention.start))
+    if not before or text[before[-1].end() : mention.start] not in _JOINTS:
+        return None
+    nearest = fold(before[-1].group())
+    led = _noun_before(text, before)
+    if led in lex.OF_PLACES.get(line.language, ()):
+        return Label.LOC
+    if led in lex.OF_FIRMS.get(line.language, ()) and find_place(mention.text) is None:
+        return Label.ORG
+    # "À" and "a" lead to people as well as to towns.
+    is_there = nearest in IN_TOWNS.get(line.language, frozenset()) and line.language not in "fr it"
+    is_there = is_there and before[-1].group().islower()
+    is_owner = text.startswith(("'s", "’s"), mention.end)
+    return Label.LOC if mention.label is Label.PER and is_there and not is_owner else None
+
+
+def _noun_before(text: str, before: Sequence[re.Match[str]]) -> str:
+    """The nearest word before a name that is neither an article nor a preposition, folded."""
+    at = len(before) - 1
+    while at and len(before) - 1 - at < _MOST_BETWEEN and fold(before[at].group()) in lex.BETWEEN:
+        if text[before[at - 1].end() : before[at].start()] not in _JOINTS:
+            return ""
+        at -= 1
+    return fold(before[at].group())

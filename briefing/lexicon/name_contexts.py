@@ -1,0 +1,73 @@
+"""Nouns beside a name that tell a place or a firm.
+
+Invariant: folded single words by language; an office or a title is never among them.
+"""
+
+from __future__ import annotations
+
+from briefing.lexicon.folding import fold
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in listing.split())
+
+
+OF_PLACES = {
+    "en": _words(
+        "river lake province district county village township hamlet town neighbourhood suburb"
+        " neighborhood valley island peninsula municipality prefecture canton volcano reservoir"
+    ),
+    "fr": _words(
+        "rivière fleuve lac province département district village hameau quartier faubourg vallée"
+        " île commune municipalité préfecture canton volcan région localité ville"
+    ),
+    "es": _words(
+        "río lago provincia departamento distrito aldea pueblo barrio colonia vereda valle isla"
+        " península municipio localidad caserío corregimiento volcán región comuna ciudad"
+    ),
+    "de": _words(
+        "fluss provinz landkreis kreis bezirk dorf weiler ortsteil stadtteil vorort insel gemeinde"
+        " halbinsel region ort stadt vulkan stausee pegel"
+    ),
+    "it": _words(
+        "fiume lago provincia distretto villaggio paese frazione contrada quartiere rione borgo"
+        " valle isola penisola comune regione località città vulcano"
+    ),
+    "pt": _words(
+        "rio lago província distrito aldeia vila povoado povoação bairro freguesia ilha península"
+        " município concelho comarca região localidade cidade vulcão"
+    ),
+    "nl": _words(
+        "rivier provincie district dorp gehucht wijk buurt buurtschap eiland schiereiland gemeente"
+        " regio stad vulkaan"
+    ),
+    "ar": _words("نهر بحيرة محافظة قضاء ناحية قرية بلدة مدينة حي ولاية إقليم جزيرة وادي ضاحية"),
+}
+"""Before a name, with an article or "of" between: "the province of …", "contrada …"."""
+
+AFTER_PLACES = _words(
+    "river lake province district county village township valley island peninsula municipality"
+    " prefecture state region basin"
+)
+"""English nouns that follow the name of a place."""
+
+OF_FIRMS = {
+    "en": _words("company firm conglomerate subsidiary giant ceo shares shareholders"),
+    "fr": _words("société entreprise groupe filiale géant pdg actionnaires"),
+    "es": _words("empresa compañía grupo filial gigante acciones accionistas"),
+    "de": _words("konzern firma unternehmen aktie aktien tochter vorstandschef"),
+    "it": _words("azienda società gruppo controllata colosso patron azioni titolo impresa"),
+    "pt": _words("empresa grupo subsidiária gigante ações acionistas"),
+    "nl": _words("bedrijf concern dochter aandelen aandeel topman"),
+    "ar": _words("شركة مجموعة أسهم"),
+}
+"""Before a name, with an article or "of" between: "shares of …", "the firm …"."""
+
+BETWEEN = _words(
+    "of the de du des d la le l les del el da do das dos di della dell dello dei degli von der des"
+    " van het in"
+)
+"""What may stand between such a noun and the name."""
+
+SPEAKS = _words("said says told sagte sagt dijo dice disse diz dit zei zegt")
+"""Verbs for what people say; bodies rather ask, warn, announce."""
