@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import fmean
 
 from briefing.events.clustering import cluster_articles
-from briefing.events.scoring import as_links, shipped_weights
+from briefing.events.scoring import as_links, crowdedness, shipped_weights
 from briefing.training.grouping import PairSet, judge, pair_set, read_pages, read_records
 
 TESTS = Path(__file__).parent
@@ -79,8 +79,8 @@ def report(pairs: PairSet, topics: Mapping[str, str], *, by_language: bool) -> l
     )
     rows = [_row(pairs.name, frozenset(pairs.gold), found)]
     languages: defaultdict[str, set[str]] = defaultdict(set)
-    for article in pairs.gold:
-        languages[pairs.pages[article].profile.language or "?"].add(article)
+    for article, (language, _) in crowdedness(pairs.pages).items():
+        languages[language or "?"].add(article)
     if by_language:
         rows += [
             _row(f"{pairs.name}: {language}", frozenset(own), found)

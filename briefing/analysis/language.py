@@ -25,6 +25,13 @@ _MIN_HITS = 2
 _EIGHT_SHARE = 0.12
 _MAX_TAG = 12
 _WORD = re.compile(r"[^\W\d_]+")
+_EAST_ASIAN = {
+    "zh": re.compile("[㐀-䶿一-鿿]"),
+    "ja": re.compile("[ぁ-ヺ]"),
+    "ko": re.compile("[가-힣]"),
+}
+_MOSTLY, _KANA = 0.6, 0.1
+"""The share of a text's letters that settles it, and of kana to characters in Japanese."""
 
 # Codes of three letters and names that feeds and aggregators write.
 _OTHER_CODES = {
@@ -68,6 +75,8 @@ def normalise_tag(tag: str | None) -> str | None:
 def detect_language(text: str) -> str:
     """The likeliest language of a text, from its first 1,500 characters."""
     sample = text[:_SAMPLE]
+    if east := _east_asian(sample):
+        return east
     ranked = _detect(sample)
     if ranked:
         return ranked[0][0]
@@ -113,6 +122,17 @@ def _by_function_words(text: str) -> str | None:
     language = likeliest_language(hits)
     is_enough = language and hits[language] >= max(_MIN_HITS, _EIGHT_SHARE * len(text.split()))
     return language if is_enough else None
+
+
+def _east_asian(text: str) -> str | None:
+    """Chinese, Japanese or Korean by the letters; langdetect takes much Chinese for Korean."""
+    letters = sum(map(str.isalpha, text))
+    counts = {name: len(script.findall(text)) for name, script in _EAST_ASIAN.items()}
+    if not letters or sum(counts.values()) < letters * _MOSTLY:
+        return None
+    if counts["ko"] > counts["zh"]:
+        return "ko"
+    return "ja" if counts["ja"] > _KANA * counts["zh"] else "zh"
 
 
 def _detect(text: str) -> list[tuple[str, float]]:

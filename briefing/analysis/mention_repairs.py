@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from briefing.analysis.mention_abroad import with_places_abroad
 from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
 from briefing.analysis.mention_bodies import called, firms, known_bodies, services
 from briefing.analysis.mention_edges import (
@@ -36,6 +37,7 @@ from briefing.analysis.mention_places import (
 )
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import country_named, is_country_name
+from briefing.lexicon.countries_abroad import is_abroad
 from briefing.lexicon.folding import fold
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
@@ -95,6 +97,8 @@ def _repair_line(
     if line.language == "ar":
         kept = without_proclitics(text, words, with_headed_names(text, line.start, line.end, kept))
         return fill(kept, arabic_towns(text, line.start, line.end))
+    if is_abroad(line.language):
+        kept = with_places_abroad(text, line, kept)
     if line.language in _NOUNS_IN_CAPITALS:
         return kept
     return fill(kept, place_names(text, line.start, line.end, words))

@@ -21,14 +21,13 @@ from briefing.entities.names import (
     is_part_of,
     name_likeness,
     name_parts,
-    skeleton,
-    skeletons,
     surname_likeness,
 )
 from briefing.entities.pages import Page, countries_in, lies_in
 from briefing.indexing import own_ranges
 from briefing.lexicon.event_kinds import kinds_of
 from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.skeletons import skeleton, skeletons
 from briefing.model import Citation, Document, Mention, Sentence, Title
 
 Parts = tuple[str, ...]

@@ -1,10 +1,8 @@
 """Comparing names of people across spellings, scripts and lengths.
 
-Owns the phonetic skeleton of a name part and the rules by which two names may be one person's.
+Owns the rules by which two names may be one person's: an ordered alignment of their parts, which
+are compared by their skeletons.
 Invariant: the comparison is symmetric, and no name is known beforehand.
-
-Method: consonant skeletons as in name matching across transliterations (Freeman et al. 2006,
-"Cross Linguistic Name Matching in English and Arabic"), with an ordered alignment of name parts.
 """
 
 from __future__ import annotations
@@ -15,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from briefing.lexicon.folding import fold
+from briefing.lexicon.skeletons import SERVANT_OF, is_abjad, romanise, skeletons
 
 PARTICLES = frozenset(
     "abu al bin bint ben da dal de del della der des di do dos du e el ibn la le los ould uld"
@@ -22,49 +21,11 @@ PARTICLES = frozenset(
 )
 """Parts that may be dropped or stand alone without making another name."""
 
-_ARABIC = str.maketrans(
-    {
-        "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "X", "د": "d", "ذ": "d", "ر": "r",
-        "ز": "s", "س": "s", "ش": "S", "ص": "s", "ض": "d", "ط": "t", "ظ": "s", "غ": "g", "ف": "f",
-        "ق": "k", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ع": "", "و": "", "ي": "",
-        "ة": "", "ء": "", "ى": "", "ا": "", "پ": "b", "ڤ": "f", "گ": "g", "چ": "S",
-    }
-)  # fmt: skip
-_IS_ARABIC = re.compile("[\u0600-\u06ff]")
-_DIGRAPHS = (
-    ("shch", "S"), ("tsch", "S"), ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"),
-    ("dzh", "j"), ("zh", "j"), ("x", "ks"), ("kh", "X"), ("gh", "g"), ("ph", "f"),
-    ("th", "t"), ("dj", "j"), ("ck", "k"), ("qu", "k"), ("ce", "se"), ("ci", "si"),
-)  # fmt: skip
-_LETTERS = str.maketrans({"c": "k", "q": "k", "v": "f", "p": "b", "w": "", "y": "", "z": "s"})
-_VOWELS = re.compile("[aeiou]")
 _VOWEL_GROUP = re.compile("[aeiouyj]+")
 _VOWEL_CLASS = str.maketrans("aeiyjou", "aaiiiuu")
 _DIAERESES = ("ae", "oe", "ue")
 """German vowels with two dots, written out: they sound as their first letter."""
-_SLAVIC_ENDING = re.compile("[vw]i(?:tsch|tch|ch|cz|c)$")
-_SERVANT_OF = re.compile("^(?:abd|abed)(?:[aeiou]+l?(?=[^aeiou])|[aeiou]l)?")
 _SERVANT = frozenset("abd abdel abdul abdal abdoul عبد".split())
-_OTHER_SOUNDS = (
-    ("tsch", "c"),
-    ("tch", "c"),
-    ("ch", "c"),
-    ("w", "v"),
-    ("j", "y"),
-    ("j", "kh"),
-    ("ch", "k"),
-    ("ch", "kh"),
-    ("gio", "yo"),
-    ("geo", "yo"),
-    ("gia", "ya"),
-    ("g", "j"),
-    ("ج", "غ"),
-    ("ق", "غ"),
-)
-"""Letters that some languages' spellings use for another sound."""
-_ATTACHED_ARTICLE = re.compile("^(?:al|el)(?=[^aeiou]{1}\\w{3})")
-_MOST_SOUNDS = 12
-_DOUBLED = re.compile(r"(.)\1+")
 
 SAME_PART = 0.8
 """Least likeness at which two parts are spellings of one another."""
@@ -99,32 +60,9 @@ def _join_servant(parts: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def skeleton(part: str) -> str:
-    """The consonants of a folded name part in a form shared by Latin and Arabic spellings."""
-    if _IS_ARABIC.search(part):
-        bare = part[2:] if part.startswith("ال") and len(part) > 4 else part  # noqa: PLR2004 - a root of three
-        return _DOUBLED.sub(r"\1", bare.translate(_ARABIC))
-    part = _SLAVIC_ENDING.sub("vish", _SERVANT_OF.sub("abd", part))
-    for digraph, sound in _DIGRAPHS:
-        part = part.replace(digraph, sound)
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", part.translate(_LETTERS)))
-
-
-@lru_cache(maxsize=65536)
-def skeletons(part: str) -> tuple[str, ...]:
-    """The skeletons that a part may have, by the spelling habits of different languages."""
-    forms = [part]
-    if bare := _ATTACHED_ARTICLE.sub("", part):
-        forms.append(bare)
-    for letter, sound in _OTHER_SOUNDS:
-        forms += [f.replace(letter, sound) for f in forms if letter in f][:_MOST_SOUNDS]
-    return tuple(dict.fromkeys(skeleton(f) for f in forms))[:_MOST_SOUNDS]
-
-
-@lru_cache(maxsize=65536)
 def _vowels(part: str) -> str:
     """The vowels of a part by class, one for each syllable."""
-    groups = _VOWEL_GROUP.findall(_SERVANT_OF.sub("abd", part).removesuffix("e"))
+    groups = _VOWEL_GROUP.findall(SERVANT_OF.sub("abd", part).removesuffix("e"))
     return "".join((g[0] if g in _DIAERESES else g[-1]).translate(_VOWEL_CLASS) for g in groups)
 
 
@@ -146,10 +84,12 @@ def part_likeness(left: str, right: str) -> float:
     shorter, longer = sorted((left, right), key=lambda p: (len(p), p))
     if len(shorter) == 1:
         return 0.8 if longer.startswith(shorter) else 0.0
-    if bool(_IS_ARABIC.search(left)) != bool(_IS_ARABIC.search(right)):
+    if is_abjad(left) != is_abjad(right):
         pairs = [(a, b) for a in skeletons(left) for b in skeletons(right)]
         best = max(_likeness_across_scripts(a, b) for a, b in pairs)
         return max(best, SAME_PART) if best >= _SAME_IN_OTHER_SCRIPT else best
+    if not (left.isascii() and right.isascii()) and not is_abjad(left):
+        shorter, longer = sorted(map(romanise, (left, right)), key=lambda p: (len(p), p))
     return _likeness_of_spellings(shorter, longer)
 
 

@@ -6,7 +6,7 @@ countries, company, organisations and the walk of life they are reported from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from briefing.entities.chains import Chain, walk_of_role
@@ -38,15 +38,18 @@ _POLITICS = (
 
 @dataclass(slots=True)
 class Person:
-    """A growing cluster of chains; internal to the resolution."""
+    """A growing cluster of chains; internal to the resolution.
+
+    Most have one chain and share its sets: six of their own would be most of a page's memory.
+    """
 
     chains: list[Chain] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    organisations: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
-    reports: set[str] = field(default_factory=set)
+    roles: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, chain: Chain) -> Person:
@@ -58,13 +61,13 @@ class Person:
     def add(self, chain: Chain) -> None:
         """Take a chain in."""
         self.chains.append(chain)
-        self.roles.update(chain.roles)
-        self.countries.update(chain.countries)
-        self.company.update(chain.company)
-        self.organisations.update(chain.organisations)
-        self.named.update(chain.named)
+        self.roles = _with(self.roles, chain.roles)
+        self.countries = _with(self.countries, chain.countries)
+        self.company = _with(self.company, chain.company)
+        self.organisations = _with(self.organisations, chain.organisations)
+        self.named = _with(self.named, chain.named)
         if chain.report:
-            self.reports.add(chain.report)
+            self.reports = _with(self.reports, (chain.report,))
 
     def merge(self, other: Person) -> None:
         """Take all chains of another cluster in."""
@@ -75,6 +78,10 @@ class Person:
     def walks(self) -> set[str]:
         """The walks of life that the roles tell."""
         return {walk_of_role(r) for r in self.roles}
+
+
+def _with(known: frozenset[str], more: Collection[str]) -> frozenset[str]:
+    return known if known.issuperset(more) else known.union(more) if known else frozenset(more)
 
 
 def weigh(one: Person, two: Person, likeness: float, common: frozenset[str]) -> float:

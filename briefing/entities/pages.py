@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from briefing.entities.names import PARTICLES, name_parts
 from briefing.indexing import own_ranges
 from briefing.lexicon.countries import country_named, is_country_name, is_demonym
+from briefing.lexicon.countries_abroad import countries_abroad
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.organisations import body_named, is_acronym, take_apart
 from briefing.lexicon.places import LOCATIVES, PlaceRecord, find_place, find_places
@@ -198,6 +199,9 @@ def _countries(document: Document, places: Iterable[Mention]) -> Mapping[str, in
         if " " in fold(mention.text) or place.kind != "country":
             found[place.country] += place.kind != "city" or place.population >= KNOWN_TOWN
     found.update(countries_in(text, ranges))
+    for start, end in ranges:
+        abroad = countries_abroad(text, start, end, document.article.language)
+        found.update(c.country for c in abroad)
     return {c: n for c, n in sorted(found.items()) if n}
 
 

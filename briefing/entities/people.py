@@ -9,8 +9,13 @@ never bridges two people.
 from __future__ import annotations
 
 import itertools
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.disjoint import DisjointSets
 from briefing.entities.chains import Chain, chain_people
@@ -19,18 +24,22 @@ from briefing.entities.names import (
     SAME_NAME,
     is_part_of,
     name_likeness,
-    skeleton,
-    skeletons,
 )
 from briefing.entities.namesakes import SAME_PERSON, Person, weigh
 from briefing.entities.pages import Page
+from briefing.lexicon.skeletons import skeleton, skeletons
 from briefing.model import Citation
+from briefing.pairing import distinct, pairs_within
 
 MOST_NAMESAKES = 400
 """A key shared by more chains than this blocks nothing: such a name part says too little."""
 _COMMON_SHARE, _COMMON_PAGES = 0.2, 3
 """Organisations that more pages name than both of these tell nothing about a person."""
 _SURNAME_ALONE = -0.5
+_WAITING = 1 << 21
+"""Pairs that are sorted at once."""
+_KNOWN = 1 << 16
+"""Likenesses of names that are remembered: the same names meet again and again."""
 _CLEAR = 0.5
 """How much more must speak for one bearer of a surname than for the next."""
 
@@ -44,7 +53,7 @@ def resolve_people(
     full = [c for c in chains if c.is_full]
     persons = {n: Person.of(c) for n, c in enumerate(full)}
     partition = DisjointSets(persons)
-    for likeness, a, b in _candidates(full, common):
+    for likeness, a, b in _candidates(full, persons, common):
         one, two = sorted((partition.find(a), partition.find(b)))
         if one == two:
             continue
@@ -77,27 +86,49 @@ def _keys(chain: Chain) -> Iterable[str]:
     yield from (f"{a}+{b}" for a, b in itertools.pairwise(bones))
 
 
-def _candidates(chains: Sequence[Chain], common: frozenset[str]) -> list[tuple[float, int, int]]:
-    """Pairs of full-named chains whose names are alike, those first for which most speaks."""
+def _candidates(
+    chains: Sequence[Chain], alone: Mapping[int, Person], common: frozenset[str]
+) -> Iterator[tuple[float, int, int]]:
+    """Pairs of full-named chains whose names are alike, those first for which most speaks.
+
+    A corpus of years has millions of them: they are kept in columns. `alone` are the persons of
+    single chains.
+    """
+    likeness_of = lru_cache(maxsize=_KNOWN)(name_likeness)
+    left, right, likenesses, weights = array("i"), array("i"), array("d"), array("d")
+    for a, b in _in_one_block(chains):
+        likeness = likeness_of(chains[a].parts, chains[b].parts)
+        if likeness >= SAME_NAME:
+            left.append(a)
+            right.append(b)
+            likenesses.append(likeness)
+            weights.append(weigh(alone[a], alone[b], likeness, common))
+    if weights:
+        # `lexsort` keeps what is equal in order, which is that of the chains already.
+        for at in np.lexsort((-np.array(likenesses), -np.array(weights))):
+            yield likenesses[at], left[at], right[at]
+
+
+def _in_one_block(chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
+    """Pairs of chains that share a key which few have, in order, each once."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for number, chain in enumerate(chains):
         for key in sorted(set(_keys(chain))):
             blocks[key].append(number)
-    pairs = {
-        (a, b)
-        for members in blocks.values()
-        if len(members) <= MOST_NAMESAKES
-        for i, a in enumerate(members)
-        for b in members[i + 1 :]
-    }
-    alone = [Person.of(c) for c in chains]
-    ranked = []
-    for a, b in sorted(pairs):
-        likeness = name_likeness(chains[a].parts, chains[b].parts)
-        if likeness >= SAME_NAME:
-            weight = weigh(alone[a], alone[b], likeness, common)
-            ranked.append((-weight, -likeness, a, b))
-    return [(-likeness, a, b) for _, likeness, a, b in sorted(ranked)]
+    found = np.empty(0, np.int64)
+    waiting: list[NDArray[np.int64]] = []
+    many = 0
+    # Most keys of a name are those of the same chains.
+    fitting = {tuple(m) for m in blocks.values() if 1 < len(m) <= MOST_NAMESAKES}
+    for members in sorted(fitting, key=len):
+        waiting.append(pairs_within(np.array([members], np.int64), len(chains)))
+        many += len(waiting[-1])
+        if many > _WAITING:
+            found, waiting, many = distinct(np.concatenate([found, *waiting])), [], 0
+    found = distinct(np.concatenate([found, *waiting]))
+    for start in range(0, len(found), _WAITING):
+        for code in found[start : start + _WAITING].tolist():
+            yield divmod(code, len(chains))
 
 
 def _attach_surnames(

@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from briefing.entities.naming import by_frequency, slug
 from briefing.entities.pages import FAMOUS, KNOWN_TOWN, Page
+from briefing.lexicon.countries import population_of
+from briefing.lexicon.countries_abroad import country_abroad
 from briefing.lexicon.folding import fold
 from briefing.lexicon.organisations import take_apart
 from briefing.lexicon.places import PlaceRecord, find_place, find_places
@@ -55,6 +57,9 @@ def _records(name: str) -> tuple[PlaceRecord, ...]:
 
 def _choose(page: Page, mention: Mention) -> PlaceRecord | None:
     """The place that a mention means on its page."""
+    abroad = country_abroad(mention.text, page.document.article.language)
+    if abroad is not None:
+        return PlaceRecord(abroad, abroad, "country", population_of(abroad))
     records = _records(mention.text)
     if not records or records[0].kind != "city":
         return records[0] if records else None

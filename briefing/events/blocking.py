@@ -2,33 +2,37 @@
 
 Owns the blocking rules, in the sense of record linkage: each names a key, and pages that share a
 key which few pages have become a candidate pair.
-Invariant: candidates depend on the set of profiles alone; no rule compares all pages with all
-others, unless the corpus is small. A pair is two numbers, so that millions of them fit in memory.
+Invariant: candidates depend on the set of pages alone; no rule compares all pages with all others,
+unless the corpus is small. Keys, pages and pairs are numbers, so that millions fit in memory.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.events.corpus import Corpus
 from briefing.events.profile import Profile
+from briefing.events.rows import Ends, Numbers, Rows
 from briefing.model import CandidatePair
+from briefing.pairing import distinct, pairs_within
 
 SMALL_BLOCK = 40
 """A key is selective as long as no more pages than this share it."""
 TOP_WORDS = 14
 """How many of its heaviest names and words block a page."""
 PAIRED_WORDS = 8
-EVERY_SHINGLE = 16
-"""One shingle in so many is a key: copies share hundreds."""
+MOST_KINDS = 3
+MOST_COUNTRIES = 3
+DAYS = 4
+"""Pages on one country share a key if they were published within one of two rows of such spans."""
 SMALL_CORPUS = "small corpus"
 RULES = (
     "copy",
+    "country and days",
     "day and kind",
     "figure",
     "name",
@@ -36,15 +40,20 @@ RULES = (
     "person",
     "place and kind",
     SMALL_CORPUS,
+    "sound",
     "two names",
+    "two sounds",
     "two words",
     "word",
 )
 """The names of the rules, sorted: a rule is one bit of a pair's mask."""
 
-WEAK = frozenset({"name", "word"})
+WEAK = frozenset({"name", "sound", "word"})
 LONG = 40
 """With so many words on both pages, common words alone put no pair up: any two share some."""
+
+Keys = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""Keys of one rule, as numbers, and the page that has each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +69,11 @@ class Candidates:
     right: NDArray[np.int32]
     rules: NDArray[np.int32]
 
+    @property
+    def ends(self) -> tuple[Ends, Ends]:
+        """Both pages of each pair."""
+        return self.left, self.right
+
     def __len__(self) -> int:
         return len(self.left)
 
@@ -69,66 +83,139 @@ class Candidates:
             yield CandidatePair(self.articles[one], self.articles[two], put_up_by)
 
 
-def _keys(profile: Profile) -> Iterator[tuple[str, str]]:
-    """(rule, key) pairs of a page."""
-    yield from (("person", p) for p in profile.people)
-    yield from (("organisation", o) for o in profile.organisations)
-    yield from (("figure", f"{value:g} {unit}") for value, unit in sorted(profile.figures))
-    for kind in list(profile.kinds)[:3]:
-        yield from (("place and kind", f"{city} {kind}") for city in profile.cities)
-        yield from (("day and kind", f"{day} {kind}") for day in sorted(profile.days))
-    yield from _word_keys("name", profile.names)
-    yield from _word_keys("word", profile.stems)
-    copies = (s for s in sorted(profile.shingles) if s % EVERY_SHINGLE == 0)
-    yield from (("copy", f"{shingle:x}") for shingle in copies)
-
-
-def _word_keys(rule: str, words: Mapping[str, float]) -> Iterator[tuple[str, str]]:
-    """The heaviest words, and pairs of the very heaviest: together rarer than each."""
-    heaviest = sorted(words, key=lambda w: (-words[w], w))[:TOP_WORDS]
-    yield from ((rule, word) for word in heaviest)
-    pairs = combinations(sorted(heaviest[:PAIRED_WORDS]), 2)
-    yield from ((f"two {rule}s", f"{one} {two}") for one, two in pairs)
-
-
-def candidate_pairs(profiles: Sequence[Profile]) -> Candidates:
+def candidate_pairs(corpus: Corpus) -> Candidates:
     """All pairs that share a selective key, sorted; all pairs of a corpus of one block's size."""
-    ordered = sorted(profiles, key=lambda p: p.article)
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, profile in enumerate(ordered):
-        for key in dict.fromkeys(_keys(profile)):
-            members = blocks[key]
-            # One more than fits is enough to know that a key is not selective.
-            if len(members) <= SMALL_BLOCK:
-                members.append(number)
-    if len(ordered) <= SMALL_BLOCK:
-        blocks[SMALL_CORPUS, ""] = list(range(len(ordered)))
-    codes, masks = _pairs(blocks, len(ordered))
-    left, right = np.divmod(codes, max(1, len(ordered)))
-    is_long = np.array([len(p.names) + len(p.stems) >= LONG for p in ordered], dtype=bool)
-    weak = sum(1 << RULES.index(rule) for rule in sorted(WEAK))
-    kept = ((masks & ~weak) != 0) | ~(is_long[left] & is_long[right])
-    return Candidates(
-        tuple(p.article for p in ordered),
-        left[kept].astype(np.int32),
-        right[kept].astype(np.int32),
-        masks[kept],
-    )
-
-
-def _pairs(
-    blocks: Mapping[tuple[str, str], Sequence[int]], total: int
-) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Codes left * total + right of the pairs within selective blocks, ascending, with masks."""
-    by_rule: defaultdict[str, list[NDArray[np.int64]]] = defaultdict(list)
-    for (rule, _), members in blocks.items():
-        if 2 <= len(members) <= SMALL_BLOCK:  # noqa: PLR2004 - a pair
-            numbers = np.array(members, dtype=np.int64)
-            one, two = np.triu_indices(len(members), 1)
-            by_rule[rule].append(numbers[one] * total + numbers[two])
-    found = {rule: np.unique(np.concatenate(parts)) for rule, parts in sorted(by_rule.items())}
-    codes = np.unique(np.concatenate([np.empty(0, np.int64), *found.values()]))
+    total = len(corpus.profiles)
+    found = {rule: distinct(_pairs(*keys, total)) for rule, keys in _keys(corpus)}
+    for rule, keys in _keys_abroad(corpus):
+        put_up = distinct(_pairs(*keys, total))
+        one, two = np.divmod(put_up, max(1, total))
+        found[rule] = put_up[corpus.abroad[one] | corpus.abroad[two]]
+    codes = distinct(np.concatenate([np.empty(0, np.int64), *found.values()]))
     masks = np.zeros(len(codes), np.int32)
     for rule, put_up in found.items():
         masks[np.searchsorted(codes, put_up)] |= 1 << RULES.index(rule)
-    return codes, masks
+    left, right = np.divmod(codes, max(1, total))
+    terms = corpus.terms
+    words = terms.rows.sum(
+        np.where(terms.names > 0, 1.0, 0.0) + np.where(terms.stems > 0, 1.0, 0.0)
+    )
+    is_long = words >= LONG
+    weak = sum(1 << RULES.index(rule) for rule in sorted(WEAK))
+    kept = ((masks & ~weak) != 0) | ~(is_long[left] & is_long[right])
+    return Candidates(
+        corpus.articles, left[kept].astype(np.int32), right[kept].astype(np.int32), masks[kept]
+    )
+
+
+def _keys(corpus: Corpus) -> Iterator[tuple[str, Keys]]:
+    """Each rule with its keys."""
+    profiles, terms, shingles = corpus.profiles, corpus.terms, corpus.shingles
+    yield "person", _entries(corpus.people.weighed.rows)
+    yield "organisation", _entries(corpus.organisations.rows)
+    figures = corpus.figures
+    written = figures.written[figures.rows.keys].astype(np.int64)
+    yield "figure", _once(written, figures.rows.pages, len(profiles))
+    yield "place and kind", _beside_kinds(profiles, (p.cities for p in profiles))
+    yield "day and kind", _beside_kinds(profiles, (p.days for p in profiles))
+    for rule, weights in (("name", terms.names), ("word", terms.stems)):
+        heaviest = _heaviest(terms.rows, weights)
+        yield rule, heaviest
+        yield f"two {rule}s", _paired(*heaviest, terms.rows.width)
+    copies = shingles.rows.keep(shingles.rows.keys < shingles.selective)
+    yield "copy", _entries(copies)
+    if len(profiles) <= SMALL_BLOCK:
+        yield SMALL_CORPUS, (np.zeros(len(profiles), np.int64), np.arange(len(profiles)))
+
+
+def _keys_abroad(corpus: Corpus) -> Iterator[tuple[str, Keys]]:
+    """Rules for pages in languages in which names, kinds and dates are not found for sure.
+
+    Only pairs with such a page are put up, and a corpus without one has no such keys.
+    """
+    if not corpus.abroad.any():
+        return
+    heaviest = _heaviest(corpus.sounds.rows, corpus.sounds.weights)
+    for rule, (keys, pages) in (
+        ("country and days", _near_in_country(corpus)),
+        ("sound", heaviest),
+        ("two sounds", _paired(*heaviest, corpus.sounds.rows.width)),
+    ):
+        wanted = np.isin(keys, keys[corpus.abroad[pages]])
+        yield rule, (keys[wanted], pages[wanted])
+
+
+def _near_in_country(corpus: Corpus) -> Keys:
+    """The chief countries of each dated page with the two spans of days that it falls into."""
+    numbers = Numbers[tuple[str, int, int]]()
+    found = []
+    days = corpus.calendar.published.tolist()
+    for page, (profile, day) in enumerate(zip(corpus.profiles, days, strict=True)):
+        weights = profile.countries if day else {}
+        for country in sorted(weights, key=lambda c: (-weights[c], c))[:MOST_COUNTRIES]:
+            for half in range(2):
+                span = (day + half * DAYS // 2) // DAYS
+                found.append((numbers[country, half, span], page))
+    columns = np.array(found, np.int64).reshape(-1, 2)
+    return columns[:, 0], columns[:, 1]
+
+
+def _entries(rows: Rows) -> Keys:
+    return rows.keys.astype(np.int64), rows.pages
+
+
+def _once(keys: NDArray[np.int64], pages: NDArray[np.int64], total: int) -> Keys:
+    """Keys that a page may hold in two ways, each once."""
+    found, page = np.divmod(distinct(keys * total + pages), max(1, total))
+    return found, page
+
+
+def _beside_kinds(profiles: Iterable[Profile], keys: Iterable[Iterable[str]]) -> Keys:
+    """Keys that block together with one of the first kinds of act that a page tells."""
+    numbers = Numbers[tuple[str, str]]()
+    found = [
+        (numbers[key, kind], page)
+        for page, (profile, here) in enumerate(zip(profiles, keys, strict=True))
+        for kind in list(profile.kinds)[:MOST_KINDS]
+        for key in here
+    ]
+    columns = np.array(found, np.int64).reshape(-1, 2)
+    return columns[:, 0], columns[:, 1]
+
+
+def _heaviest(rows: Rows, weights: NDArray[np.float64]) -> Keys:
+    """The heaviest words of each page, the very heaviest first, ties by the alphabet."""
+    place = np.flatnonzero(weights > 0)
+    pages = rows.pages[place]
+    order = np.lexsort((place, -weights[place], pages))
+    pages, place = pages[order], place[order]
+    top = np.arange(len(pages)) - np.searchsorted(pages, pages) < TOP_WORDS
+    return rows.keys[place[top]].astype(np.int64), pages[top]
+
+
+def _paired(keys: NDArray[np.int64], pages: NDArray[np.int64], width: int) -> Keys:
+    """Pairs of the very heaviest words: together rarer than each."""
+    rank = np.arange(len(pages)) - np.searchsorted(pages, pages)
+    found: list[Keys] = []
+    for first in range(PAIRED_WORDS - 1):
+        for apart in range(1, PAIRED_WORDS - first):
+            at = np.flatnonzero(rank == first)
+            at = at[at + apart < len(pages)]
+            at = at[pages[at + apart] == pages[at]]
+            one, two = np.sort((keys[at], keys[at + apart]), axis=0)
+            found.append((one * width + two, pages[at]))
+    codes, owners = (np.concatenate(part) for part in zip(*found, strict=True))
+    return codes, owners
+
+
+def _pairs(keys: NDArray[np.int64], pages: NDArray[np.int64], total: int) -> NDArray[np.int64]:
+    """Codes left * total + right of all pairs of pages that share a selective key."""
+    order = np.lexsort((pages, keys))
+    keys, pages = keys[order], pages[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    sizes = np.diff(starts, append=len(keys))
+    codes = [np.empty(0, np.int64)]
+    for size in range(2, SMALL_BLOCK + 1):
+        members = pages[starts[sizes == size][:, None] + np.arange(size)]
+        codes.append(pairs_within(members, total))
+    return np.concatenate(codes)

@@ -16,14 +16,11 @@ from briefing.events.scoring import Scored
 NEAREST = 3
 """How many pages of other events are named as nearest, with what keeps them apart."""
 
-Pair = tuple[str, str, float]
-"""Two articles and their log-odds."""
-
 
 def choose_pairs(
     clusters: Sequence[tuple[str, ...]], scored: Scored
-) -> Mapping[tuple[str, ...], tuple[Pair, ...]]:
-    """For each cluster the pairs within it, by their articles, then the nearest to it outside."""
+) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+    """For each cluster the numbers of its candidate pairs, then of the nearest to it outside."""
     candidates, odds = scored.candidates, scored.log_odds
     number = {a: n for n, a in enumerate(candidates.articles)}
     cluster_of = np.empty(len(number), dtype=np.int64)
@@ -39,15 +36,8 @@ def choose_pairs(
         for at in _first_of_each(side, odds, outside).tolist():
             nearest[int(side[at])].append(at)
 
-    def pair(at: int) -> Pair:
-        one, two = int(candidates.left[at]), int(candidates.right[at])
-        return candidates.articles[one], candidates.articles[two], float(odds[at])
-
     return {
-        cluster: tuple(
-            pair(at)
-            for at in chosen[n] + sorted(nearest[n], key=lambda at: (-odds[at], at))[:NEAREST]
-        )
+        cluster: (*chosen[n], *sorted(nearest[n], key=lambda at: (-odds[at], at))[:NEAREST])
         for n, cluster in enumerate(clusters)
     }
 

@@ -11,8 +11,7 @@ which such pairs connect is clustered by itself.
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 
 from briefing.disjoint import DisjointSets
 from briefing.events.corrections import Constraints, Guard
+from briefing.events.rows import Numbers, Rows, total
 
 THRESHOLD = 0.0
 """Mean log-odds from which on two clusters are joined: even odds."""
@@ -50,65 +50,70 @@ class Links:
 WEAK = Unscored()
 
 
-@dataclass(slots=True)
-class _Between:
-    """What lies between two clusters: summed log-odds, scored pairs, and their crowd shares."""
+class _Clusters:
+    """Clusters of numbered pages, each named after its smallest member.
 
-    total: float
-    scored: int
-    share: float
+    What lies between two clusters is summed when it is asked for, from the scored pairs of single
+    pages (`rows` of neighbours with their `odds`): kept for all clusters it would fill the memory.
+    """
 
-
-class _Agglomeration:
-    """Clusters of one connected set of pages, named after their smallest member."""
-
-    def __init__(self, members: Sequence[int], unscored: Unscored, articles: Sequence[str]) -> None:
+    def __init__(self, articles: Sequence[str], links: Links, unscored: Unscored) -> None:
+        self.articles = articles
+        pages = len(articles)
+        ends = (links.left, links.right), (links.right, links.left)
+        one, two = (np.concatenate(side) for side in ends)
+        order = np.lexsort((two, one))
+        starts = np.cumsum([0, *np.bincount(one, minlength=pages).tolist()])
+        self._rows = Rows(starts, two[order], pages)
+        # Each pair is there twice: what is let go and reused here was most of the memory.
+        del one, two
+        order %= max(1, len(links.left))
+        self._odds = links.log_odds[order]
         self._unscored = unscored
-        self.size = dict.fromkeys(members, 1)
-        self.crowd: dict[int, dict[str, float]] = {}
-        for member in members:
-            language, crowded = unscored.pages.get(articles[member], ("", 0.0))
-            self.crowd[member] = {language: crowded} if crowded else {}
-        self.between: dict[int, dict[int, _Between]] = defaultdict(dict)
+        languages = Numbers[str]()
+        told = [unscored.pages.get(a, ("", 0.0)) for a in articles]
+        self._language = np.array([languages[language] for language, _ in told], np.int32)
+        self._crowded = np.array([crowded for _, crowded in told], np.float64)
+        # Summed crowd shares of each cluster, by language.
+        self._crowd = np.zeros((pages, max(1, len(languages))))
+        self._crowd[np.arange(pages), self._language] = self._crowded
+        self.cluster = np.arange(pages)
+        self.members: dict[int, list[int]] = {}
+        self.turn = [0] * pages
 
-    def link(self, one: int, two: int, log_odds: float) -> None:
-        """Add a scored pair of single pages."""
-        between = _Between(log_odds, 1, self._share(one, two))
-        self.between[one][two] = self.between[two][one] = between
+    def merge(self, kept: int, gone: int) -> None:
+        """Pour `gone` into `kept`; both count as other clusters than before."""
+        poured = self.members.pop(gone, [gone])
+        self.members[kept] = self.members.get(kept, [kept]) + poured
+        self.cluster[poured] = kept
+        self._crowd[kept] += self._crowd[gone]
+        self.turn[kept] += 1
+        self.turn[gone] += 1
 
-    def _share(self, one: int, two: int) -> float:
-        """Summed crowd shares of all pairs across two clusters."""
-        here, there = self.crowd[one], self.crowd[two]
-        return sum(share * there[language] for language, share in here.items() if language in there)
+    def averages(self, cluster: int) -> tuple[list[int], list[float]]:
+        """The clusters that scored pairs link to one, with the mean log-odds of all pairs between.
 
-    def average(self, one: int, two: int) -> float:
-        """Mean log-odds over all pairs across two clusters, the unscored ones included."""
-        found = self.between[one][two]
-        pairs = self.size[one] * self.size[two]
-        missing = (pairs - found.scored) * self._unscored.alone
+        Unscored pairs are among them.
+        """
+        members = np.array(self.members.get(cluster, [cluster]), np.intp)
+        owner, place = self._rows.spread(members)
+        neighbour = self._rows.keys[place]
+        outside = self.cluster[neighbour] != cluster
+        page, neighbour = members[owner[outside]], neighbour[outside]
+        others, at = np.unique(self.cluster[neighbour], return_inverse=True)
+        odds = total(at, self._odds[place[outside]], len(others))
+        scored = np.bincount(at, minlength=len(others))
+        sizes = np.array([len(self.members.get(o, (o,))) for o in others.tolist()], np.int64)
+        pairs = sizes * len(members)
+        missing = (pairs - scored) * self._unscored.alone
         stronger = self._unscored.crowd - self._unscored.alone
-        if stronger and pairs > found.scored:
-            missing += (self._share(one, two) - found.share) * stronger
-        return (found.total + missing) / pairs
-
-    def merge(self, kept: int, gone: int) -> list[int]:
-        """Pour `gone` into `kept`; returns the neighbours of the new cluster, sorted."""
-        mine, theirs = self.between[kept], self.between.pop(gone, {})
-        self.size[kept] += self.size.pop(gone)
-        crowd = self.crowd[kept]
-        for language, share in self.crowd.pop(gone).items():
-            crowd[language] = crowd.get(language, 0.0) + share
-        mine.pop(gone, None)
-        theirs.pop(kept, None)
-        for other, value in theirs.items():
-            had = mine.get(other, _Between(0.0, 0, 0.0))
-            mine[other] = _Between(
-                had.total + value.total, had.scored + value.scored, had.share + value.share
-            )
-            self.between[other].pop(gone, None)
-        for other, value in mine.items():
-            self.between[other][kept] = value
-        return sorted(mine)
+        if stronger:
+            is_one = self._language[page] == self._language[neighbour]
+            share = self._crowded[page] * self._crowded[neighbour] * is_one
+            crowd = (self._crowd[others] * self._crowd[cluster]).sum(axis=1)
+            apart = (crowd - total(at, share, len(others))) * stronger
+            missing += np.where(pairs > scored, apart, 0.0)
+        return others.tolist(), ((odds + missing) / pairs).tolist()
 
 
 def cluster_articles(
@@ -123,15 +128,11 @@ def cluster_articles(
     number = {a: n for n, a in enumerate(ordered)}
     partition = DisjointSets(range(len(ordered)))
     together = [[number[a] for a in group if a in number] for group in constraints.together]
-    inside = _pairs_within(_connected(len(ordered), links, together, threshold), links)
+    inside = _within(_connected(len(ordered), links, together, threshold), links)
     guard = Guard(constraints)
-    for members, pairs in inside:
-        found = _Agglomeration(members, unscored, ordered)
-        for one, two, log_odds in pairs:
-            found.link(one, two, log_odds)
-        held = [g for g in together if g and g[0] in found.size]
-        _hold_together(held, found, partition, guard, ordered)
-        _agglomerate(found, partition, guard, ordered, threshold)
+    found = _Clusters(ordered, inside, unscored)
+    _hold_together(together, found, partition, guard)
+    _agglomerate(found, _first(found, inside, threshold), partition, guard, threshold)
     return tuple(tuple(ordered[n] for n in cluster) for cluster in partition.sets())
 
 
@@ -149,66 +150,72 @@ def _connected(
     return sets
 
 
-def _pairs_within(
-    sets: DisjointSets[int], links: Links
-) -> Iterable[tuple[list[int], list[tuple[int, int, float]]]]:
-    """Each connected set of two pages or more with the scored pairs inside it, sorted."""
-    groups = [members for members in sets.sets() if len(members) > 1]
-    group_of = np.full(sum(len(m) for m in sets.sets()), -1, dtype=np.int64)
-    for n, members in enumerate(groups):
-        group_of[members] = n
-    here = group_of[links.left]
-    kept = np.flatnonzero((here >= 0) & (here == group_of[links.right]))
-    kept = kept[np.lexsort((links.right[kept], links.left[kept], here[kept]))]
-    borders = np.searchsorted(here[kept], np.arange(len(groups) + 1))
-    for n, members in enumerate(groups):
-        rows = kept[borders[n] : borders[n + 1]]
-        columns = (links.left[rows], links.right[rows], links.log_odds[rows])
-        yield members, list(zip(*(c.tolist() for c in columns), strict=True))
+def _within(sets: DisjointSets[int], links: Links) -> Links:
+    """The scored pairs inside the connected sets: no others can matter."""
+    found = sets.sets()
+    set_of = np.empty(sum(map(len, found)), np.int64)
+    for number, members in enumerate(found):
+        set_of[members] = number
+    inside = set_of[links.left] == set_of[links.right]
+    return Links(links.left[inside], links.right[inside], links.log_odds[inside])
 
 
 def _hold_together(
     groups: Sequence[Sequence[int]],
-    found: _Agglomeration,
+    found: _Clusters,
     partition: DisjointSets[int],
     guard: Guard,
-    ordered: Sequence[str],
 ) -> None:
     """Join what the reader holds together before anything is scored."""
-    for first, *others in groups:
+    for first, *others in filter(None, groups):
         for other in others:
             kept, gone = sorted((partition.find(first), partition.find(other)))
             if kept != gone:
                 partition.union(kept, gone)
                 found.merge(kept, gone)
-                guard.merge(ordered[kept], ordered[gone])
+                guard.merge(found.articles[kept], found.articles[gone])
+
+
+Step = tuple[float, int, int, int, int]
+"""Two clusters that may be joined: their negative mean log-odds, names and turns."""
+
+
+def _first(found: _Clusters, links: Links, threshold: float) -> list[Step]:
+    """The steps that may be taken at once."""
+    above = np.flatnonzero(links.log_odds > threshold)
+    columns = (links.log_odds[above], links.left[above], links.right[above])
+    single = zip(*(column.tolist() for column in columns), strict=True)
+    steps = [(-odds, min(one, two), max(one, two), 0, 0) for odds, one, two in single]
+    held = sorted(found.members)
+    return [*steps, *(step for cluster in held for step in _steps(found, cluster, threshold))]
+
+
+def _steps(found: _Clusters, cluster: int, threshold: float) -> Iterator[Step]:
+    """The joins of one cluster with others for which more speaks than the threshold."""
+    for other, average in zip(*found.averages(cluster), strict=True):
+        if average > threshold:
+            one, two = min(cluster, other), max(cluster, other)
+            yield -average, one, two, found.turn[one], found.turn[two]
 
 
 def _agglomerate(
-    found: _Agglomeration,
+    found: _Clusters,
+    steps: list[Step],
     partition: DisjointSets[int],
     guard: Guard,
-    ordered: Sequence[str],
     threshold: float,
 ) -> None:
     """Join the two clusters of highest mean log-odds until none are above the threshold."""
-    heap = [
-        (-found.average(one, two), one, two)
-        for one in sorted(found.between)
-        for two in sorted(found.between[one])
-        if one < two
-    ]
-    heapq.heapify(heap)
-    while heap:
-        negative, one, two = heapq.heappop(heap)
-        if -negative <= threshold:
-            break
-        if two not in found.between.get(one, {}) or found.average(one, two) != -negative:
+    articles = found.articles
+    heapq.heapify(steps)
+    while steps:
+        _, one, two, *turns = heapq.heappop(steps)
+        if [found.turn[one], found.turn[two]] != turns:
             continue
-        if guard.bars(ordered[one], ordered[two]):
+        if guard.bars(articles[one], articles[two]):
             continue
         kept, gone = partition.union(one, two), max(one, two)
-        guard.merge(ordered[kept], ordered[gone])
-        for other in found.merge(kept, gone):
-            left, right = sorted((kept, other))
-            heapq.heappush(heap, (-found.average(kept, other), left, right))
+        guard.merge(articles[kept], articles[gone])
+        found.merge(kept, gone)
+        for step in _steps(found, kept, threshold):
+            heapq.heappush(steps, step)

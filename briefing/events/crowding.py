@@ -8,14 +8,13 @@ of one story and one of a thousand: a pair stands out against what either page i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.events.blocking import Candidates
-from briefing.events.features import LEAST_LEVEL, Comparable, cosine
+from briefing.events.comparing import LEAST_LEVEL, Likeness, Pages
 
 LIKEST = 10
 """How many neighbours, the likest, say what a page is like otherwise."""
@@ -26,43 +25,31 @@ ALONE, CROWDED = 0.05, 0.10
 a crowd."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbours:
-    """Per page: mean likeness of the likest neighbours, and of those beyond the first of them."""
-
-    level: NDArray[np.float64]
-    beyond: NDArray[np.float64]
-
-
-def place_in_crowd(
-    comparable: Mapping[str, Comparable], candidates: Candidates
-) -> dict[str, Comparable]:
+def place_in_crowd(pages: Pages, candidates: Candidates, likeness: Likeness) -> Pages:
     """The same pages, each with its `level` and `crowded` as measured over its candidate pairs."""
-    pages = [comparable[a] for a in candidates.articles]
-    found = _measure(pages, candidates)
-    crowded = np.clip((found.beyond - ALONE) / (CROWDED - ALONE), 0.0, 1.0)
-    return {
-        article: replace(page, level=max(LEAST_LEVEL, float(level)), crowded=float(share))
-        for article, page, level, share in zip(
-            candidates.articles, pages, found.level, crowded, strict=True
-        )
-    }
+    language = pages.corpus.language
+    near = np.flatnonzero(language[candidates.left] == language[candidates.right])
+    likest = _likest(
+        np.concatenate((candidates.left[near], candidates.right[near])),
+        np.tile(likeness.whole[near], 2),
+        len(language),
+    )
+    beyond = likest[:, BEYOND:].mean(axis=1)
+    return replace(
+        pages,
+        level=np.maximum(LEAST_LEVEL, likest.mean(axis=1)),
+        crowded=np.clip((beyond - ALONE) / (CROWDED - ALONE), 0.0, 1.0),
+    )
 
 
-def _measure(pages: list[Comparable], candidates: Candidates) -> _Neighbours:
-    """A page with fewer neighbours than `LIKEST` is like nothing else besides."""
-    total = len(pages)
-    likest = np.zeros((total, LIKEST))
-    least = np.zeros(total)
-    for one, two in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True):
-        left, right = pages[one], pages[two]
-        if left.profile.language != right.profile.language:
-            continue
-        likeness = cosine(left.whole, right.whole)
-        for page in (one, two):
-            if likeness > least[page]:
-                row = likest[page]
-                row[row.argmin()] = likeness
-                least[page] = row.min()
-    likest = -np.sort(-likest, axis=1)
-    return _Neighbours(likest.mean(axis=1), likest[:, BEYOND:].mean(axis=1))
+def _likest(
+    page: NDArray[np.int32], likeness: NDArray[np.float64], total: int
+) -> NDArray[np.float64]:
+    """Of shape (pages, LIKEST), falling; a page with fewer neighbours is like nothing else."""
+    order = np.lexsort((-likeness, page))
+    page, likeness = page[order], likeness[order]
+    rank = np.arange(len(page)) - np.searchsorted(page, page)
+    near = rank < LIKEST
+    found = np.zeros((total, LIKEST))
+    found[page[near], rank[near]] = likeness[near]
+    return found

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from briefing.choosing import most_common
-from briefing.days import is_day, parse_day
+from briefing.events.daytelling import SPOKEN, days_told
 from briefing.events.sources import Source
+from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions
 from briefing.events.whereabouts import OUTDOORS
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import ARTICLES, BODY_HEADS, COMPANY_NOUNS
+from briefing.lexicon.roles import is_before_firm
 from briefing.lexicon.speech import SAYING
 from briefing.model import (
     BlockKind,
     Citation,
-    DateMention,
     Document,
     Entity,
     EventDate,
@@ -31,22 +32,17 @@ from briefing.model import (
     Title,
 )
 
-DAYS_AROUND = 10
-"""An event lies within so many days of the publication of a page that reports it."""
 LEAD = 2.0
 """The sentence weight from which on a sentence is headline or lead."""
 FIRST = 1.5
 """The weight of the last sentence of a lead, which gives the day where the others do not."""
-SPOKEN = 0.3
-"""The share that the day of a statement has in the day of what it is about."""
-WORDS_TO_SPEECH = 2
 BODY = 1.0
 """The weight of a sentence of the body that still tells the event."""
 SAME_RUN = 0.2
 """The share of the best day's votes that makes its neighbour a day of the same event."""
 MOST_ORGANISATIONS = 8
-WORD_LENGTH = 30
-"""How far back the word before a name is looked for."""
+REACH = 60
+"""How far back the words before a name are looked for."""
 NOUNS_OF_THINGS = BODY_HEADS | COMPANY_NOUNS | ARTICLES
 """What stands before the name of an organisation, a river or a ship, seldom before a person's."""
 
@@ -56,24 +52,28 @@ def event_date(sources: Sequence[Source], kind: str = "event") -> EventDate | No
 
     Each page votes for a day with its weightiest sentence. A day far from the publication of its
     page is another event's and has no vote; the day on which officials spoke of a disaster has
-    little. Where no lead gives a day, the sentences behind it do.
+    little. Where no lead gives a day of the act itself, the sentences behind it do.
     """
     votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
-    is_reported = kind in OUTDOORS
-    for least in (LEAD, FIRST):
-        for source in sources:
-            for mention, weight in _days_told(source, least, is_reported=is_reported):
-                assert mention.value is not None
-                pages = votes[mention.value]
-                pages[source.id] = max(pages.get(source.id, 0.0), weight)
-                cited[mention.value].append(Citation(source.id, mention.start, mention.end))
-        if votes:
+    own: set[str] = set()
+    whole: set[str] = set()
+    for least in (LEAD, FIRST, BODY):
+        if own or (votes and least == BODY and kind not in OUTDOORS):
             break
-    else:
+        for source in sources:
+            for mention, weight, share in days_told(source, least, kind):
+                assert mention.value is not None
+                own |= {mention.value} if share > SPOKEN else set()
+                whole |= {mention.value} if share == 1 else set()
+                pages = votes[mention.value]
+                pages[source.id] = max(pages.get(source.id, 0.0), weight * share)
+                cited[mention.value].append(Citation(source.id, mention.start, mention.end))
+    if not votes:
         return None
     totals = {day: sum(sorted(pages.values())) for day, pages in votes.items()}
-    first = _first_of_run(totals, min(totals, key=lambda d: (-totals[d], d)))
+    best = min(totals, key=lambda d: (-totals[d], d))
+    first = _first_of_run({d: v for d, v in totals.items() if d in whole | {best}}, best)
     agreeing = [c for s in sources for c in _weekdays_of(s, first)]
     return EventDate(first, tuple(sorted({*cited[first], *agreeing})))
 
@@ -96,29 +96,6 @@ def _first_of_run(totals: Mapping[str, float], best: str) -> str:
         if totals.get(before, 0.0) < SAME_RUN * totals[best]:
             return first
         first = before
-
-
-def _days_told(
-    source: Source, least: float, *, is_reported: bool
-) -> Iterator[tuple[DateMention, float]]:
-    """The days near publication in sentences of a weight, and how far they are the event's."""
-    published = parse_day(source.document.article.published)
-    for mention in source.document.dates:
-        located = source.sentence_at(mention.start)
-        if located is None or located[1] < least or not mention.value or not is_day(mention.value):
-            continue
-        day = date.fromisoformat(mention.value)
-        if published is None or abs(day - published) <= timedelta(days=DAYS_AROUND):
-            is_speech = is_reported and _is_of_speech(source, located[0], mention)
-            yield mention, located[1] * (SPOKEN if is_speech else 1.0)
-
-
-def _is_of_speech(source: Source, sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a verb of saying stands beside a day: "police said on Monday"."""
-    text = source.document.article.text
-    before = WORD.findall(text[sentence.start : mention.start])[-WORDS_TO_SPEECH:]
-    behind = WORD.findall(text[mention.end : sentence.end])[:1]
-    return any(fold(word) in SAYING for word in before + behind)
 
 
 def event_participants(
@@ -147,6 +124,10 @@ def event_participants(
                 borne_out.add(person)
             if weight >= LEAD or (weight >= BODY and len(mention.text.split()) > 1):
                 taking_part.add(person)
+    # A full name that is quoted is a person's; a single one that "said" may be a firm's.
+    quoted = {p for p in borne_out if " " in entities[p].name}
+    firms = _firms(sources, entity_of) - set(titles) - quoted
+    taking_part, borne_out = taking_part - firms, borne_out - firms
     owned = {n for s in sources for n in _owned_names(s)}
     names = {p: fold(entities[p].name) for p in taking_part - borne_out}
     strangers = {p for p, name in names.items() if " " not in name or name in owned}
@@ -157,35 +138,64 @@ def event_participants(
 def _people(
     source: Source, entity_of: Mapping[Citation, str], entities: Mapping[str, Entity]
 ) -> Iterator[tuple[Mention, str, float, bool]]:
-    """Mentions of people in a page's own report: entity, weight, and whether they speak there."""
-    for mention, sentence, weight in source.own_mentions(Label.PER):
+    """Mentions of people in a page's own report: entity, weight, and whether they speak there.
+
+    Whose words are quoted speaks today, even where the paragraph has gone back in time.
+    """
+    for mention, sentence, weight in locate_mentions(source.document, source.sentences, Label.PER):
         person = entity_of.get(Citation(source.id, mention.start, mention.end))
         if person is None or entities[person].kind is not Label.PER:
             continue
+        if weight <= BACKGROUND_WEIGHT and not _is_quoted(source, mention):
+            continue
         is_speaker = _is_speaker(source, sentence, mention)
-        is_thing = _word_before(source, sentence, mention) in NOUNS_OF_THINGS
+        is_thing = _last(source, sentence, mention) in NOUNS_OF_THINGS
         if mention.title is not None or is_speaker or not is_thing:
             yield mention, person, weight, is_speaker
+
+
+def _firms(sources: Sequence[Source], entity_of: Mapping[Citation, str]) -> set[str]:
+    """Those taken for people who are named as firms twice or as often as not: "the miner Quax"."""
+    namings: defaultdict[str, list[bool]] = defaultdict(list)
+    for source in sources:
+        for mention, sentence, _ in source.own_mentions(Label.PER):
+            person = entity_of.get(Citation(source.id, mention.start, mention.end))
+            if person is not None:
+                before = _words_before(source, sentence, mention)
+                namings[person].append(is_before_firm(before) or _is_lone_thing(mention, before))
+    return {p for p, firms in namings.items() if sum(firms) >= min(2, len(firms) / 2)}
+
+
+def _is_lone_thing(mention: Mention, before: Sequence[str]) -> bool:
+    """Whether an article or the noun for a body stands before a single word."""
+    return " " not in mention.text and bool(before) and before[-1] in NOUNS_OF_THINGS
+
+
+def _last(source: Source, sentence: Sentence, mention: Mention) -> str:
+    return next(reversed(_words_before(source, sentence, mention)), "")
+
+
+def _words_before(source: Source, sentence: Sentence, mention: Mention) -> list[str]:
+    text = source.document.article.text
+    start = max(sentence.start, mention.start - REACH)
+    return [fold(word) for word in WORD.findall(text, start, mention.start)]
+
+
+def _is_quoted(source: Source, mention: Mention) -> bool:
+    """Whether a quotation is attributed to this very naming of a person."""
+    spans = (quote.speaker_span for quote in source.document.quotes)
+    return any(s is not None and s.start <= mention.start < s.end for s in spans)
 
 
 def _is_speaker(source: Source, sentence: Sentence, mention: Mention) -> bool:
     """Whether a quotation is this person's, or a verb of saying stands beside the name."""
     text = source.document.article.text
-    for quote in source.document.quotes:
-        span = quote.speaker_span
-        if span is not None and span.start <= mention.start < span.end:
-            return True
-        if quote.speaker and fold(quote.speaker) == fold(mention.text):
-            return True
+    speakers = {fold(q.speaker) for q in source.document.quotes if q.speaker}
+    if _is_quoted(source, mention) or fold(mention.text) in speakers:
+        return True
     behind = WORD.match(text, min(mention.end + 1, sentence.end), sentence.end)
     is_subject = behind is not None and fold(behind.group()) in SAYING
-    return is_subject or _word_before(source, sentence, mention) in SAYING
-
-
-def _word_before(source: Source, sentence: Sentence, mention: Mention) -> str:
-    text = source.document.article.text
-    words = WORD.findall(text, max(sentence.start, mention.start - WORD_LENGTH), mention.start)
-    return fold(words[-1]) if words else ""
+    return is_subject or _last(source, sentence, mention) in SAYING
 
 
 def _owned_names(source: Source) -> Iterator[str]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefing.events.blocking import candidate_pairs
 from briefing.events.choice import choose_pairs
 from briefing.events.clustering import cluster_articles
-from briefing.events.corrections import constrain
+from briefing.events.corpus import Corpus, lay_out
+from briefing.events.corrections import Constraints, constrain
 from briefing.events.facts import (
     event_date,
     event_kind,
@@ -23,32 +25,37 @@ from briefing.events.facts import (
     headline_of,
 )
 from briefing.events.placing import event_place
-from briefing.events.profile import build_profile
+from briefing.events.profile import Profile, build_profile
 from briefing.events.scoring import (
-    Scored,
     Weights,
     as_links,
     explain_pairs,
     score_pairs,
     shipped_weights,
 )
+from briefing.events.sounds import have_abroad, name_sounds
 from briefing.events.sources import Source, as_source
-from briefing.events.statistics import CorpusStatistics, count_corpus
 from briefing.events.storylines import find_storylines
+from briefing.events.wording import Wording, find_wording, read_sentences
 from briefing.indexing import index_mentions
 from briefing.lexicon.event_kinds import ENCOUNTERS
+from briefing.lexicon.folding import fold
+from briefing.lexicon.name_words import PARTICLES
 from briefing.model import (
     Citation,
     Correction,
     Document,
     Entity,
     Event,
+    EventDate,
     PairScore,
     Participant,
     Storyline,
 )
 
 LONGEST_LABEL = 90
+LONE_PARTICLES = PARTICLES - {"ben"}
+"""What opens a name that has no given name; "Ben" is oftener a given name."""
 UNDATED = "9999"
 """Sorts what has no date behind what has one."""
 
@@ -74,23 +81,25 @@ def group_events(
     ordered = sorted(documents, key=lambda d: d.article.id)
     by_id = {e.id: e for e in entities}
     entity_of = index_mentions(entities)
-    profiles = {d.article.id: build_profile(d, entity_of, by_id) for d in ordered}
-    corpus = count_corpus(list(profiles.values()))
-    model = weights or shipped_weights()
-    scored = score_pairs(candidate_pairs(list(profiles.values())), profiles, corpus, model)
+    by_sound = have_abroad(ordered)
+    corpus = lay_out(read_page(d, entity_of, by_id, by_sound=by_sound) for d in ordered)
     constraints = constrain(corrections, {d.article.id: d.article.sha256 for d in ordered})
-    clusters = cluster_articles(profiles, *as_links(scored, model), constraints)
     names = {e.id: e.name for e in entities}
-    evidence = _explain(choose_pairs(clusters, scored), scored, corpus, names, model)
-    sources = {d.article.id: as_source(d, profiles[d.article.id]) for d in ordered}
+    told = _cluster(corpus, weights or shipped_weights(), constraints, names)
+    pages, terms = corpus.profiles, corpus.terms
+    del corpus  # of 100,000 pages it holds some hundred megabytes that nothing needs any more
+    profiles = {p.article: p for p in pages}
+    by_article = {d.article.id: d for d in ordered}
     events = [
-        _describe([sources[a] for a in cluster], evidence[cluster], entity_of, by_id)
-        for cluster in clusters
+        _describe(
+            [as_source(by_article[a], profiles[a]) for a in cluster], evidence, entity_of, by_id
+        )
+        for cluster, evidence in told.items()
     ]
     events = sorted(
         _with_unique_ids(events), key=lambda e: (e.date.value if e.date else UNDATED, e.id)
     )
-    storylines = find_storylines(events, profiles)
+    storylines = find_storylines(events, pages, terms)
     series = {event: s.id for s in storylines for event in s.events}
     return Grouping(
         tuple(replace(e, storyline=series.get(e.id)) for e in events),
@@ -98,18 +107,33 @@ def group_events(
     )
 
 
-def _explain(
-    chosen: Mapping[tuple[str, ...], Sequence[tuple[str, str, float]]],
-    scored: Scored,
-    corpus: CorpusStatistics,
-    names: Mapping[str, str],
-    model: Weights,
+def read_page(
+    document: Document,
+    entity_of: Mapping[Citation, str],
+    entities: Mapping[str, Entity],
+    *,
+    by_sound: bool = False,
+) -> tuple[Profile, Wording]:
+    """What a page says of its event, in which words, and `by_sound` how its names sound."""
+    told = read_sentences(document)
+    wording = find_wording(told)
+    if by_sound:
+        wording = replace(wording, sounds=name_sounds(document, told))
+    return build_profile(document, entity_of, entities, told), wording
+
+
+def _cluster(
+    corpus: Corpus, model: Weights, constraints: Constraints, names: Mapping[str, str]
 ) -> dict[tuple[str, ...], tuple[PairScore, ...]]:
-    """The chosen pairs in words, which cost as much as scoring: most pairs are never shown."""
-    return {
-        cluster: explain_pairs(pairs, scored.pages, corpus, names, model)
-        for cluster, pairs in chosen.items()
-    }
+    """The articles of each event, with the evidence; what compares them is not kept.
+
+    Only chosen pairs are put into words: most pairs are never shown.
+    """
+    scored = score_pairs(candidate_pairs(corpus), corpus, model)
+    clusters = cluster_articles(corpus.articles, *as_links(scored, model), constraints)
+    chosen = choose_pairs(clusters, scored)
+    told = explain_pairs(list(chain.from_iterable(chosen.values())), scored, names, model)
+    return {cluster: tuple(told[row] for row in rows) for cluster, rows in chosen.items()}
 
 
 def _describe(
@@ -124,11 +148,13 @@ def _describe(
     first = min(
         (s.document.article for s in sources), key=lambda a: (a.published or UNDATED, a.sha256)
     )
+    date = event_date(sources, kind)
+    reports = _reports(sources, date)
     return Event(
         id=f"e-{first.sha256[:8]}",
-        label=_label(kind, place.city, participants, sources, entities),
+        label=_label(kind, place.city, participants, reports, entities),
         kind=kind,
-        date=event_date(sources, kind),
+        date=date,
         place=place,
         participants=participants,
         organisations=event_organisations(sources, entity_of, entities),
@@ -149,6 +175,14 @@ def _with_unique_ids(events: Sequence[Event]) -> list[Event]:
     ]
 
 
+def _reports(sources: Sequence[Source], day: EventDate | None) -> list[Source]:
+    """The pages of the event's day and after; all, where there are only announcements."""
+    if day is None:
+        return list(sources)
+    told = [s for s in sources if (s.document.article.published or UNDATED) >= day.value]
+    return told or list(sources)
+
+
 def _label(
     kind: str,
     city: str | None,
@@ -159,18 +193,31 @@ def _label(
     """Call it "A–B meeting, City" for two or three who met, else the first report's headline."""
     everywhere = [p for p in participants if any(p.entity in s.profile.core for s in sources)]
     if kind in ENCOUNTERS and 2 <= len(everywhere) <= 3:  # noqa: PLR2004 - who met whom
-        names = "–".join(_surname(entities[p.entity]) for p in everywhere)
+        names = "–".join(short_name(entities[p.entity]) for p in everywhere)
         return f"{names} {kind}" + (f", {city}" if city else "")
     headlines = [s for s in sources if s.document.article.headline] or list(sources)
     first = min(headlines, key=lambda s: (s.document.article.published or UNDATED, s.id))
     return shorten(headline_of(first.document), LONGEST_LABEL)
 
 
-def _surname(entity: Entity) -> str:
-    """The short form that the pages themselves use, else the last part of the name."""
-    last = entity.name.split()[-1]
-    short = [v for v in entity.variants if v != entity.name and entity.name.endswith(v)]
-    return short[0] if short else last
+def short_name(entity: Entity) -> str:
+    """The surname as the pages themselves shorten the name, else its last part, particles kept.
+
+    Who is called "Ana Soto" and "Ana Soto Vidal" is Soto; "Jan van der Meer" is van der Meer.
+    """
+    words = entity.name.split()
+    shorts = [v.split() for v in entity.variants if v != entity.name]
+    ends = [len(words) - len(s) for s in shorts if words[1:][-len(s) :] == s]
+    lone = [(words.index(s[0]), 1) for s in shorts if len(s) == 1 and s[0] in words[1:]]
+    openings = [(1, len(s) - 1) for s in shorts if len(s) > 1 and words[: len(s)] == s]
+    start, length = next(
+        iter([*((at, len(words) - at) for at in ends), *lone, *openings]),
+        (len(words) - 1, 1),
+    )
+    first = start
+    while first and fold(words[first - 1]) in (PARTICLES if first > 1 else LONE_PARTICLES):
+        first -= 1
+    return " ".join(words[first : start + length])
 
 
 def shorten(text: str, most: int) -> str:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from briefing.choosing import most_common
 from briefing.events.sources import Source
-from briefing.events.whereabouts import place_votes
+from briefing.events.whereabouts import court_votes, place_votes
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import BUILDINGS
 from briefing.lexicon.places import find_place, find_places
+from briefing.lexicon.subdivisions import find_subdivision
 from briefing.model import Citation, Entity, Label, Place
 
 LEAST_PLACE = 1.5
@@ -54,13 +57,46 @@ def event_place(
             cited[place] += spans
     country = _top_country(votes, entities)
     towns = _towns(votes, entities, country)
+    seats = _seats(sources, kind)
+    for town, given in seats.items():
+        towns[town] = towns.get(town, 0.0) + sum(vote for vote, _ in given)
     best = max(towns, key=lambda t: towns[t], default=None)
     if best is None or towns[best] < LEAST_PLACE:
         return Place(None, country, ())
     name, nation = best
     meant = [p for p in votes if _settle(entities[p], country) == best]
-    spans = sorted(span for place in meant for span in cited[place])
-    return Place(name, nation or country, tuple(spans))
+    places = {span for place in meant for span in cited[place]}
+    courts = {span for _, span in seats.get(best, ())}
+    return Place(_shown(name, sources, places), nation or country, tuple(sorted(places | courts)))
+
+
+def _seats(
+    sources: Sequence[Source], kind: str
+) -> dict[tuple[str, str | None], list[tuple[float, Citation]]]:
+    """The towns of courts that pages name, by name and country, with the best vote of each page."""
+    seats: defaultdict[tuple[str, str | None], list[tuple[float, Citation]]] = defaultdict(list)
+    for source in sources:
+        best: dict[tuple[str, str | None], tuple[float, Citation]] = {}
+        for town, vote, span in court_votes(source.document, source.sentences, kind):
+            key = town.name, town.country
+            best[key] = max(best.get(key, (0.0, span)), (vote, span), key=lambda given: given[0])
+        for key, given in best.items():
+            seats[key].append(given)
+    return seats
+
+
+def _shown(name: str, sources: Sequence[Source], spans: AbstractSet[Citation]) -> str:
+    """The town as the pages in English spell it, where they spell it otherwise than the table."""
+    written: list[str] = []
+    for source in sources:
+        article = source.document.article
+        for span in sorted(s for s in spans if s.article == article.id):
+            words = article.text[span.start : span.end]
+            known = find_place(words)
+            is_other = known is not None and known.name == name and fold(words) != fold(name)
+            if article.language == "en" and is_other:
+                written.append(words.title() if words.isupper() else words)
+    return most_common(written) or name
 
 
 def _towns(
@@ -93,14 +129,28 @@ def _is_building(name: str) -> bool:
 
 def _may_be_town(place: Entity) -> bool:
     """Whether an entity is neither a country nor a part of the world, nor no place at all."""
-    known = find_place(place.name) if place.country is None else None
-    is_wide = known is not None and known.kind == "region"
-    return place.kind is Label.LOC and place.name != place.country and not is_wide
+    return place.kind is Label.LOC and place.name != place.country and not is_region(place.name)
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is a region's, or an unknown one that ends or opens with a region's.
+
+    "Francophone West Quaxland" is a part of a continent, "Regione Quax" a region.
+    """
+    known = find_place(name)
+    if known is not None:
+        return known.kind == "region"
+    if find_subdivision(name) is not None:
+        return True
+    words = name.split()
+    parts = (" ".join(words[1:]), " ".join(words[-2:]), " ".join(words[:-1]))
+    wide = (find_place(part) for part in parts if 0 < len(part) < len(name))
+    return any(place is not None and place.kind in {"country", "region"} for place in wide)
 
 
 def _settle(place: Entity, country: str | None) -> tuple[str, str | None]:
     """The town meant: the namesake in the event's country, or whose name a building bears."""
-    words = re.split(r"\s+|(?<=[dlDL])['’]", place.name)
+    words = re.split(r"\s+|[–-]|(?<=[dlDL])['’]", place.name)
     if place.country is None and len(words) > 1:
         for word in (words[-1], words[0]):
             town = find_place(word)
@@ -113,10 +163,15 @@ def _settle(place: Entity, country: str | None) -> tuple[str, str | None]:
     return place.name, place.country
 
 
+def _country_of_region(name: str) -> str | None:
+    region = find_subdivision(name) if find_place(name) is None else None
+    return region.country if region else None
+
+
 def _top_country(votes: Mapping[str, float], entities: Mapping[str, Entity]) -> str | None:
     totals: defaultdict[str, float] = defaultdict(float)
     for entity in sorted(votes):
-        country = entities[entity].country
+        country = entities[entity].country or _country_of_region(entities[entity].name)
         if country is not None:
             totals[country] += votes[entity]
     ranked = sorted(totals, key=lambda c: (-totals[c], c))

@@ -6,22 +6,20 @@ rest; background sentences count next to nothing, asides not at all.
 
 from __future__ import annotations
 
-import hashlib
-import math
 import re
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from briefing.days import is_day, parse_day
-from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions, weigh_sentences
+from briefing.events.ordinals import editions, numbered_events
+from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions
 from briefing.events.whereabouts import place_votes
-from briefing.lexicon.countries import country_named, is_demonym
+from briefing.events.wording import Told, read_sentences
+from briefing.lexicon.countries_abroad import countries_abroad
 from briefing.lexicon.event_kinds import kinds_of
-from briefing.lexicon.folding import WORD, fold
 from briefing.model import BlockKind, Citation, Document, Entity, Label, Sentence
 
 CORE = 1.5
@@ -32,15 +30,6 @@ LEADING = 2.0
 """The weight of headline, standfirst and the first two sentences."""
 CLEAR_TOWN = 4.0
 """The votes from which on a page says where its act was: "in" it, in the headline or lead."""
-STEM = 7
-"""Words are compared by their first letters, which inflections and many cognates share."""
-ENTITY = 1.5
-"""What an entity weighs in the likeness of two pages, where a word weighs 1."""
-ENTITY_MARK = "="
-"""Before the id of an entity, so that it is no word."""
-SHINGLE = 5
-"""Words in a shingle, for finding copies (Broder 1997)."""
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŠŽ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +41,9 @@ class Profile:
     the page introduces with a title, `leading` those of the headline and the first two sentences,
     `beside` the sorted pairs of core people whom one sentence names, `offices` the role and country
     of those who have a role.
-    `town` is the known town where the page's lead puts the act. `names` and `stems`
-    map folded prefixes of capitalised and of other words to weights. `days` are ISO days that the
-    lead gives for the event, `weekdays` ISO numbers where only that is known.
+    `town` is the known town where the page's lead puts the act. `days` are ISO days that the lead
+    gives for the event, `weekdays` ISO numbers where only that is known. `editions` are the
+    numbers of meetings, rounds and the like that it reports. Mappings are sorted.
     """
 
     article: str
@@ -70,36 +59,37 @@ class Profile:
     town: str | None
     countries: Mapping[str, float]
     organisations: Mapping[str, float]
-    names: Mapping[str, float]
-    stems: Mapping[str, float]
-    title: frozenset[str]
     figures: frozenset[tuple[float, str]]
     days: frozenset[str]
     weekdays: frozenset[int]
     kinds: Mapping[str, float]
-    shingles: frozenset[int]
+    editions: Mapping[str, int] = field(default_factory=dict)
 
 
 def build_profile(
-    document: Document, entity_of: Mapping[Citation, str], entities: Mapping[str, Entity]
+    document: Document,
+    entity_of: Mapping[Citation, str],
+    entities: Mapping[str, Entity],
+    told: Sequence[Told] | None = None,
 ) -> Profile:
-    """The profile of one page; `entity_of` says which entity each mention belongs to."""
-    article = document.article
-    weighed = weigh_sentences(document)
+    """The profile of one page; `entity_of` says which entity each mention belongs to.
+
+    `told` are its sentences where they have been read already.
+    """
+    told = read_sentences(document) if told is None else told
+    weighed = [(t.sentence, t.weight) for t in told]
     own = [(s, w) for s, w in weighed if w > BACKGROUND_WEIGHT]
     people = _weigh(document, weighed, entity_of, Label.PER)
     titled = _titled(document, entity_of)
     places = _weigh(document, weighed, entity_of, Label.LOC)
-    countries = _countries(document, weighed, places, entities)
     core = frozenset(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE))
     named = _by_sentence(document, weighed, entity_of)
-    names, stems = _words(article.text, weighed)
-    kinds = _kinds(document, own)
-    days, weekdays = event_days(document)
+    kinds = _kinds(document, told)
+    days, weekdays = event_days(document, weighed)
     return Profile(
-        article=article.id,
-        language=article.language or "",
-        published=parse_day(article.published),
+        article=document.article.id,
+        language=document.article.language or "",
+        published=parse_day(document.article.published),
         people=people,
         core=core,
         titled=titled,
@@ -108,33 +98,21 @@ def build_profile(
         offices={p: (r, entities[p].country) for p in people if (r := entities[p].role)},
         cities={p: w for p, w in places.items() if entities[p].name != entities[p].country},
         town=_town(document, own, entity_of, entities, kinds),
-        countries=countries,
+        countries=_countries(document, told, places, entities),
         organisations=_weigh(document, weighed, entity_of, Label.ORG),
-        names=names,
-        stems=stems,
-        title=frozenset(_title_words(document)),
         figures=_figures(document, own),
         days=days,
         weekdays=weekdays,
         kinds=kinds,
-        shingles=frozenset(_shingles(article.text, [s for s, _ in weighed])),
+        editions=editions(numbered_events(document, told)),
     )
 
 
-def whole_of(profile: Profile) -> dict[str, float]:
-    """Names, words and entities of a page together; an entity counts for more than a word."""
-    words = {
-        k: profile.names.get(k, 0.0) + profile.stems.get(k, 0.0)
-        for k in {**profile.names, **profile.stems}
-    }
-    for entities in (profile.people, profile.cities, profile.organisations):
-        words |= {f"{ENTITY_MARK}{e}": ENTITY * math.log1p(w) for e, w in entities.items()}
-    return words
-
-
-def event_days(document: Document) -> tuple[frozenset[str], frozenset[int]]:
+def event_days(
+    document: Document, weighed: Sequence[tuple[Sentence, float]]
+) -> tuple[frozenset[str], frozenset[int]]:
     """The days and bare weekdays that headline, standfirst and lead give."""
-    lead = _lead(document)
+    lead = _lead(weighed)
     inside = [d for d in document.dates if any(s.start <= d.start < s.end for s in lead)]
     days = {d.value for d in inside if d.value and is_day(d.value)}
     weekdays = {
@@ -144,8 +122,7 @@ def event_days(document: Document) -> tuple[frozenset[str], frozenset[int]]:
     return frozenset(days), frozenset(weekdays)
 
 
-def _lead(document: Document) -> list[Sentence]:
-    weighed = weigh_sentences(document)
+def _lead(weighed: Sequence[tuple[Sentence, float]]) -> list[Sentence]:
     heads = [s for s, w in weighed if s.kind is BlockKind.HEADLINE]
     body = [s for s, w in weighed if s.kind is not BlockKind.HEADLINE and w > BACKGROUND_WEIGHT]
     return heads + body[:3]
@@ -217,20 +194,20 @@ def _titled(document: Document, entity_of: Mapping[Citation, str]) -> frozenset[
 
 def _countries(
     document: Document,
-    weighed: Sequence[tuple[Sentence, float]],
+    told: Sequence[Told],
     places: Mapping[str, float],
     entities: Mapping[str, Entity],
 ) -> dict[str, float]:
     """Countries named, by their demonyms too, and those of the cities at half weight."""
     found: defaultdict[str, float] = defaultdict(float)
     inside = {at for m in document.mentions if m.label is Label.PER for at in range(m.start, m.end)}
-    for sentence, weight in weighed:
-        for match in WORD.finditer(document.article.text, sentence.start, sentence.end):
-            word = match.group()
-            country = country_named(word) if match.start() not in inside else None
-            # In lower case only demonyms are meant: "marocain", but not the French "réunion".
-            if country is not None and (not word[0].islower() or is_demonym(word)):
-                found[country] += weight
+    for each in told:
+        for start, form in each.words:
+            if form.country is not None and start not in inside:
+                found[form.country] += each.weight
+        span = each.sentence.start, each.sentence.end
+        for abroad in countries_abroad(document.article.text, *span, document.article.language):
+            found[abroad.country] += each.weight
     for place, weight in places.items():
         country = entities[place].country
         if country is not None:
@@ -238,60 +215,21 @@ def _countries(
     return dict(sorted(found.items()))
 
 
-def _folded_words(text: str, sentence: Sentence) -> list[str]:
-    return [fold(m.group()) for m in WORD.finditer(text, sentence.start, sentence.end)]
-
-
-def _kinds(document: Document, own: Sequence[tuple[Sentence, float]]) -> dict[str, float]:
+def _kinds(document: Document, told: Sequence[Told]) -> dict[str, float]:
     """The kinds of act that headline and lead tell, with the weights of their sentences."""
     kinds: defaultdict[str, float] = defaultdict(float)
-    for sentence, weight in own[:3]:
-        for kind, count in kinds_of(_unquoted_words(document, sentence)).items():
-            kinds[kind] += weight * count
+    for each in [t for t in told if t.weight > BACKGROUND_WEIGHT][:3]:
+        for kind, count in kinds_of(_unquoted_words(document, each)).items():
+            kinds[kind] += each.weight * count
     return dict(sorted(kinds.items()))
 
 
-def _unquoted_words(document: Document, sentence: Sentence) -> list[str]:
+def _unquoted_words(document: Document, told: Told) -> list[str]:
     """What a page itself says: in a quotation, a contract or a strike may be mere words."""
-    quotes = [q for q in document.quotes if q.end > sentence.start and q.start < sentence.end]
+    begin, end = told.sentence.start, told.sentence.end
+    quotes = [q for q in document.quotes if q.end > begin and q.start < end]
     return [
-        fold(m.group())
-        for m in WORD.finditer(document.article.text, sentence.start, sentence.end)
-        if not any(q.start <= m.start() < q.end for q in quotes)
+        form.folded
+        for start, form in told.words
+        if not (quotes and any(q.start <= start < q.end for q in quotes))
     ]
-
-
-def _words(
-    text: str, weighed: Sequence[tuple[Sentence, float]]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Prefixes of words that are capitalised within a sentence, and of the other long words."""
-    names: defaultdict[str, float] = defaultdict(float)
-    stems: defaultdict[str, float] = defaultdict(float)
-    for sentence, weight in weighed:
-        for match in WORD.finditer(text, sentence.start, sentence.end):
-            for word in fold(match.group()).split():
-                if len(word) <= 3 and not word.isdigit():  # noqa: PLR2004 - function words
-                    continue
-                is_name = bool(_CAPITAL.match(match.group())) and match.start() > sentence.start
-                (names if is_name else stems)[sys.intern(word[:STEM])] += weight
-    return _damped(names), _damped(stems)
-
-
-def _damped(weights: Mapping[str, float]) -> dict[str, float]:
-    """Repetition counts, but ever less (sublinear term frequency)."""
-    return {k: math.log1p(w) for k, w in sorted(weights.items())}
-
-
-def _title_words(document: Document) -> Iterable[str]:
-    heads = [s for s in document.sentences if s.kind is BlockKind.HEADLINE]
-    for sentence in heads[:2]:
-        for word in _folded_words(document.article.text, sentence):
-            yield from (w[:STEM] for w in word.split() if len(w) > 3)  # noqa: PLR2004 - function words
-
-
-def _shingles(text: str, sentences: Sequence[Sentence]) -> Iterable[int]:
-    """Hashes of all runs of five words of the article's own text."""
-    words = [w for s in sentences for w in _folded_words(text, s)]
-    for start in range(len(words) - SHINGLE + 1):
-        run = " ".join(words[start : start + SHINGLE]).encode()
-        yield int.from_bytes(hashlib.blake2b(run, digest_size=8).digest(), "big")

@@ -8,7 +8,7 @@ Invariant: one set of weights for all corpora; each weight can be read in `weigh
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,17 +19,21 @@ from numpy.typing import NDArray
 
 from briefing.events.blocking import Candidates
 from briefing.events.clustering import Links, Unscored
-from briefing.events.crowding import place_in_crowd
-from briefing.events.explaining import Names, explain
-from briefing.events.features import (
-    FEATURES,
-    Comparable,
-    crowd_share,
+from briefing.events.comparing import (
+    Batch,
+    Likeness,
+    Pages,
+    crowd_shares,
     make_comparable,
-    pair_features,
+    measure_likeness,
+    stretches,
 )
-from briefing.events.profile import Profile
-from briefing.events.statistics import CorpusStatistics
+from briefing.events.corpus import Corpus
+from briefing.events.crowding import place_in_crowd
+from briefing.events.explaining import explain
+from briefing.events.features import FEATURES, measure_batch
+from briefing.events.reasons import Names
+from briefing.events.statistics import count_corpus
 from briefing.model import PairScore
 
 MOST_ODDS = math.log((1 - 1e-4) / 1e-4)
@@ -56,18 +60,28 @@ class Weights:
     crowd: Odds
     trained_on: tuple[str, ...] = ()
 
-    def contributions(self, features: Mapping[str, float], share: float) -> dict[str, float]:
-        """What each feature adds to the log-odds where `share` of the pair is in a crowd."""
-        return {
-            f: v * ((1 - share) * self.alone.weights[f] + share * self.crowd.weights[f])
-            for f, v in features.items()
-        }
+    def contributions(
+        self, features: NDArray[np.float64], shares: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """What each feature adds to the log-odds where that share of a pair is in a crowd.
 
-    def log_odds(self, features: Mapping[str, float], share: float = 0.0) -> float:
-        """Log-odds of one event, given the features that are not 0; bounded."""
-        bias = (1 - share) * self.alone.bias + share * self.crowd.bias
-        total = bias + math.fsum(self.contributions(features, share).values())
-        return max(-MOST_ODDS, min(MOST_ODDS, total))
+        `features` and the result are of shape (features, pairs), in the order of `FEATURES`.
+        """
+        alone, crowd = (
+            np.array([[odds.weights[f]] for f in FEATURES]) for odds in (self.alone, self.crowd)
+        )
+        added: NDArray[np.float64] = features * ((1 - shares) * alone + shares * crowd)
+        return added
+
+    def log_odds(
+        self, features: NDArray[np.float64], shares: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Log-odds of one event, given features of shape (features, pairs); bounded."""
+        total = (1 - shares) * self.alone.bias + shares * self.crowd.bias
+        # Added one by one: a product of matrices adds as the machine likes.
+        for contribution in self.contributions(features, shares):
+            total = total + contribution
+        return np.clip(total, -MOST_ODDS, MOST_ODDS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +90,8 @@ class Scored:
 
     candidates: Candidates
     log_odds: NDArray[np.float64]
-    pages: Mapping[str, Comparable]
+    pages: Pages
+    likeness: Likeness
 
 
 @cache
@@ -90,56 +105,56 @@ def shipped_weights() -> Weights:
     return weights
 
 
-def compare_pages(
-    profiles: Mapping[str, Profile], candidates: Candidates, corpus: CorpusStatistics
-) -> dict[str, Comparable]:
-    """Every page made ready for comparison, its neighbourhood measured."""
-    return place_in_crowd(
-        {a: make_comparable(profiles[a], corpus) for a in candidates.articles}, candidates
-    )
+def compare_pages(corpus: Corpus, candidates: Candidates) -> tuple[Pages, Likeness]:
+    """Every page made ready for comparison, its neighbourhood measured; the cosines of pairs."""
+    pages = make_comparable(corpus, count_corpus(corpus))
+    likeness = measure_likeness(pages, *candidates.ends)
+    return place_in_crowd(pages, candidates, likeness), likeness
 
 
-def score_pairs(
-    candidates: Candidates,
-    profiles: Mapping[str, Profile],
-    corpus: CorpusStatistics,
-    weights: Weights,
-) -> Scored:
+def score_pairs(candidates: Candidates, corpus: Corpus, weights: Weights) -> Scored:
     """The log-odds of each candidate pair."""
-    pages = compare_pages(profiles, candidates, corpus)
-    ordered = [pages[a] for a in candidates.articles]
+    pages, likeness = compare_pages(corpus, candidates)
+    left, right = candidates.ends
     found = np.empty(len(candidates))
-    numbered = zip(candidates.left.tolist(), candidates.right.tolist(), strict=True)
-    for at, (one, two) in enumerate(numbered):
-        left, right = ordered[one], ordered[two]
-        found[at] = weights.log_odds(pair_features(left, right, corpus), crowd_share(left, right))
-    return Scored(candidates, found, pages)
+    for at in stretches(pages, left, right):
+        features = measure_batch(Batch(pages, left[at], right[at], likeness[at]))
+        found[at] = weights.log_odds(features, crowd_shares(pages, left[at], right[at]))
+    return Scored(candidates, found, pages, likeness)
 
 
 def explain_pairs(
-    pairs: Iterable[tuple[str, str, float]],
-    pages: Mapping[str, Comparable],
-    corpus: CorpusStatistics,
+    rows: Sequence[int], scored: Scored, names: Names, weights: Weights
+) -> dict[int, PairScore]:
+    """The chosen candidate pairs, by their numbers, as scores with their evidence in words."""
+    chosen = np.array(sorted(set(rows)), np.intp)
+    left, right = (ends[chosen] for ends in scored.candidates.ends)
+    likeness, pages = scored.likeness[chosen], scored.pages
+    found = {}
+    for at in stretches(pages, left, right):
+        one, two = left[at], right[at]
+        features = measure_batch(Batch(pages, one, two, likeness[at]))
+        told = weights.contributions(features, crowd_shares(pages, one, two))
+        columns = zip(chosen[at].tolist(), features.T.tolist(), told.T.tolist(), strict=True)
+        for row, values, contributions in columns:
+            found[row] = _explain(row, scored, values, contributions, names)
+    return found
+
+
+def _explain(
+    row: int,
+    scored: Scored,
+    features: Sequence[float],
+    contributions: Sequence[float],
     names: Names,
-    weights: Weights,
-) -> tuple[PairScore, ...]:
-    """Pairs (left, right, log-odds) as scores with their evidence in words."""
-    return tuple(
-        PairScore(
-            left,
-            right,
-            round(probability_of(odds), 6),
-            explain(
-                pages[left].profile,
-                pages[right].profile,
-                weights.contributions(
-                    pair_features(pages[left], pages[right], corpus),
-                    crowd_share(pages[left], pages[right]),
-                ),
-                names,
-            ),
-        )
-        for left, right, odds in pairs
+) -> PairScore:
+    candidates, profiles = scored.candidates, scored.pages.corpus.profiles
+    one, two = profiles[candidates.left[row]], profiles[candidates.right[row]]
+    return PairScore(
+        one.article,
+        two.article,
+        round(probability_of(scored.log_odds[row]), 6),
+        explain(one, two, features, contributions, names),
     )
 
 
@@ -151,11 +166,15 @@ def probability_of(odds: float) -> float:
 def as_links(scored: Scored, weights: Weights) -> tuple[Links, Unscored]:
     """What clustering needs to know of the scored pairs, and of those never scored."""
     candidates = scored.candidates
-    return (
-        Links(candidates.left, candidates.right, scored.log_odds),
-        Unscored(
-            weights.alone.unscored,
-            weights.crowd.unscored,
-            {a: (p.profile.language, p.crowded) for a, p in scored.pages.items()},
-        ),
+    return Links(candidates.left, candidates.right, scored.log_odds), Unscored(
+        weights.alone.unscored, weights.crowd.unscored, crowdedness(scored.pages)
     )
+
+
+def crowdedness(pages: Pages) -> dict[str, tuple[str, float]]:
+    """The language of each page, and how far it stands in a crowd."""
+    profiles = pages.corpus.profiles
+    return {
+        profile.article: (profile.language, share)
+        for profile, share in zip(profiles, pages.crowded.tolist(), strict=True)
+    }

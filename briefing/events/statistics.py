@@ -7,70 +7,64 @@ not make its names common.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from briefing.events.profile import Profile, whole_of
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.events.corpus import Corpus
 
 BACKGROUND_PAGES = 50
 """Pages that the guess counts for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
+@dataclass(frozen=True, slots=True, eq=False)
+class Rarities:
+    """The rarity of each number of each sort of key; `published` is that of each page's day."""
+
+    people: NDArray[np.float64]
+    organisations: NDArray[np.float64]
+    cities: NDArray[np.float64]
+    names: NDArray[np.float64]
+    stems: NDArray[np.float64]
+    whole: NDArray[np.float64]
+    figures: NDArray[np.float64]
+    published: NDArray[np.float64]
+    sounds: NDArray[np.float64]
+
+
+def rarity(count: int, pages: int, expected: float) -> float:
     """Smoothed inverse document frequency, scaled to [0, 1].
 
-    Few counts differ, so that each is worked out once (`known`): pairs ask millions of times.
+    1 for what one page of `pages` has, towards 0 for what every page has; `expected` is the share
+    of pages that have such a thing in general.
     """
-
-    pages: int
-    counts: Mapping[str, int]
-    expected: float
-    known: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
-
-    def __call__(self, key: str) -> float:
-        """1 for what no other page has, towards 0 for what every page has."""
-        count = self.counts.get(key, 0)
-        rarity = self.known.get(count)
-        if rarity is None:
-            total = self.pages + BACKGROUND_PAGES
-            seen = count + BACKGROUND_PAGES * self.expected
-            rarity = max(0.0, math.log(total / max(seen, 1.0)) / math.log(total))
-            self.known[count] = rarity
-        return rarity
+    total = pages + BACKGROUND_PAGES
+    seen = count + BACKGROUND_PAGES * expected
+    return max(0.0, math.log(total / max(seen, 1.0)) / math.log(total))
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusStatistics:
-    """Rarities of each sort of key."""
+def count_corpus(corpus: Corpus) -> Rarities:
+    """The rarities of a corpus; the guesses are orders of magnitude from general news."""
+    pages, terms, figures = len(corpus.profiles), corpus.terms, corpus.figures
+    day = corpus.calendar.published
 
-    people: Rarity
-    organisations: Rarity
-    cities: Rarity
-    names: Rarity
-    stems: Rarity
-    figures: Rarity
-    whole: Rarity
-    published: Rarity
+    def rare(counts: NDArray[np.int64], expected: float = 0.02) -> NDArray[np.float64]:
+        distinct, at = np.unique(counts, return_inverse=True)
+        return np.array([rarity(c, pages, expected) for c in distinct.tolist()], np.float64)[at]
 
+    def bearing(weights: NDArray[np.float64]) -> NDArray[np.int64]:
+        return np.bincount(terms.rows.keys[weights > 0], minlength=terms.rows.width)
 
-def _rarity(keys: Iterable[Iterable[str]], pages: int, expected: float) -> Rarity:
-    return Rarity(pages, Counter(k for page in keys for k in page), expected)
-
-
-def count_corpus(profiles: Sequence[Profile]) -> CorpusStatistics:
-    """The statistics of a corpus; the guesses are orders of magnitude from general news."""
-    total = len(profiles)
-    return CorpusStatistics(
-        people=_rarity((p.people for p in profiles), total, 0.01),
-        organisations=_rarity((p.organisations for p in profiles), total, 0.02),
-        cities=_rarity((p.cities for p in profiles), total, 0.02),
-        names=_rarity((p.names for p in profiles), total, 0.02),
-        stems=_rarity((p.stems for p in profiles), total, 0.05),
-        figures=_rarity(((f"{v:g} {u}" for v, u in p.figures) for p in profiles), total, 0.02),
-        published=_rarity(
-            ([p.published.isoformat()] if p.published else [] for p in profiles), total, 0.02
-        ),
-        whole=_rarity((whole_of(p) for p in profiles), total, 0.02),
+    written = np.bincount(figures.written[figures.rows.keys])
+    return Rarities(
+        people=rare(corpus.people.weighed.rows.occurrences(), 0.01),
+        organisations=rare(corpus.organisations.rows.occurrences()),
+        cities=rare(corpus.places.cities.rows.occurrences()),
+        names=rare(bearing(terms.names)),
+        stems=rare(bearing(terms.stems), 0.05),
+        whole=rare(terms.rows.occurrences()),
+        figures=rare(written)[figures.written],
+        published=rare(np.bincount(day)[day]),
+        sounds=rare(corpus.sounds.rows.occurrences()),
     )

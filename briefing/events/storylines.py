@@ -7,15 +7,22 @@ joins two events is said by both: the same people, or the same pair of countries
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.disjoint import DisjointSets
-from briefing.events.features import Vector, as_vector, cosine
+from briefing.events.comparing import cosine
+from briefing.events.corpus import Terms, Weighed
 from briefing.events.profile import Profile
+from briefing.events.rows import Rows, batches, total
 from briefing.model import Event, Storyline
+from briefing.pairing import distinct
 
 SAME_SUBJECT = 0.2
 """Least cosine of the words of two events that are on one subject."""
@@ -27,53 +34,84 @@ MOST_EVENTS = 60
 class _Gist:
     people: frozenset[str]
     countries: tuple[str, ...]
-    stems: Vector
 
 
 def find_storylines(
-    events: Sequence[Event], profiles: Mapping[str, Profile]
+    events: Sequence[Event], pages: Sequence[Profile], terms: Terms
 ) -> tuple[Storyline, ...]:
-    """The storylines of a corpus; `events` must be in time order."""
-    gists = {e.id: _gist(e, profiles) for e in events}
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for event in events:
-        for key in (*sorted(gists[event.id].people), " & ".join(gists[event.id].countries)):
-            blocks[key].append(event.id)
-    partition = DisjointSets(gists)
-    for members in blocks.values():
-        if len(members) <= MOST_EVENTS:
-            for one, two in combinations(members, 2):
-                if _is_one_series(gists[one], gists[two]):
-                    partition.union(one, two)
-    order = {e.id: n for n, e in enumerate(events)}
-    series = [sorted(s, key=lambda i: order[i]) for s in partition.sets() if len(s) > 1]
-    return tuple(
-        _storyline([events[order[i]] for i in ids], gists)
-        for ids in sorted(series, key=lambda s: order[s[0]])
-    )
+    """The storylines of a corpus; `events` must be in time order and hold all its pages.
+
+    Of the corpus only `pages` and `terms` are asked for: the rest can be given back before.
+    """
+    profiles = {p.article: p for p in pages}
+    gists = [_gist(e, profiles) for e in events]
+    partition = DisjointSets(range(len(events)))
+    doubted = _join(gists, partition)
+    for one, two in _on_one_subject(doubted, _words(events, pages, terms)):
+        partition.union(one, two)
+    series = [s for s in partition.sets() if len(s) > 1]
+    return tuple(_storyline([events[n] for n in s], [gists[n] for n in s]) for s in series)
 
 
 def _gist(event: Event, profiles: Mapping[str, Profile]) -> _Gist:
     countries: Counter[str] = Counter()
-    stems: Counter[str] = Counter()
     for article in event.articles:
         countries.update(profiles[article].countries)
-        stems.update(profiles[article].stems)
     main = sorted(countries, key=lambda c: (-countries[c], c))[:2]
-    people = frozenset(p.entity for p in event.participants)
-    return _Gist(people, tuple(sorted(main)), as_vector(stems))
+    return _Gist(frozenset(p.entity for p in event.participants), tuple(sorted(main)))
 
 
-def _is_one_series(one: _Gist, two: _Gist) -> bool:
-    if len(one.people & two.people) > 1:
-        return True
-    if one.countries != two.countries or len(one.countries) < 2:  # noqa: PLR2004 - a pair
-        return bool(one.people & two.people) and cosine(one.stems, two.stems) >= SAME_SUBJECT
-    return bool(one.people & two.people) or cosine(one.stems, two.stems) >= SAME_SUBJECT
+def _join(gists: Sequence[_Gist], partition: DisjointSets[int]) -> NDArray[np.int64]:
+    """Join what people and countries join; the pairs that their words must tell, as codes."""
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for number, gist in enumerate(gists):
+        for key in (*sorted(gist.people), " & ".join(gist.countries)):
+            blocks[key].append(number)
+    doubted = array("q")
+    for members in blocks.values():
+        if len(members) > MOST_EVENTS:
+            continue
+        for one, two in combinations(members, 2):
+            here, there = gists[one], gists[two]
+            people = len(here.people & there.people)
+            are_one_pair = here.countries == there.countries and len(here.countries) > 1
+            if people + are_one_pair > 1:
+                partition.union(one, two)
+            elif people + are_one_pair == 1:
+                doubted.append(one * len(gists) + two)
+    return distinct(np.array(doubted, np.int64))
 
 
-def _storyline(events: Sequence[Event], gists: Mapping[str, _Gist]) -> Storyline:
-    countries = Counter(c for e in events for c in gists[e.id].countries)
+def _words(events: Sequence[Event], pages: Sequence[Profile], terms: Terms) -> Weighed:
+    """The words of the pages of each event together, names left out."""
+    width = terms.rows.width
+    number = {a: n for n, event in enumerate(events) for a in event.articles}
+    event_of = np.array([number[p.article] for p in pages], np.int64)
+    stems = np.flatnonzero(terms.stems > 0)
+    codes, at = np.unique(
+        event_of[terms.rows.pages[stems]] * width + terms.rows.keys[stems], return_inverse=True
+    )
+    weights = total(at, terms.stems[stems], len(codes))
+    event, keys = np.divmod(codes, max(1, width))
+    starts = np.searchsorted(event, np.arange(len(events) + 1))
+    rows = Rows(starts, keys.astype(np.int32), width)
+    return Weighed(rows, weights, np.sqrt(rows.sum(weights**2)))
+
+
+def _on_one_subject(codes: NDArray[np.int64], words: Weighed) -> list[tuple[int, int]]:
+    """The pairs of events, left * events + right, whose words are alike."""
+    left, right = np.divmod(codes, max(1, len(words.norms)))
+    alike = np.zeros(len(codes), bool)
+    for at in batches(left, right, words.rows.lengths + 1):
+        one, two = left[at], right[at]
+        join = words.rows.join(one, two)
+        dot = join.sum(words.weights[join.here] * words.weights[join.there])
+        alike[at] = cosine(dot, words.norms[one], words.norms[two]) >= SAME_SUBJECT
+    return list(zip(left[alike].tolist(), right[alike].tolist(), strict=True))
+
+
+def _storyline(events: Sequence[Event], gists: Sequence[_Gist]) -> Storyline:
+    countries = Counter(c for gist in gists for c in gist.countries)
     main = sorted(countries, key=lambda c: (-countries[c], c))[:2]
     kinds = Counter(e.kind for e in events)
     kind = min(kinds, key=lambda k: (-kinds[k], k))

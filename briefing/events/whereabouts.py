@@ -10,10 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions
-from briefing.lexicon.bearings import Bearing, bearing_of, is_and, is_region_noun
-from briefing.lexicon.event_kinds import ENCOUNTERS, kind_of_word
+from briefing.events.weighting import BACKGROUND_WEIGHT, BODY_WEIGHT, locate_mentions
+from briefing.lexicon.bearings import (
+    Bearing,
+    Namesake,
+    bearing_of,
+    is_and,
+    is_region_noun,
+    namesake_of,
+)
+from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_of_word
 from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.places import PlaceRecord, find_place
 from briefing.lexicon.speech import SAYING
 from briefing.model import BlockKind, Citation, Document, Label, Mention, Sentence
 
@@ -43,6 +51,15 @@ _BESIDE_DAY = 1.6
 _BESIDE_ACT = 1.5
 _ASIDE = 0.3
 """In brackets or quotation marks, or where the body says that something will be next."""
+_JUDGED = "verdict"
+SEAT = 15_000
+"""A town of so many inhabitants may have a court."""
+_HELD_THERE = {
+    Namesake.COURT: frozenset({_JUDGED}),
+    Namesake.GATHERING: frozenset(KINDS) | {"event"},
+    Namesake.SITE: OUTDOORS | {"arrest", "event", "match", "protest"},
+}
+"""The kinds of act that happen at what bears a town's name: in its courts, its port, its fair."""
 _VERB_LAST = frozenset({"de", "nl"})
 """Languages in which the word for the act may stand far from its place, at the end."""
 _WORDS_TO_DAY = 3
@@ -81,14 +98,14 @@ def _votes(
     """The places of the page's datelines, and those of its own sentences."""
     lines = [b for b in document.article.blocks if b.kind is BlockKind.DATELINE]
     for mention in document.mentions:
-        is_place = mention.label is Label.LOC
+        is_place = mention.label is Label.LOC and not _is_outlet(document, mention)
         if is_place and any(b.start <= mention.start < b.end for b in lines):
             yield mention, DATELINE_ELSEWHERE if kind in OUTDOORS else DATELINE
     named: defaultdict[Sentence, list[Mention]] = defaultdict(list)
     weights = dict(weighed)
     least = LEAD if kind in NATIONWIDE else BACKGROUND_WEIGHT + 0.1
     for mention, sentence, weight in locate_mentions(document, weighed, Label.LOC):
-        if weight >= least:
+        if weight >= least and not _is_outlet(document, mention):
             named[sentence].append(mention)
     for sentence, mentions in named.items():
         most = HEADLINE if sentence.kind is BlockKind.HEADLINE else LEAD
@@ -97,6 +114,30 @@ def _votes(
         for mention, strength in zip(mentions, strengths, strict=True):
             is_next = not is_lead and _is_beside_day(document, sentence, mention, is_ahead=True)
             yield mention, min(most, weights[sentence]) * strength * (_ASIDE if is_next else 1.0)
+
+
+def _is_outlet(document: Document, mention: Mention) -> bool:
+    """Whether a name of several words is that of the page's own outlet, or its beginning."""
+    source, name = fold(document.article.source or ""), fold(mention.text)
+    return " " in name and f"{source} ".startswith(f"{name} ")
+
+
+def court_votes(
+    document: Document, weighed: Sequence[tuple[Sentence, float]], kind: str
+) -> Iterator[tuple[PlaceRecord, float, Citation]]:
+    """The towns of the courts that a page names as bodies: "the Quax Crown Court"."""
+    if kind != _JUDGED:
+        return
+    for mention, _, weight in locate_mentions(document, weighed, Label.ORG):
+        words = _WORD.findall(mention.text)
+        for at, word in enumerate(words):
+            behind = words[at + 1 : at + 3]
+            is_court = any(namesake_of(words[:at], w) is Namesake.COURT for w in (*behind, ""))
+            town = find_place(word) if is_court and word[:1].isupper() else None
+            if town is not None and town.kind == "city" and town.population >= SEAT:
+                span = Citation(document.article.id, mention.start, mention.end)
+                least = LEAD if weight >= BODY_WEIGHT else weight
+                yield town, least * _STRENGTH[Bearing.NEAR] * _BESIDE_ACT, span
 
 
 def _strengths(
@@ -108,7 +149,8 @@ def _strengths(
     for mention in mentions:
         before = _words_before(text, sentence, mention)
         is_joined = bool(bearings and before and is_and(before[-1], sentence.language))
-        bearings.append(bearings[-1] if is_joined else _bearing(text, sentence, mention, before))
+        bearing = bearings[-1] if is_joined else _bearing(text, sentence, mention, before, kind)
+        bearings.append(bearing)
     nearest = _nearest_to_act(text, sentence, mentions, bearings, kind)
     strengths, is_later = [], False
     for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
@@ -133,10 +175,16 @@ def _words_before(text: str, sentence: Sentence, mention: Mention) -> list[str]:
     return _WORD.findall(clause)[-_WORDS_BEFORE:]
 
 
-def _bearing(text: str, sentence: Sentence, mention: Mention, before: Sequence[str]) -> Bearing:
+def _bearing(
+    text: str, sentence: Sentence, mention: Mention, before: Sequence[str], kind: str
+) -> Bearing:
     behind = _WORD.match(text, min(mention.end + 1, sentence.end), sentence.end)
-    if behind and is_region_noun(behind.group()):
+    word = behind.group() if behind else ""
+    if word and is_region_noun(word):
         return Bearing.PART_OF
+    namesake = namesake_of(before, word)
+    if namesake is not None and kind in _HELD_THERE[namesake]:
+        return Bearing.AT
     return bearing_of(before, sentence.language)
 
 

@@ -17,11 +17,24 @@ from typing import Any
 from briefing.lexicon.folding import fold
 from briefing.lexicon.organisations import without_article
 from briefing.training.demonyms import inflect_cells
+from briefing.training.gazetteer_abroad import (
+    build_abroad,
+    unspaced_towns,
+    write_abroad,
+    write_towns,
+)
 from briefing.training.gazetteer_places import PlaceRow, city_rows, english_names, region_rows
 
 LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ar", "nl")
 HERE = Path(__file__).parent
 LEXICON = HERE.parent / "lexicon"
+TABLES = (
+    "countries.tsv",
+    "countries_abroad.tsv.gz",
+    "organisations.tsv",
+    "places.tsv.gz",
+    "towns_unspaced.tsv.gz",
+)
 SHORTEST_NAME = 5
 """A shorter acronym is told from a word by its capitals alone."""
 ACRONYM = re.compile(r"(?:[A-Z]\.? ?){2,5}")
@@ -159,7 +172,11 @@ def main() -> None:
     write_bodies(build_bodies(), LEXICON / "organisations.tsv")
     taken = {name for row in countries for name in row.names} | {row.key for row in regions}
     write_places([*regions, *city_rows(cities, english, taken)], LEXICON / "places.tsv.gz")
-    for name in ("countries.tsv", "places.tsv.gz", "organisations.tsv"):
+    write_towns(unspaced_towns(cities, english), LEXICON / "towns_unspaced.tsv.gz")
+    populations = {row.code: row.population for row in countries}
+    further = _read_table("countries_abroad.txt")
+    write_abroad(build_abroad(populations, further), LEXICON / "countries_abroad.tsv.gz")
+    for name in TABLES:
         print(f"{name}: {(LEXICON / name).stat().st_size:,} bytes")  # noqa: T201 - a script
 
 

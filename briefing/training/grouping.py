@@ -24,31 +24,26 @@ from briefing.config import Settings
 from briefing.entities.resolve import resolve_entities
 from briefing.events.blocking import Candidates, candidate_pairs
 from briefing.events.clustering import cluster_articles
-from briefing.events.features import FEATURES, Comparable, crowd_share, pair_features
-from briefing.events.profile import build_profile
-from briefing.events.scoring import MOST_ODDS, Odds, Scored, Weights, as_links, compare_pages
-from briefing.events.statistics import count_corpus
+from briefing.events.comparing import Likeness, Pages, crowd_shares
+from briefing.events.corpus import lay_out
+from briefing.events.features import FEATURES, TABLE, measure_pairs
+from briefing.events.grouping import read_page
+from briefing.events.scoring import (
+    MOST_ODDS,
+    Odds,
+    Scored,
+    Weights,
+    as_links,
+    compare_pages,
+    crowdedness,
+)
+from briefing.events.sounds import have_abroad
 from briefing.indexing import index_mentions
 from briefing.model import Document
 from briefing.pipeline import analyse_corpus
 from briefing.training.ascent import GoldClusters, b_cubed, climb
 
-AGAINST = frozenset(
-    {
-        "another_day",
-        "other_city",
-        "other_counterpart",
-        "other_countries",
-        "other_day",
-        "other_kind",
-        "other_people",
-        "other_town",
-        "other_weekday",
-        "other_words",
-        "published_apart",
-        "weeks_apart",
-    }
-)
+AGAINST = frozenset(f.name for f in TABLE if f.is_against)
 """Features that may only lower the probability; all others may only raise it."""
 ALONE = tuple(f for f in FEATURES if f not in {"stands_out", "another_day"})
 """What tells events apart where pages have few look-alikes."""
@@ -68,6 +63,7 @@ CROWD = (
     "title",
     "same_day",
     "same_figures",
+    "other_edition",
 )
 """What tells them apart in a crowd, where all pages name the same people, places and things."""
 PENALTY = 0.1
@@ -76,15 +72,18 @@ PRIOR = {
     "names": 2.0,
     "other_counterpart": -3.5,
     "other_day": -2.0,
+    "other_edition": -3.0,
     "other_people": -1.8,
     "published_near": 5.0,
     "same_day": 0.5,
+    "same_edition": 0.7,
     "same_office": 0.5,
     "same_weekday": 0.3,
     "weeks_apart": -3.0,
 }
 """What weights are drawn to where the sets say little: their pages rarely tell two meetings of one
-host apart, many have no dates, and few that stand alone are copies. The climb
+host apart, hardly one says which edition it is, many have no dates, and few that stand alone are
+copies. The climb
 leaves them as the fit has them."""
 PRIOR_PENALTY = 50.0
 OUTSTANDING, EVEN = 10.0, 0.66
@@ -113,7 +112,8 @@ class PairSet:
     name: str
     gold: Mapping[str, str]
     candidates: Candidates
-    pages: Mapping[str, Comparable]
+    pages: Pages
+    likeness: Likeness
     features: NDArray[np.float64]
     shares: NDArray[np.float64]
     labels: NDArray[np.float64]
@@ -151,19 +151,18 @@ def pair_set(name: str, documents: Sequence[Document], gold: Mapping[str, str]) 
     entities = resolve_entities(ordered)
     by_id = {e.id: e for e in entities}
     entity_of = index_mentions(entities)
-    profiles = {d.article.id: build_profile(d, entity_of, by_id) for d in ordered}
-    corpus = count_corpus(list(profiles.values()))
-    candidates = candidate_pairs(list(profiles.values()))
-    pages = compare_pages(profiles, candidates, corpus)
-    pairs = [(pages[p.left], pages[p.right]) for p in candidates]
-    rows = [pair_features(one, two, corpus) for one, two in pairs]
+    by_sound = have_abroad(ordered)
+    corpus = lay_out(read_page(d, entity_of, by_id, by_sound=by_sound) for d in ordered)
+    candidates = candidate_pairs(corpus)
+    pages, likeness = compare_pages(corpus, candidates)
     return PairSet(
         name,
         gold,
         candidates,
         pages,
-        np.array([[row.get(f, 0.0) for f in FEATURES] for row in rows]),
-        np.array([crowd_share(one, two) for one, two in pairs]),
+        likeness,
+        measure_pairs(pages, *candidates.ends, likeness),
+        crowd_shares(pages, *candidates.ends),
         np.array([float(gold[p.left] == gold[p.right]) for p in candidates]),
     )
 
@@ -229,7 +228,7 @@ def fit(sets: Sequence[PairSet]) -> Weights:
                 s.gold,
                 s.candidates,
                 LAYOUT.columns(s),
-                {a: (p.profile.language, p.crowded) for a, p in s.pages.items()},
+                crowdedness(s.pages),
             ),
             HALF if s.name in CLIMBED_ONLY else 1.0,
         )
@@ -289,7 +288,7 @@ def judge(pairs: PairSet, weights: Weights) -> Scored:
         for o in (weights.alone, weights.crowd)
     )
     log_odds = np.clip((1 - pairs.shares) * alone + pairs.shares * crowd, -MOST_ODDS, MOST_ODDS)
-    return Scored(pairs.candidates, log_odds, pairs.pages)
+    return Scored(pairs.candidates, log_odds, pairs.pages, pairs.likeness)
 
 
 def evaluate(pairs: PairSet, weights: Weights) -> float:

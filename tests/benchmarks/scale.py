@@ -6,6 +6,7 @@ articles span ten times the days, their people and towns come back, their events
 
 from __future__ import annotations
 
+import gc
 import random
 import resource
 import subprocess
@@ -14,10 +15,11 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate
 
-from briefing.model import Document
+from briefing.model import Document, Entity
 from tests.benchmarks.corpus import invent_name
 from tests.benchmarks.timing import Row
 from tests.builders import build_document
@@ -107,23 +109,36 @@ def _name(number: int) -> str:
 def measure(count: int) -> None:
     """Group so many articles in this process and print the figures, separated by tabs."""
     from briefing.entities.resolve import resolve_entities
-    from briefing.events.blocking import candidate_pairs
     from briefing.events.grouping import group_events
-    from briefing.events.profile import build_profile
-    from briefing.indexing import index_mentions
 
+    gc.disable()  # as the program does while it groups
     documents = list(invent_corpus(count))
     before = _peak()
     started = time.process_time()
     entities = resolve_entities(documents)
-    resolved = time.process_time()
-    events = group_events(documents, entities).events
-    grouped = time.process_time()
-    peak = _peak()
-    entity_of, by_id = index_mentions(entities), {e.id: e for e in entities}
-    pairs = len(candidate_pairs([build_profile(d, entity_of, by_id) for d in documents]))
-    found = (resolved - started, grouped - resolved, before, peak, pairs, len(events))
+    resolved, resolving = time.process_time(), _peak()
+    events = len(group_events(documents, entities).events)
+    grouped, peak = time.process_time(), _peak()
+    figures = (resolved - started, grouped - resolved, before, resolving, peak, events)
+    found = (*figures, *_cluster(documents, entities))
     sys.stdout.write("\t".join(f"{value:.3f}" for value in found) + "\n")
+
+
+def _cluster(documents: Sequence[Document], entities: Sequence[Entity]) -> tuple[float, float]:
+    """Processor seconds from pages laid out in columns to clusters, and the candidate pairs."""
+    from briefing.events.blocking import candidate_pairs
+    from briefing.events.clustering import cluster_articles
+    from briefing.events.corpus import lay_out
+    from briefing.events.grouping import read_page
+    from briefing.events.scoring import as_links, score_pairs, shipped_weights
+    from briefing.indexing import index_mentions
+
+    entity_of, by_id = index_mentions(entities), {e.id: e for e in entities}
+    corpus = lay_out(read_page(d, entity_of, by_id) for d in documents)
+    started = time.process_time()
+    scored = score_pairs(candidate_pairs(corpus), corpus, shipped_weights())
+    cluster_articles(corpus.articles, *as_links(scored, shipped_weights()))
+    return time.process_time() - started, len(scored.candidates)
 
 
 def _peak() -> float:
@@ -141,26 +156,40 @@ def scale_rows(counts: Sequence[int]) -> Iterator[Row]:
             check=True,
             text=True,
         ).stdout
-        entities, events, loaded, peak, pairs, found = map(float, output.split("\t"))
+        entities, events, loaded, resolving, peak, found, clusters, pairs = map(
+            float, output.split("\t")
+        )
         each = (entities + events) / count
         yield Row(
-            f"{count:,} articles: entities {entities:,.1f} s, grouping {events:,.1f} s, "
-            f"{pairs:,.0f} pairs, {found:,.0f} events, {peak:,.0f} MB ({loaded:,.0f} MB before)",
+            f"{count:,} articles: entities {entities:,.1f} s, grouping {events:,.1f} s, of it "
+            f"clusters {clusters:,.1f} s; {pairs:,.0f} pairs, {found:,.0f} events; {peak:,.0f} MB "
+            f"({loaded:,.0f} MB before, {resolving:,.0f} MB with entities)",
             f"{1000 * each:.2f} ms an article",
             *((each / before, "the size before") if before else ()),
         )
         before = each
         if count == BASELINE and find_spec("sklearn") is not None:
-            from tests.benchmarks.parts import average_link
+            yield from _baseline_rows(count, entities + events, clusters)
 
-            texts = [document.article.text for document in invent_corpus(count)]
-            linked = average_link(texts)
-            yield Row(
-                f"scikit-learn on the same {count:,}, TF-IDF and average link",
-                f"{linked:,.1f} s",
-                linked / (entities + events),
-                "ours",
-            )
+
+def _baseline_rows(count: int, whole: float, clusters: float) -> Iterator[Row]:
+    """scikit-learn on the same texts: all of it, and from vectors to clusters alone."""
+    from tests.benchmarks.parts import average_link
+
+    texts = [document.article.text for document in invent_corpus(count)]
+    vectorizer = import_module("sklearn.feature_extraction.text").TfidfVectorizer()
+    started = time.process_time()
+    vectorizer.fit_transform(texts)
+    vectors = time.process_time() - started
+    linked = average_link(texts)
+    what = f"scikit-learn on the same {count:,}"
+    yield Row(f"{what}, TF-IDF and average link", f"{linked:,.1f} s", linked / whole, "ours")
+    yield Row(
+        f"{what}, from vectors to clusters",
+        f"{linked - vectors:,.1f} s",
+        (linked - vectors) / clusters,
+        "ours, from columns to clusters",
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.entities.names import SAME_NAME, is_part_of, name_likeness, name_parts, skeleton
+from briefing.entities.names import SAME_NAME, is_part_of, name_likeness, name_parts
 
 SAME = [
     ("Mohammed Ould Sheikh", "Mohamed Uld Cheikh"),
@@ -53,9 +53,21 @@ def test_a_short_form_stands_for_a_full_name(short: str, full: str, *, expected:
     assert is_part_of(name_parts(short), name_parts(full)) is expected
 
 
-def test_a_skeleton_is_the_same_in_both_scripts() -> None:
-    assert skeleton("karim") == skeleton("كريم")
-    assert skeleton("gharbi") == skeleton("الغربي")
+@pytest.mark.parametrize(
+    ("latin", "other"),
+    [
+        ("Pavel Soroka", "Павел Сорока"),
+        ("Nikos Dimitrakos", "Νίκος Δημητράκος"),
+        ("Omid Karimian", "امید کریمیان"),
+        ("Kenta Tanaka", "ケンタ タナカ"),
+    ],
+)
+def test_full_names_meet_across_scripts(latin: str, other: str) -> None:
+    assert name_likeness(name_parts(latin), name_parts(other)) >= SAME_NAME
+
+
+def test_other_names_stay_apart_across_scripts() -> None:
+    assert name_likeness(name_parts("Pavel Soroka"), name_parts("Иван Лесной")) < SAME_NAME
 
 
 names = st.text(st.characters(categories=["L", "Zs", "Pd", "Po"]), max_size=30).map(name_parts)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from briefing.events.blocking import candidate_pairs
-from briefing.events.crowding import CROWDED, LIKEST, place_in_crowd
-from briefing.events.features import LEAST_LEVEL, Comparable, crowd_share, make_comparable
-from briefing.events.scoring import Odds, Weights
+from briefing.events.comparing import LEAST_LEVEL, Pages, crowd_shares
+from briefing.events.crowding import CROWDED, LIKEST
+from briefing.events.features import FEATURES
+from briefing.events.scoring import Odds, Weights, compare_pages
 from briefing.model import Document
 from tests.builders import build_document
-from tests.events.test_features import profiles_of
+from tests.events.test_features import corpus_of
 
 SUBJECTS = "harbour dredging contract tender ministry pilots tariff quay ballast customs".split()
 
@@ -27,35 +29,42 @@ def crowd(pages: int, language: str = "en") -> list[Document]:
     ]
 
 
-def placed(documents: list[Document]) -> dict[str, Comparable]:
-    profiles, corpus = profiles_of(documents)
-    pages = {a: make_comparable(p, corpus) for a, p in profiles.items()}
-    return place_in_crowd(pages, candidate_pairs(list(profiles.values())))
+def placed(documents: list[Document]) -> Pages:
+    corpus = corpus_of(documents)
+    return compare_pages(corpus, candidate_pairs(corpus))[0]
 
 
 def test_many_look_alikes_make_a_crowd_and_few_do_not() -> None:
-    assert {p.crowded for p in placed(crowd(LIKEST + 2)).values()} == {1.0}
-    assert {p.crowded for p in placed(crowd(3)).values()} == {0.0}
+    assert set(placed(crowd(LIKEST + 2)).crowded) == {1.0}
+    assert set(placed(crowd(3)).crowded) == {0.0}
 
 
 def test_pages_in_other_languages_are_no_crowd() -> None:
     few = crowd(3) + crowd(3, "fr") + crowd(3, "de") + crowd(3, "es")
     found = placed(few)
-    assert {p.crowded for p in found.values()} == {0.0}
-    assert crowd_share(found["en00.txt"], found["fr00.txt"]) == 0
+    assert set(found.crowded) == {0.0}
+
+
+def test_no_crowd_is_shared_across_languages() -> None:
+    pages = placed(crowd(LIKEST + 2) + crowd(LIKEST + 2, "fr"))
+    one, two = np.array([0, 0]), np.array([1, LIKEST + 2])
+    assert set(pages.crowded) == {1.0}
+    assert crowd_shares(pages, one, two).tolist() == [1.0, 0.0]
 
 
 def test_an_unrelated_page_leaves_the_measures_as_they_are() -> None:
     stranger = build_document("zz.txt", "Zebra\nQuiet zebras graze beneath yonder acacias.")
     before, after = placed(crowd(12)), placed([*crowd(12), stranger])
-    for article, page in before.items():
-        assert after[article].crowded == page.crowded
-        assert after[article].level == pytest.approx(page.level, rel=0.1)
-    assert after["zz.txt"].level == LEAST_LEVEL < CROWDED
+    assert after.crowded[:12].tolist() == before.crowded.tolist()
+    assert after.level[:12] == pytest.approx(before.level, rel=0.1)
+    assert after.level[12] == LEAST_LEVEL < CROWDED
 
 
 def test_weights_are_mixed_by_the_share_of_the_crowd() -> None:
-    weights = Weights(Odds(-1.0, -2.0, {"copy": 4.0}), Odds(-3.0, -5.0, {"copy": 2.0}))
-    assert weights.log_odds({"copy": 1.0}, 0.0) == 3.0
-    assert weights.log_odds({"copy": 1.0}, 1.0) == -1.0
-    assert weights.log_odds({"copy": 1.0}, 0.5) == 1.0
+    none = dict.fromkeys(FEATURES, 0.0)
+    weights = Weights(
+        Odds(-1.0, -2.0, {**none, "copy": 4.0}), Odds(-3.0, -5.0, {**none, "copy": 2.0})
+    )
+    features = np.zeros((len(FEATURES), 3))
+    features[FEATURES.index("copy")] = 1.0
+    assert weights.log_odds(features, np.array([0.0, 1.0, 0.5])).tolist() == [3.0, -1.0, 1.0]

@@ -16,7 +16,7 @@ from briefing.events.facts import (
 from briefing.events.profile import build_profile
 from briefing.events.sources import Source, as_source
 from briefing.indexing import index_mentions
-from briefing.model import Citation, DateMention, Document, Entity, Title
+from briefing.model import Citation, DateMention, Document, Entity, Span, Title
 from tests.builders import build_document, spans_of
 
 
@@ -146,3 +146,52 @@ def test_where_no_lead_gives_a_day_the_sentence_behind_it_does() -> None:
     found = event_date(prepare(page("a.txt", "2024-03-04", text=text))[0])
     assert found is not None
     assert found.value == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "A theft\nThe vase was stolen DAY2. Nobody saw it. Police said DAY3 it is.",
+            2,
+        ),
+        ("en", "A theft\nThe vase is gone, police said DAY3. It was stolen on DAY2 at night.", 2),
+        ("en", "A deal\nThe firm said on DAY3 it paid more than the close of DAY2 for it.", 3),
+        ("en", "A rescue\nThe men, trapped since DAY2, came out on DAY3. They left on DAY3.", 3),
+        ("en", "A fire\nA fire killed two in the night of DAY2 to DAY3, it is said.", 3),
+        ("de", "Ein Brand\nDas teilte die Polizei DAY3 mit. Es war DAY2 um drei Uhr.", 2),
+    ],
+)
+def test_the_day_is_that_of_the_act(language: str, text: str, expected: int) -> None:
+    days: dict[str, str | None] = {f"DAY{n}": f"2024-03-0{n}" for n in (2, 3) if f"DAY{n}" in text}
+    document = build_document("a.txt", text, language=language, dates=days)
+    found = event_date(prepare(document)[0])
+    assert found is not None
+    assert found.value == f"2024-03-0{expected}"
+
+
+def test_firms_that_are_taken_for_people_took_no_part() -> None:
+    text = (
+        "The paint maker Norquax is sold\nThe paint maker Norquax was sold. Shares in Norquax "
+        "rose. Minister Ada Lorn was glad. The engineer Ole Brun, a friend of Norquax, too."
+    )
+    names = ["Norquax", "Ada Lorn", "Ole Brun"]
+    titles = {"Ada Lorn": Title(0, 1, "minister", "Norway")}
+    document = build_document("a.txt", text, people=names, titles=titles)
+    people = event_participants(*prepare(document))
+    assert {p.name for p in people} == {"Ada Lorn", "Ole Brun"}
+
+
+def test_whose_words_are_quoted_takes_part_even_in_background() -> None:
+    text = "Talks on cod\nThey met. It was long. “We stay,” said Ole Brun, a skipper since 1999."
+    document = build_document("a.txt", text, people=["Ole Brun"], quotes={"We stay": "Ole Brun"})
+    span = Span(*spans_of(text, "Ole Brun")[0])
+    quoted = replace(document.quotes[0], speaker_span=span)
+    turned = tuple(
+        replace(s, is_background="Ole Brun" in text[s.start : s.end]) for s in document.sentences
+    )
+    told = replace(document, quotes=(quoted,), sentences=turned)
+    assert [p.name for p in event_participants(*prepare(told))] == ["Ole Brun"]
+    silent = replace(document, quotes=(), sentences=turned)
+    assert event_participants(*prepare(silent)) == ()

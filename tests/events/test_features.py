@@ -4,38 +4,53 @@ from __future__ import annotations
 
 from itertools import combinations_with_replacement
 
+import numpy as np
 import pytest
 
 from briefing.entities.resolve import resolve_entities
 from briefing.events.blocking import SMALL_BLOCK, candidate_pairs
-from briefing.events.explaining import day_in_words, explain, listed
-from briefing.events.features import FEATURES, make_comparable, pair_features
-from briefing.events.profile import Profile, build_profile
+from briefing.events.comparing import make_comparable, measure_likeness
+from briefing.events.corpus import Corpus, lay_out
+from briefing.events.explaining import explain
+from briefing.events.features import FEATURES, measure_pairs
+from briefing.events.grouping import read_page
+from briefing.events.profile import Profile
+from briefing.events.reasons import day_in_words, listed
 from briefing.events.scoring import shipped_weights
-from briefing.events.statistics import CorpusStatistics, count_corpus
+from briefing.events.statistics import count_corpus
+from briefing.events.wording import Wording
 from briefing.indexing import index_mentions
 from briefing.model import Document, Title
 from tests.builders import build_document
 from tests.events.test_grouping import CORPUS, FIRST_ENGLISH, FIRST_FRENCH, LATER, OTHER_GUEST
 
+Features = dict[str, float]
 
-def profiles_of(documents: list[Document]) -> tuple[dict[str, Profile], CorpusStatistics]:
+
+def pages_of(documents: list[Document]) -> list[tuple[Profile, Wording]]:
+    """Profiles and words by article."""
     entities = resolve_entities(documents)
-    entity_of = index_mentions(entities)
-    by_id = {e.id: e for e in entities}
-    found = {d.article.id: build_profile(d, entity_of, by_id) for d in documents}
-    return found, count_corpus(list(found.values()))
+    entity_of, by_id = index_mentions(entities), {e.id: e for e in entities}
+    ordered = sorted(documents, key=lambda d: d.article.id)
+    return [read_page(d, entity_of, by_id) for d in ordered]
 
 
-def features_of(one: Document, two: Document) -> dict[str, float]:
-    profiles, corpus = profiles_of(CORPUS)
-    left, right = (make_comparable(profiles[d.article.id], corpus) for d in (one, two))
-    return pair_features(left, right, corpus)
+def corpus_of(documents: list[Document]) -> Corpus:
+    return lay_out(pages_of(documents))
+
+
+def features_of(one: Document, two: Document, among: list[Document] | None = None) -> Features:
+    """The features of a pair that are not 0, within the small corpus unless another is given."""
+    corpus = corpus_of(among or CORPUS)
+    left, right = (np.array([corpus.articles.index(d.article.id)], np.intp) for d in (one, two))
+    pages = make_comparable(corpus, count_corpus(corpus))
+    (found,) = measure_pairs(pages, left, right, measure_likeness(pages, left, right)).tolist()
+    return {name: value for name, value in zip(FEATURES, found, strict=True) if value}
 
 
 def test_features_are_symmetric_and_known() -> None:
     for one, two in combinations_with_replacement(CORPUS, 2):
-        assert features_of(one, two) == pytest.approx(features_of(two, one))
+        assert features_of(one, two) == features_of(two, one)
         assert set(features_of(one, two)) <= set(FEATURES)
 
 
@@ -55,9 +70,7 @@ def test_pages_without_dates_or_people_say_nothing_about_them() -> None:
         build_document("x.txt", "Rain in the hills\nIt rained for hours and hours."),
         build_document("y.txt", "Rain in the hills\nIt rained for hours and hours."),
     ]
-    profiles, corpus = profiles_of(bare)
-    left, right = (make_comparable(profiles[name], corpus) for name in ("x.txt", "y.txt"))
-    features = pair_features(left, right, corpus)
+    features = features_of(bare[0], bare[1], bare)
     silent = {
         "same_day",
         "other_day",
@@ -71,26 +84,26 @@ def test_pages_without_dates_or_people_say_nothing_about_them() -> None:
 
 
 def test_every_feature_has_a_weight_and_words() -> None:
-    profiles, _ = profiles_of(CORPUS)
-    one, two = profiles["first-en.txt"], profiles["guest.txt"]
+    (one, _), _, (two, _), _ = pages_of(CORPUS)
     for odds in (shipped_weights().alone, shipped_weights().crowd):
         assert set(odds.weights) == set(FEATURES)
-    everything = explain(one, one, dict.fromkeys(FEATURES, 1.0), {})
+    ones = [1.0] * len(FEATURES)
+    everything = explain(one, one, ones, ones, {})
     assert [e.feature for e in everything] == sorted(FEATURES)
-    told = explain(one, two, dict.fromkeys(("same_people", "other_counterpart"), 1.0), {})
+    told = explain(
+        one, two, ones, [float(f in {"same_people", "other_counterpart"}) for f in FEATURES], {}
+    )
     assert {e.feature for e in told} == {"same_people", "other_counterpart"}
     assert all(e.words for e in told)
 
 
 def test_small_corpora_are_compared_whole_and_large_ones_by_shared_keys() -> None:
-    profiles, _ = profiles_of(CORPUS)
-    assert len(candidate_pairs(list(profiles.values()))) == 6
+    assert len(candidate_pairs(corpus_of(CORPUS))) == 6
     strangers = [
         build_document(f"{n:03}.txt", f"Story{n} alpha{n}\nBeta{n} saw gamma{n} and delta{n}.")
         for n in range(SMALL_BLOCK + 5)
     ]
-    many, _ = profiles_of(strangers)
-    assert not len(candidate_pairs(list(many.values())))
+    assert not len(candidate_pairs(corpus_of(strangers)))
 
 
 def test_between_long_pages_a_common_word_alone_puts_no_pair_up() -> None:
@@ -100,10 +113,10 @@ def test_between_long_pages_a_common_word_alone_puts_no_pair_up() -> None:
         return build_document(f"{number:03}.txt", f"Page{number}\n{own}{shared}.")
 
     for words, pairs in ((50, 0), (8, 1)):
-        profiles, _ = profiles_of([page(n, words) for n in range(SMALL_BLOCK)])
-        assert len(candidate_pairs(list(profiles.values()))) == len(profiles) * 39 // 2
-        more, _ = profiles_of([page(n, words) for n in (20, 40, *range(41, 80), *range(1, 5))])
-        found = list(candidate_pairs(list(more.values())))
+        few = corpus_of([page(n, words) for n in range(SMALL_BLOCK)])
+        assert len(candidate_pairs(few)) == SMALL_BLOCK * 39 // 2
+        more = corpus_of([page(n, words) for n in (20, 40, *range(41, 80), *range(1, 5))])
+        found = list(candidate_pairs(more))
         assert [(p.left, p.right) for p in found] == [("020.txt", "040.txt")] * pairs
 
 
@@ -143,9 +156,7 @@ def test_one_host_with_two_guests_whom_each_page_mentions() -> None:
             ("ferry.txt", "Mette Dahl", "Kjell Aasen", "ferries"),
         )
     ]
-    profiles, corpus = profiles_of(pages)
-    left, right = (make_comparable(profiles[name], corpus) for name in ("cod.txt", "ferry.txt"))
-    features = pair_features(left, right, corpus)
+    features = features_of(pages[0], pages[1], pages)
     assert features["other_counterpart"] == 1
     assert "same_city" not in features
 
@@ -163,7 +174,20 @@ def test_a_takeover_and_a_protest_are_different_acts() -> None:
             dates={"that day": "2024-03-07"},
         ),
     ]
-    profiles, corpus = profiles_of(pages)
-    left, right = (make_comparable(profiles[name], corpus) for name in ("deal.txt", "march.txt"))
-    assert pair_features(left, right, corpus)["other_kind"] == 2
-    assert "other_kind" not in pair_features(left, left, corpus)
+    assert features_of(pages[0], pages[1], pages)["other_kind"] == 2
+    assert "other_kind" not in features_of(pages[0], pages[0], pages)
+
+
+def test_editions_speak_for_and_against_in_words() -> None:
+    second, again, third = (
+        build_document(f"{name}.txt", f"{head} round of talks on salt opens\nThey met in Quell.")
+        for name, head in (("a", "Second"), ("b", "2nd"), ("c", "Third"))
+    )
+    among = [second, again, third]
+    assert features_of(second, again, among)["same_edition"] == 1
+    assert features_of(second, third, among)["other_edition"] == 1
+    assert "other_edition" not in features_of(second, again, among)
+    (one, _), _, (two, _) = pages_of(among)
+    ones = [1.0] * len(FEATURES)
+    told = explain(one, two, ones, [-float(f == "other_edition") for f in FEATURES], {})
+    assert [e.words for e in told] == ["2nd round here, 3rd round there"]

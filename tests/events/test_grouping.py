@@ -7,8 +7,8 @@ import random
 import pytest
 
 from briefing.entities.resolve import resolve_entities
-from briefing.events.grouping import Grouping, group_events, shorten
-from briefing.model import Document, Title
+from briefing.events.grouping import Grouping, group_events, short_name, shorten
+from briefing.model import Correction, CorrectionKind, Document, Entity, Label, Title
 from tests.builders import build_document
 
 MINISTER = Title(0, 8, "fisheries minister", "Iceland")
@@ -139,3 +139,49 @@ def test_corpora_without_pairs_are_grouped_too(documents: list[Document]) -> Non
 def test_a_long_headline_is_cut_at_a_word() -> None:
     assert shorten("one two three", 9) == "one two…"
     assert shorten("one two", 9) == "one two"
+
+
+@pytest.mark.parametrize(
+    ("name", "variants", "short"),
+    [
+        ("Birna Olsen", ("Olsen",), "Olsen"),
+        ("Birna Olsen", (), "Olsen"),
+        ("Joris van der Loo", (), "van der Loo"),
+        ("Joris van der Loo", ("Loo",), "van der Loo"),
+        ("Van der Loo", (), "Van der Loo"),
+        ("Ben Stone", (), "Stone"),
+        ("Salem bin Nasser al-Harthi", ("Al-Harthi",), "al-Harthi"),
+        ("Lucía Prado Quiroga", ("Prado",), "Prado"),
+        ("Lucía Prado Quiroga", ("Lucía Prado",), "Prado"),
+        ("Helena Couto Ramos", ("Couto", "Couto Ramos"), "Couto Ramos"),
+        ("Rui dos Santos", (), "dos Santos"),
+        ("Pelka", (), "Pelka"),
+    ],
+)
+def test_a_label_calls_people_by_a_whole_surname(
+    name: str, variants: tuple[str, ...], short: str
+) -> None:
+    assert short_name(Entity("e", name, Label.PER, (name, *variants), None, None, ())) == short
+
+
+def test_an_event_is_called_as_its_reports_call_it_not_as_its_announcement() -> None:
+    announced = build_document(
+        "a-before.txt",
+        "Reykjavík awaits its harbour race\nThe race is to start in Reykjavík on 4 March 2024.",
+        places=["Reykjavík"],
+        dates={"4 March 2024": "2024-03-04"},
+        published="2024-03-02",
+    )
+    told = build_document(
+        "b-after.txt",
+        "Four boats finish the race\nFour boats finished the race in Reykjavík on 4 March 2024.",
+        places=["Reykjavík"],
+        dates={"4 March 2024": "2024-03-04"},
+        published="2024-03-05",
+    )
+    shas = tuple(sorted(d.article.sha256 for d in (announced, told)))
+    together = [Correction(CorrectionKind.TOGETHER, shas)]
+    documents = [announced, told]
+    (event,) = group_events(documents, resolve_entities(documents), corrections=together).events
+    assert event.label == "Four boats finish the race"
+    assert event.id == f"e-{announced.article.sha256[:8]}"

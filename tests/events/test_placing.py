@@ -136,3 +136,52 @@ def test_where_something_will_be_next_is_not_where_the_act_was(published: str, t
         published=published,
     )
     assert place_of(document).city == town
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "expected"),
+    [
+        ("She won the Oslo marathon on her way from Bergen.", ["Oslo", "Bergen"], "Oslo"),
+        ("Dockers were on strike at the port of Oslo, not Bergen.", ["Oslo", "Bergen"], "Oslo"),
+        ("The dump in Bergen: the court of Oslo convicted three.", ["Oslo", "Bergen"], "Oslo"),
+    ],
+)
+def test_what_bears_a_towns_name_puts_the_act_there(
+    sentence: str, places: list[str], expected: str
+) -> None:
+    document = build_document("a.txt", f"1 2 3\n{sentence}", places=places)
+    assert place_of(document).city == expected
+
+
+def test_a_court_named_as_a_body_sits_in_its_town() -> None:
+    text = "1 2 3\nThe Tribunal of Bergen sentenced three men over a dump in Oslo."
+    document = build_document("a.txt", text, places=["Oslo"], organisations=["Tribunal of Bergen"])
+    place = place_of(document)
+    assert place.city == "Bergen"
+    assert [text[c.start : c.end] for c in place.citations] == ["Tribunal of Bergen"]
+
+
+@pytest.mark.parametrize("region", ["Jalisco", "Karnataka", "Francophone West Africa"])
+def test_a_region_is_no_town(region: str) -> None:
+    text = f"1 2 3\nThey met in {region} on Monday. They had met in Oslo."
+    assert place_of(build_document("a.txt", text, places=[region, "Oslo"])).city != region
+
+
+def test_a_region_tells_the_country() -> None:
+    document = build_document(
+        "a.txt", "1 2 3\nA bus fell in Jalisco, in Jalisco.", places=["Jalisco"]
+    )
+    assert place_of(document) == Place(None, "Mexico", ())
+
+
+def test_the_name_of_the_outlet_is_no_place() -> None:
+    document = build_document(
+        "a.txt", "1 2 3\nThey met in Oslo Eco, in Bergen.", places=["Oslo Eco", "Bergen"]
+    )
+    named = replace(document, article=replace(document.article, source="Oslo Eco"))
+    assert place_of(named).city == "Bergen"
+
+
+def test_english_pages_spell_the_town_as_they_do() -> None:
+    document = build_document("a.txt", "1 2 3\nThey met in Basra.", places=["Basra"])
+    assert (place_of(document).city, place_of(document).country) == ("Basra", "Iraq")
