@@ -21,8 +21,9 @@ from briefing.pipeline import compose_brief, open_corpus
 from tests.scoring import Figures, Gold, b_cubed, corpus_hash, f1, fold, read_gold, says, score
 
 TESTS = Path(__file__).parent
+OWN = ("harbour", "chancery", "wharf", "lantern", "ledger", "dispute")
 CORPORA = {
-    **{name: TESTS / "corpora" / name for name in ("harbour", "chancery", "wharf", "ledger")},
+    **{name: TESTS / "corpora" / name for name in OWN},
     "dev": TESTS.parents[1] / "shared" / "dev",
 }
 FLOORS: dict[str, Any] = json.loads((TESTS / "quality_floors.json").read_text(encoding="utf-8"))

@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from briefing.analysis.figures_counted import (
     figure_class,
+    is_known_noun,
     is_leading_noun,
+    is_vote_noun,
     noun_after,
     noun_before,
 )
@@ -21,9 +23,7 @@ from briefing.analysis.figures_lengths import rest_of_duration, with_half
 from briefing.analysis.figures_read import (
     Number,
     currency_before,
-    is_known_noun,
     is_label,
-    is_vote_noun,
     number_at,
     qualifier_after,
     qualifier_before,
@@ -53,6 +53,10 @@ _AGAINST = re.compile(
     r"|zu|contro|tegen)\s*",
     re.IGNORECASE,
 )
+# "The Apollo 11 crew": what a name with a number may own as a whole.
+_WHOLE = frozenset({"crew", "staff", "fleet"})
+# "One in five voters", "uno su cinque": a ratio, no count of voters.
+_OUT_OF = frozenset({"in", "su", "op"})
 _SENTENCE_ENDS = frozenset('.!?؟:»”"')
 _ZONES = frozenset({"gmt", "utc", "cet", "cest", "est", "bst"})
 
@@ -168,7 +172,7 @@ def _figure(
     unit = measure.symbol if measure else None
     counted = _counted(pieces, number, unit, last, language)
     counted = "votes" if _is_spoken_vote(text, pieces, number, counted, language) else counted
-    if not _is_fact(text, pieces, number, unit, counted):
+    if not _is_fact(text, pieces, number, unit, counted, language):
         return None, number.last
     qualifier, opening = qualifier_before(pieces, first)
     if opening < floor or _is_during(pieces, opening, first, number, unit):
@@ -218,22 +222,22 @@ def _counted(
         return _ordinal_noun(pieces, last, unit)
     if unit is not None and unit not in _DURATIONS:
         return None
-    if unit is None and (tied := _tied_noun(pieces, last)):
+    if unit is None and (tied := _tied_noun(pieces, last, language)):
         return tied
     after = noun_after(pieces, _end_of_whole(pieces, last, language), language)
     if unit is not None:
-        return after if is_known_noun(after) else None
-    before = noun_before(pieces, number.first)
+        return after if is_known_noun(after, language) else None
+    before = noun_before(pieces, number.first, language)
     leads = number.first > 0 and is_leading_noun(pieces[number.first - 1].text)
     return before if leads or after is None else after
 
 
-def _tied_noun(pieces: Sequence[Piece], at: int) -> str | None:
+def _tied_noun(pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
     """The known noun that a hyphen ties to its number: "a 12-storey building"."""
     if at + 1 >= len(pieces) or pieces[at].text != "-":
         return None
     word = pieces[at + 1].text
-    return word if is_known_noun(word) else None
+    return word if is_known_noun(word, language) else None
 
 
 def _end_of_whole(pieces: Sequence[Piece], at: int, language: str | None) -> int:
@@ -259,7 +263,10 @@ def _is_back_reference(pieces: Sequence[Piece], number: Number) -> bool:
         return True
     for index in range(number.first - 1, max(0, number.first - _WHOLE_REACH), -1):
         part = pieces[index - 1]
-        if pieces[index].text in role["share"] and (part.digits or part.text in role["counts"]):
+        is_share = pieces[index].text in role["share"] or (
+            index == number.first - 1 and pieces[index].text in _OUT_OF
+        )
+        if is_share and (part.digits or part.text in role["counts"]):
             return True
         if not pieces[index].text[0].isalpha() and pieces[index].text != "'":
             break
@@ -282,7 +289,12 @@ def _ordinal_noun(pieces: Sequence[Piece], last: int, unit: str | None) -> str |
 
 
 def _is_fact(
-    text: str, pieces: Sequence[Piece], number: Number, unit: str | None, counted: str | None
+    text: str,
+    pieces: Sequence[Piece],
+    number: Number,
+    unit: str | None,
+    counted: str | None,
+    language: str | None,
 ) -> bool:
     """Whether the number tells something: it measures, counts, or stands large and alone."""
     following = [p.text for p in pieces[number.last : number.last + 2] if p.text != "-"]
@@ -293,12 +305,14 @@ def _is_fact(
         return number.is_ordinal and counted is not None
     if unit is not None or _is_back_reference(pieces, number):
         return unit is not None
-    if counted is not None and (number.is_words or not _is_named(text, pieces, number, counted)):
-        return True
-    return counted is None and _is_large(text, pieces, number, after)
+    if counted is not None:
+        return number.is_words or not _is_named(text, pieces, number, counted, language)
+    return _is_large(text, pieces, number, after, language)
 
 
-def _is_large(text: str, pieces: Sequence[Piece], number: Number, after: str) -> bool:
+def _is_large(
+    text: str, pieces: Sequence[Piece], number: Number, after: str, language: str | None
+) -> bool:
     """A number that counts nothing named: kept where it is no age, no name and no range."""
     opens_range = after in roles()["joining"] and pieces[number.last + 1 :][:1] != []
     if number.is_words:
@@ -307,12 +321,14 @@ def _is_large(text: str, pieces: Sequence[Piece], number: Number, after: str) ->
         return False
     if number.value < _LARGE and not after[:1].isalpha():
         return False
-    return number.value > _SMALL and not _is_named(text, pieces, number, None)
+    return number.value > _SMALL and not _is_named(text, pieces, number, None, language)
 
 
-def _is_named(text: str, pieces: Sequence[Piece], number: Number, counted: str | None) -> bool:
+def _is_named(
+    text: str, pieces: Sequence[Piece], number: Number, counted: str | None, language: str | None
+) -> bool:
     """Whether a capitalised word in mid-sentence owns the number: "Apollo 11"."""
-    if number.first <= 1 or is_known_noun(counted):
+    if number.first <= 1 or (counted not in _WHOLE and is_known_noun(counted, language)):
         return False
     before = pieces[number.first - 1]
     if (

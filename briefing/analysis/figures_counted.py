@@ -33,6 +33,15 @@ _PERIODS = {
 }
 _UNIT_CLASSES: dict[str | None, str | None] = {"t": "tonnes"}
 _BREAKS = frozenset('.;:!?؟()"“”«»|')
+# Of "members of the crew" the whole tells what is counted.
+_PARTS = frozenset({"members", "people"})
+_WHOLES = frozenset({"crew", "workers", "police officers"})
+_WHOLE_REACH = 4
+# What befell or is told of those counted, behind their noun: "200 people trapped".
+_PLIGHTS = frozenset(
+    "acquitted convicts deportees disabled elderly homeless hospitalised invited kidnapped "
+    "recovered registered released sick stranded unemployed vaccinated".split()
+)
 
 
 def noun_after(pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
@@ -42,11 +51,45 @@ def noun_after(pieces: Sequence[Piece], at: int, language: str | None) -> str | 
         return _participle_after(pieces, at)
     if language not in _HEAD_LAST:
         run = run[:_ROMANCE_REACH]
-    known = [word for word in run if counted_class(word)]
-    if known:
-        return fold(known[-1] if language in _HEAD_LAST else known[0])
+    head = _head(run, language)
+    if head is not None:
+        return fold(_whole_of(head, pieces, at, language) or head)
     plurals = [word for word in run if word.endswith("s") and not word.endswith(("ss", "ous"))]
     return fold((plurals or run)[0] if language == "en" else run[0]) or None
+
+
+def _head(run: Sequence[str], language: str | None) -> str | None:
+    """The known noun that a noun phrase is about: its first one, or the last of a compound.
+
+    "Twenty school bus drivers" are drivers; "200 homes lost power" are homes.
+    """
+    known = [index for index, word in enumerate(run) if counted_class(word, language)]
+    if not known:
+        return None
+    last = known[0]
+    if language not in _HEAD_LAST:
+        return run[last]
+    for index in known[1:]:
+        is_modifier = language == "en" and counted_class(f"{run[last]}s", language) is not None
+        if index > last + 1 and not is_modifier:
+            break
+        if counted_class(run[index], language) not in _PARTS | _PLIGHTS:
+            last = index
+    return run[last]
+
+
+def _whole_of(head: str, pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
+    """What those counted are members of, where that is what other pages count: the crew."""
+    if counted_class(head, language) not in _PARTS:
+        return None
+    behind = [p.text for p in pieces[at : at + _REACH + _WHOLE_REACH]]
+    start = behind.index(head) + 1
+    for word in behind[start : start + _WHOLE_REACH]:
+        if not word[0].isalpha() and word != "'":
+            return None
+        if counted_class(word, language) in _WHOLES:
+            return word
+    return None
 
 
 def _participle_after(pieces: Sequence[Piece], at: int) -> str | None:
@@ -81,7 +124,17 @@ def is_leading_noun(word: str) -> bool:
     return word in roles()["minutes"] or counted_class(word) == "magnitude"
 
 
-def noun_before(pieces: Sequence[Piece], at: int) -> str | None:
+def is_vote_noun(counted: str | None) -> bool:
+    """Whether what is counted is votes."""
+    return counted is not None and counted_class(counted) == "votes"
+
+
+def is_known_noun(counted: str | None, language: str | None) -> bool:
+    """Whether a counted noun is one that the lexicon knows."""
+    return counted is not None and counted_class(counted, language) is not None
+
+
+def noun_before(pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
     """The noun that a bare number is tied to: "the death toll has risen to 13", "minuto 81"."""
     role = roles()
     if at == 0:
@@ -96,7 +149,7 @@ def noun_before(pieces: Sequence[Piece], at: int) -> str | None:
         word = pieces[index].text
         if word in _BREAKS and index < at - 1:
             break
-        name = counted_class(word) if word[0].isalpha() else None
+        name = counted_class(word, language) if word[0].isalpha() else None
         if name in _CASUALTIES and link in role["rises"]:
             return fold(word)
         if name and nearest is None and at - index <= 4:  # noqa: PLR2004 - near enough

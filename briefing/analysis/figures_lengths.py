@@ -27,10 +27,14 @@ _PARTS = {
 }
 """How many of the second unit make one of the first."""
 _ARABIC_HALF = "ونصف"
+_ARABIC_SCALES = frozenset({"المليون", "المليار", "الالف"})
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def with_half(pieces: Sequence[Piece], number: Number) -> Number:
     """The number with the half that is written behind it: "four and a half"."""
+    if number.last < len(pieces) and (part := _FRACTIONS.get(pieces[number.last].text)):
+        return replace(number, last=number.last + 1, value=number.value + part)
     end = _end_of_half(pieces, number.last)
     if number.is_ordinal or end == number.last:
         return number
@@ -73,7 +77,9 @@ def _joins(word: str) -> bool:
 def _end_of_half(pieces: Sequence[Piece], at: int) -> int:
     """The piece after "and a half", "y medio", "et demi"; `at` where no half stands there."""
     if at < len(pieces) and pieces[at].text == _ARABIC_HALF:
-        return at + 1
+        # "A milliard and half the milliard".
+        is_told = at + 1 < len(pieces) and pieces[at + 1].text in _ARABIC_SCALES
+        return at + 2 if is_told else at + 1
     if at >= len(pieces) or pieces[at].text not in roles()["joining"]:
         return at
     following = pieces[at + 1 : at + 3]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.analysis.figures_tokens import Piece, digits_value
-from briefing.lexicon.counted import counted_class
 from briefing.lexicon.numbers import (
     NumberWords,
     halved_words,
@@ -20,12 +19,18 @@ from briefing.lexicon.numbers import (
     read_number,
 )
 from briefing.lexicon.phrases import roles
-from briefing.lexicon.units import CURRENCIES, Measure, measure_openers, measures
+from briefing.lexicon.units import (
+    CURRENCIES,
+    CURRENCY_SIGNS,
+    DOLLARS,
+    Measure,
+    measure_openers,
+    measures,
+)
 from briefing.model import Qualifier
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "eme", "er", "ere", "º", "ª", "te", "ste", "°"})
 _THOUSAND, _MILLION = 1000, 1_000_000
-_MONEY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
 _OF = frozenset({"de", "d", "of", "di", "von", "van"})
 # Unit words that mean something else in the other languages.
@@ -48,6 +53,9 @@ _ONLY_IN: Mapping[str, frozenset[str]] = {
     "anos": frozenset({"pt", "es"}),
     "hora": frozenset({"es", "pt"}),
 }
+# "A quarter of a million", "un quart de million".
+_QUARTERS = (["quarter", "of"], ["quart", "de"])
+_ARABIC_PARTS = {"نصف": 0.5, "ربع": 0.25}
 _HIGHEST_MINUTE = 130
 # "A thousand pages" may be 1,140.
 _ROUND_WORDS = frozenset(
@@ -85,7 +93,8 @@ def _in_words(
     if round_number := _collective(pieces, at, known):
         return round_number
     if half := halved_words(language).get(pieces[at].text):
-        return Number(at, at + 1, half, is_words=True)
+        factor, last = _scale(pieces, at + 1, known, language)
+        return Number(at, last, half * factor, is_words=True)
     value, width = read_number([p.text for p in pieces[at : at + 12]], at=0, language=language)
     if width == 1 and pieces[at].text == "hundred":
         return None
@@ -113,7 +122,8 @@ def _scale_alone(
     factor = known.scales.get(pieces[at].text, 0.0)
     is_plural = pieces[at].text in {"ملايين", "مليارات", "الاف"}
     if language == "ar" and factor >= _THOUSAND and not is_plural:
-        return Number(at, at + 1, factor, is_words=True)
+        part = _ARABIC_PARTS.get(pieces[at - 1].text, 0.0) if at else 0.0
+        return Number(at - 1 if part else at, at + 1, factor * (part or 1.0), is_words=True)
     if factor < _MILLION:
         return None
     first, is_half = at, False
@@ -122,9 +132,12 @@ def _scale_alone(
     ):
         first -= 1
         is_half = is_half or pieces[first].text in roles()["halves"]
+    is_quarter = first > 1 and [p.text for p in pieces[first - 2 : first]] in _QUARTERS
+    first = first - 2 if is_quarter else first
     if first == at:
         return None
-    return Number(first, at + 1, factor / 2 if is_half else factor, is_words=True)
+    part = 0.25 if is_quarter else 0.5 if is_half else 1.0
+    return Number(first, at + 1, factor * part, is_words=True)
 
 
 def _digits(
@@ -211,8 +224,8 @@ def _is_short_scale(pieces: Sequence[Piece], at: int, language: str | None) -> b
     """Whether one or two letters are a scale: beside digits and money ("€5m", "5 M€")."""
     word = pieces[at].text
     is_tight = at > 0 and pieces[at - 1].end == pieces[at].start
-    has_money_after = _is_tight(pieces, at) and pieces[at + 1].text in _MONEY
-    has_money_before = at > 1 and pieces[at - 2].text in _MONEY
+    has_money_after = _is_tight(pieces, at) and pieces[at + 1].text in CURRENCY_SIGNS
+    has_money_before = at > 1 and pieces[at - 2].text in CURRENCY_SIGNS
     if word == "m":
         return has_money_after or has_money_before or (is_tight and language == "en")
     if word in {"bn", "tn", "mn", "md", "bi", "mi", "mm"}:
@@ -273,11 +286,16 @@ def currency_before(source: str, pieces: Sequence[Piece], at: int) -> tuple[Meas
     if not at:
         return None, at
     piece = pieces[at - 1]
-    if piece.text in _MONEY:
-        is_prefixed = at > 1 and _is_tight(pieces, at - 2) and pieces[at - 2].text in {"us", "r"}
-        symbol = "BRL" if is_prefixed and pieces[at - 2].text == "r" else _MONEY[piece.text]
+    if piece.text in CURRENCY_SIGNS:
+        owner = pieces[at - 2].text if at > 1 and _is_tight(pieces, at - 2) else ""
+        is_prefixed = piece.text == "$" and owner in DOLLARS
+        symbol = DOLLARS[owner] if is_prefixed else CURRENCY_SIGNS[piece.text]
         return Measure(symbol, 1.0), at - 2 if is_prefixed else at - 1
     written = source[piece.start : piece.end]
+    if written == "Rs":
+        return Measure("INR", 1.0), at - 1
+    if written == "." and at > 1 and source[pieces[at - 2].start : piece.end] == "Rs.":
+        return Measure("INR", 1.0), at - 2
     if written.isupper() and written in CURRENCIES:
         return Measure(written, 1.0), at - 1
     return None, at
@@ -332,10 +350,11 @@ def is_label(source: str, pieces: Sequence[Piece], number: Number) -> bool:
     before = pieces[first - 1] if first else None
     if before is None:
         return _is_list_mark(source, pieces, number)
-    if before.text in roles()["labels"] and not number.is_ordinal:
+    is_dutch = before.text == "n" and first > 1 and pieces[first - 2].text == "'"  # "zo'n"
+    if before.text in roles()["labels"] and not (number.is_ordinal or is_dutch):
         return True
     if before.end == pieces[first].start and not number.is_words:
-        is_clitic = before.text in {"و", "ب", "ل", "ف"} or before.text in _MONEY
+        is_clitic = before.text in {"و", "ب", "ل", "ف"} or before.text in CURRENCY_SIGNS
         if before.text.isalpha() and not is_clitic:
             return True
         if before.text in "-/:.+#@_&" and first > 1:
@@ -375,16 +394,6 @@ def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
     return piece.text.isalpha() and piece.text not in measures() and not piece.digits
 
 
-def is_vote_noun(counted: str | None) -> bool:
-    """Whether what is counted is votes."""
-    return counted is not None and counted_class(counted) == "votes"
-
-
 def small_number(word: str, language: str | None) -> float | None:
     """The value of a folded number word, "one" among them, which alone is no figure."""
     return number_words(language).plain.get(word)
-
-
-def is_known_noun(counted: str | None) -> bool:
-    """Whether a counted noun is one that the lexicon knows."""
-    return counted is not None and counted_class(counted) is not None

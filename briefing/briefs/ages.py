@@ -1,7 +1,8 @@
 """How old the sources say that somebody is.
 
 Invariant: an age belongs to one named person, or to one kind of person that an article gives one
-age ("a girl of six"); articles disagree where they have no age of that person in common.
+age ("a girl of six"); articles disagree where they have no age of that person in common, and where
+each of two has one age left that the other lacks.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.briefs.material import EntitySpans, Material, Statement
 from briefing.lexicon.citing import cite_words
@@ -26,6 +29,8 @@ _TIED = 4
 _NUMBER = r"(?P<n>\d{1,3}|[^\W\d_]{2,20})"
 _DIGITS = r"(?P<n>\d{1,3})"
 _YEARS = r"(?:years?|ans|años|anni|anos|jaar|Jahre|عاما|سنة)"
+_GOES_ON = "und|and|et|y|e|en|with|who|from|avec|qui|con|que|mit|aus|che|com|met|uit|die"
+"""What may follow an age behind a noun: "a man of 44 with", "een man van 61 uit"."""
 _SURE = (
     rf"(?<!\w){_NUMBER}[- ]years?[- ]olds?\b",
     rf"(?<!\w){_NUMBER}[- ]?(?:j[äa]hrige[rnms]?|Jährige[rnms]?|jarige[ns]?)\b",
@@ -42,7 +47,7 @@ _BESIDE_NAME = (
 _OF_NOUN = (
     (
         rf"(?P<noun>[^\W\d_]{{3,20}})\s+(?:of|van|de|di|von|d['’])\s*{_NUMBER}"
-        rf"(?=\s*[.,;)]|\s+{_YEARS}\b|\s+(?:und|and|et|y|e|en)\b)"
+        rf"(?=\s*[.,;)]|\s+{_YEARS}\b|\s+(?:{_GOES_ON})\b)"
     ),
 )
 _FINDERS = tuple(re.compile(p, re.IGNORECASE) for p in _SURE)
@@ -61,7 +66,7 @@ _NOUNS = {fold(word): kind for kind, words in _KINDS.items() for word in words.s
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age in one article's report; `whose` is an entity id or a kind of person."""
+    """An age in one article's report; `whose`: an entity id, a kind of person, or not known."""
 
     article: str
     start: int
@@ -158,8 +163,16 @@ def take_ages(material: Material, background: frozenset[tuple[str, int]]) -> lis
         ages = find_ages(statement, text, spans, people)
         if not ages and (person := main[statement.article]):
             ages = _ages_of(person, statement, text)
-        found.extend(ages)
+        found.extend(ages or _ages_of_nobody(statement, text))
     return found
+
+
+def _ages_of_nobody(statement: Statement, text: str) -> Iterator[Age]:
+    """Ages of which the sentence does not let one know whose they are."""
+    for pattern in _FINDERS:
+        for match in pattern.finditer(text, statement.start, statement.end):
+            if years := _read(match["n"], statement.language):
+                yield Age(statement.article, match.start(), match.end(), years, "")
 
 
 def _find_people(material: Material) -> dict[str, str]:
@@ -196,9 +209,18 @@ def _ages_of(entity: str, statement: Statement, text: str) -> list[Age]:
 
 
 def compare_ages(material: Material, ages: Sequence[Age]) -> Iterable[Difference]:
-    """One difference for each person of whom articles have no age in common."""
-    texts = {d.article.id: d.article.text for d in material.documents}
-    for whose in sorted({age.whose for age in ages}):
+    """One difference for each person of whom articles have no age in common, then the others."""
+    told = [*_of_one_person(material, ages)]
+    cited = {(age.article, age.start) for found in told for age in found}
+    for found in (*told, *_left_over(ages, cited)):
+        known = [age.whose for age in found if age.whose]
+        whose = known[0] if known else ""
+        yield Difference(_label(whose, material), _to_values(found, material))
+
+
+def _of_one_person(material: Material, ages: Sequence[Age]) -> Iterator[list[Age]]:
+    """The rival ages of each person and kind of person, one for each article."""
+    for whose in sorted({age.whose for age in ages if age.whose}):
         per_article: dict[str, list[Age]] = {}
         for age in ages:
             if age.whose == whose:
@@ -211,18 +233,44 @@ def compare_ages(material: Material, ages: Sequence[Age]) -> Iterable[Difference
         if max(every) - min(every) > _FARTHEST:
             continue
         if len(every) > 1 and not set.intersection(*told.values()):
-            name = material.entities[whose].name if whose in material.entities else whose
-            first = [given[0] for _, given in sorted(per_article.items())]
-            values = tuple(
-                DifferenceValue(
-                    cite_words(texts[a.article], a.start, a.end),
-                    f"{a.years} years",
-                    a.article,
-                    a.start,
-                    a.end,
-                )
-                for a in sorted(first, key=lambda a: (a.years, a.article))
-            )
-            yield Difference(
-                f"age of {name}" if whose in material.entities else f"age ({name})", values
-            )
+            yield [given[0] for _, given in sorted(per_article.items())]
+
+
+def _left_over(ages: Sequence[Age], cited: AbstractSet[tuple[str, int]]) -> Iterator[list[Age]]:
+    """What remains where all ages that two articles share are set aside: one age in each.
+
+    Whoever "the 24-year-old" is, the other page gives nobody that age, and has one to spare.
+    """
+    per_article: dict[str, dict[int, Age]] = {}
+    for age in ages:
+        per_article.setdefault(age.article, {}).setdefault(age.years, age)
+    for one, two in combinations(sorted(per_article), 2):
+        first, second = (
+            [age for years, age in per_article[a].items() if years not in per_article[b]]
+            for a, b in ((one, two), (two, one))
+        )
+        if len(first) == len(second) == 1:
+            found = [*first, *second]
+            is_told = any((age.article, age.start) in cited for age in found)
+            if not is_told and abs(first[0].years - second[0].years) <= _FARTHEST:
+                yield found
+
+
+def _label(whose: str, material: Material) -> str:
+    if whose in material.entities:
+        return f"age of {material.entities[whose].name}"
+    return f"age ({whose})" if whose else "age"
+
+
+def _to_values(found: Sequence[Age], material: Material) -> tuple[DifferenceValue, ...]:
+    texts = {d.article.id: d.article.text for d in material.documents}
+    return tuple(
+        DifferenceValue(
+            cite_words(texts[a.article], a.start, a.end),
+            f"{a.years} years",
+            a.article,
+            a.start,
+            a.end,
+        )
+        for a in sorted(found, key=lambda a: (a.years, a.article))
+    )

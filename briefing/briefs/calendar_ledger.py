@@ -7,13 +7,15 @@ and the same moment in another zone, or two days of one event, are agreement.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import combinations, product
 
-from briefing.briefs.background import event_day
+from briefing.briefs.background import complete_date, event_day
 from briefing.briefs.comparing import Comparer
 from briefing.briefs.labels import show_around
 from briefing.briefs.material import Material, Statement
@@ -22,7 +24,7 @@ from briefing.briefs.timeline import is_ahead, last_known_day
 from briefing.disjoint import DisjointSets
 from briefing.lexicon.citing import cite_words
 from briefing.lexicon.gist import split_folded
-from briefing.lexicon.looking import steps_a_day_back
+from briefing.lexicon.looking import looks_ahead, steps_a_day_back
 from briefing.lexicon.speech import SAYING
 from briefing.model import DateMention, Difference, DifferenceValue, Document
 
@@ -39,6 +41,7 @@ _TIME_SHARE = 0.2
 _EARLY = 5
 _EXACT_MINUTES = 4
 _FARTHEST_MINUTES = 180
+_FARTHEST_DAYS = 14
 _ABOUT_MINUTES = 15
 _ABOUT_REACH = 16
 _SAID_REACH = 24
@@ -50,7 +53,6 @@ _ABOUT = re.compile(
 )
 _DAY_CONTEXT = 0.25
 _WHOLE_DAY = 24 * 60
-_HOUR = 60
 _ZONE_STEP = 30
 
 _STARTS = re.compile(
@@ -97,6 +99,7 @@ def compare_calendars(
     return [
         *_compare_event_days(dated, material, comparer),
         *_compare_coming_days(dated, material),
+        *_compare_days_left(dated, material),
         *_compare_times(dated, comparer, {d.article.id: d.article.text for d in reports}),
     ]
 
@@ -216,7 +219,7 @@ def _compare_coming_days(dated: dict[str, list[Dated]], material: Material) -> I
         if d.mention.value
         and len(d.mention.value) == _DAY_LENGTH
         and is_ahead(d.mention, d.statement, last)
-        and any(c.isdigit() for c in d.words)
+        and _is_written(d)
     ]
     for cue in ("start", "end"):
         chosen: dict[str, Dated] = {}
@@ -229,17 +232,62 @@ def _compare_coming_days(dated: dict[str, list[Dated]], material: Material) -> I
             yield Difference(about, values)
 
 
+def _compare_days_left(dated: dict[str, list[Dated]], material: Material) -> Iterable[Difference]:
+    """Days after the event of which each of two articles has one that the other lacks."""
+    last, known = event_day(material), last_known_day(material)
+    if last is None or len(last) < _DAY_LENGTH:
+        return
+    told = {
+        article: {
+            d.mention.value: d
+            for d in map(partial(_complete, day=last), reversed(found))
+            if d.mention.value
+            and len(d.mention.value) == _DAY_LENGTH
+            and d.mention.value > last
+            and is_ahead(d.mention, d.statement, known)
+            and (_is_written(d) or looks_ahead(d.statement.text, d.statement.language))
+            and not d.is_said
+        }
+        for article, found in dated.items()
+    }
+    rivals: dict[str, Dated] = {}
+    for one, two in combinations(sorted(told), 2):
+        left = [d for value, d in told[one].items() if value not in told[two]]
+        right = [d for value, d in told[two].items() if value not in told[one]]
+        if len(left) == len(right) == 1 and _days_apart(left[0], right[0]) <= _FARTHEST_DAYS:
+            rivals.setdefault(one, left[0])
+            rivals.setdefault(two, right[0])
+    if len({d.mention.value for d in rivals.values()}) > 1:
+        values = tuple(rivals[a].to_value(rivals[a].mention.value or "") for a in sorted(rivals))
+        yield Difference("day to come", values)
+
+
+def _complete(d: Dated, day: str) -> Dated:
+    """A date whose year or week the page leaves open, read from the day of the event."""
+    value = d.mention.value or complete_date(d.mention, d.statement, day)
+    return replace(d, mention=replace(d.mention, value=value))
+
+
+def _is_written(d: Dated) -> bool:
+    """Whether a day is given by its number: a weekday alone may be the last one."""
+    return any(c.isdigit() for c in d.words)
+
+
+def _days_apart(one: Dated, two: Dated) -> int:
+    first, second = (date.fromisoformat(d.mention.value or "") for d in (one, two))
+    return abs((first - second).days)
+
+
 def _compare_times(
     dated: dict[str, list[Dated]], comparer: Comparer, texts: Mapping[str, str]
 ) -> Iterable[Difference]:
-    """Clock times, early in their articles, of one thing that cannot be one moment."""
+    """Clock times of one thing that cannot be one moment."""
     timed = [
-        d
-        for article in sorted(dated)
-        for d in dated[article]
-        if d.mention.time and d.statement.position <= _EARLY and any(c.isdigit() for c in d.words)
+        d for article in sorted(dated) for d in dated[article] if d.mention.time and _is_written(d)
     ]
-    counts = Counter(d.statement.article for d in timed)
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for d in timed:
+        told[d.statement.article].add(d.mention.time or "")
     sets = DisjointSets(range(len(timed)))
     for (one, first), (two, second) in combinations(enumerate(timed), 2):
         same = first.statement.language == second.statement.language
@@ -248,9 +296,14 @@ def _compare_times(
             first.statement.article != second.statement.article
             and _are_rival_times(first, second)
             and (
-                comparer.likeness(first.statement, second.statement) >= least
-                or comparer.share(first.statement, second.statement) >= _TIME_SHARE
-                or _are_only_times(first, second, counts)
+                _are_left_times(first, second, told)
+                or (
+                    max(first.statement.position, second.statement.position) <= _EARLY
+                    and (
+                        comparer.likeness(first.statement, second.statement) >= least
+                        or comparer.share(first.statement, second.statement) >= _TIME_SHARE
+                    )
+                )
             )
         ):
             sets.union(one, two)
@@ -266,11 +319,10 @@ def _compare_times(
             yield Difference(f"{words} (time)", tuple(values))
 
 
-def _are_only_times(first: Dated, second: Dated, counts: Mapping[str, int]) -> bool:
-    """Whether two articles give one time each, an hour apart at most."""
-    apart = abs(_minutes(first.mention.time) - _minutes(second.mention.time))
-    is_only = counts[first.statement.article] == counts[second.statement.article] == 1
-    return is_only and apart <= _HOUR
+def _are_left_times(first: Dated, second: Dated, told: Mapping[str, AbstractSet[str]]) -> bool:
+    """Whether two articles have one time each that the other does not give."""
+    left, right = told[first.statement.article], told[second.statement.article]
+    return left - right == {first.mention.time} and right - left == {second.mention.time}
 
 
 def _clock(mention: DateMention) -> str:

@@ -25,7 +25,7 @@ _SAME_LANGUAGE = 0.42
 _OTHER_LANGUAGE = 0.34
 _FEWEST_ACTS = 2
 _NEAR = 0.75
-_ROLES = frozenset(
+ROLES = frozenset(
     f"={notion}"
     for notion in (
         "minister",
@@ -157,7 +157,7 @@ class Comparer:
     def _shared_acts(self, one: Statement, two: Statement) -> int:
         """How many notions of what was done two sentences share."""
         shared = self.of(one) & self.of(two)
-        return sum(f[0] == "key" and f[1].startswith("=") and f[1] not in _ROLES for f in shared)
+        return sum(f[0] == "key" and f[1].startswith("=") and f[1] not in ROLES for f in shared)
 
     def shares_proof(self, one: Statement, two: Statement) -> bool:
         """Whether two sentences give one figure or one quotation."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.briefs.ages import Age, compare_ages, take_ages
+from briefing.briefs.background import event_day
 from briefing.briefs.calendar_ledger import compare_calendars
 from briefing.briefs.comparing import Comparer
 from briefing.briefs.dates_ledger import compare_dates
@@ -36,8 +37,22 @@ def open_ledger(
 ) -> Ledger:
     """The ledger of an event, agreed entries among them."""
     ages = take_ages(material, background)
-    readings = take_readings(material, background, ((a.article, a.start, a.end) for a in ages))
-    return Ledger(tuple(group_readings(readings, comparer)), tuple(ages))
+    readings = take_all_readings(material, background, ages)
+    entries = group_readings(readings, comparer, event_day(material))
+    return Ledger(tuple(filter(_is_own, entries)), tuple(ages))
+
+
+def take_all_readings(
+    material: Material, background: frozenset[tuple[str, int]], ages: Sequence[Age] | None = None
+) -> list[Reading]:
+    """The figures of an event but for the ages of its people."""
+    told = take_ages(material, background) if ages is None else ages
+    return take_readings(material, background, ((a.article, a.start, a.end) for a in told))
+
+
+def _is_own(entry: Sequence[Reading]) -> bool:
+    """Whether readings disagree, or agree on what more than background or previews give."""
+    return has_rivals(entry) or any(not r.is_background and not r.is_preview for r in entry)
 
 
 def find_differences(

@@ -42,6 +42,13 @@ _FORMER = re.compile(
     r"|سابق",
     re.IGNORECASE,
 )
+_DEPUTY = re.compile(
+    r"\b(?:deputy|under|vice|vize|sous|onder|plaatsvervangend\w*|stellvertretend\w*"
+    r"|adjoint\w*|adjunt[oa]|aggiunt[oa])\b|\b(?:vice|vize|sub|sotto)[-\s]?(?=\w{5})|نائب|وكيل",
+    re.IGNORECASE,
+)
+_POST_OF_DEPUTY = re.compile(r"\b(?:deputy|vice)[- ]")
+_STATE_SECRETARY = "state secretary"
 _FEWEST_NAMES = 2
 _FEWEST_CONSONANTS = 3
 _SOUNDS = str.maketrans("cqzgjywvpd", "kksiiiuubt")
@@ -105,7 +112,10 @@ def _compare_titles(
 def _are_rivals(one: Titled, two: Titled) -> bool:
     """Whether one person cannot hold both offices."""
     left, right = one[2].role or "", two[2].role or ""
-    if left == right or any(_FORMER.search(_words(entry)) for entry in (one, two)):
+    former = sum(_FORMER.search(_words(entry)) is not None for entry in (one, two))
+    if former != 1 and _are_other_ranks(one, two):
+        return True
+    if left == right or former:
         return False
     if left.endswith(_MINISTER) and right.endswith(_MINISTER):
         portfolios = [_portfolios(entry) for entry in (one, two)]
@@ -114,6 +124,19 @@ def _are_rivals(one: Titled, two: Titled) -> bool:
         sum(left in posts for posts in group) == 1 == sum(right in posts for posts in group)
         and not any(left in posts and right in posts for posts in group)
         for group in _POSTS
+    )
+
+
+def _are_other_ranks(one: Titled, two: Titled) -> bool:
+    """Whether one title is a deputy's or a state secretary's, and the other the full one."""
+    bare = [_POST_OF_DEPUTY.sub("", entry[2].role or "").split()[-1:] for entry in (one, two)]
+    is_deputy = [_DEPUTY.search(f"{_words(e)} {e[2].role}") is not None for e in (one, two)]
+    if bare[0] == bare[1] != []:
+        return is_deputy[0] is not is_deputy[1]
+    roles = [entry[2].role or "" for entry in (one, two)]
+    return _STATE_SECRETARY in roles and any(
+        role.endswith("minister") and not deputy
+        for role, deputy in zip(roles, is_deputy, strict=True)
     )
 
 

@@ -1,19 +1,22 @@
 """The figures of an event that may be set against each other, each with its context.
 
-Invariant: a reading is a figure of one article's own report of the event itself: background,
-previews, polls and ages are no readings; a rate is of another class than a total, and what somebody
-only asks for or expects of another kind than what is.
+Invariant: a reading is a figure of one article's own sentences; polls, ages and what a page only
+compares with are no readings. A reading says what speaks against it (background, a preview, a
+quotation), a rate is of another class than a total, and what somebody only asks for or expects of
+another kind than what is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.briefs.background import dates_of, event_day
 from briefing.briefs.material import Material, Statement
+from briefing.briefs.measures import BARE
 from briefing.briefs.values import figure_class
 from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.gist import split_folded
@@ -34,6 +37,7 @@ from briefing.model import Document, Figure
 _BEFORE = 60
 _AFTER = 28
 _BESIDE = 14
+_BESIDE_WORDS = 70
 _CLAUSE = 60
 _CROWD = 500
 """Fewer than so many, before whom something happens, are oftener judges or days."""
@@ -46,6 +50,9 @@ _NEAR_DAYS = 3
 _LEAD = 1
 _DAY_LENGTH = 10
 _MOST_READINGS = 120
+_MOST_IN_ALL = 720
+_FEWEST = 6
+"""Every reading is compared with every other: of many reports only the early figures are read."""
 _AGE_REACH = 8
 _PAST = re.compile(r"P-\d+[WMY]")
 _AGE = re.compile(
@@ -104,7 +111,8 @@ class Reading:
     """One figure in one article's report; `number` is its place among all readings.
 
     `kind` tells apart what a sentence dates weeks or years before its page ("past": a first
-    round), what somebody asks for or expects ("wanted"), and what is.
+    round), what somebody asks for or expects ("wanted"), and what is. `before` and `after` are the
+    words of its sentence beside it.
     """
 
     number: int
@@ -112,6 +120,11 @@ class Reading:
     figure: Figure
     statement: Statement
     kind: str = ""
+    before: str = ""
+    after: str = ""
+    is_background: bool = False
+    is_preview: bool = False
+    is_quoted: bool = False
 
     @property
     def article(self) -> str:
@@ -155,28 +168,35 @@ def take_readings(
     ages: Iterable[tuple[str, int, int]] = (),
 ) -> list[Reading]:
     """All readings in the order of article id and place; `ages` are ranges of somebody's age."""
-    old = frozenset(ages)
-    texts = {
-        d.article.id: d.article.text for d in material.documents if not is_preview(d, material)
-    }
+    old: dict[str, list[tuple[int, int]]] = {d.article.id: [] for d in material.documents}
+    for article, start, end in ages:
+        old[article].append((start, end))
+    previews = frozenset(d.article.id for d in material.documents if is_preview(d, material))
+    texts = {d.article.id: d.article.text for d in material.documents}
     quoted = {d.article.id: [(q.start, q.end) for q in d.quotes] for d in material.documents}
     found: list[Reading] = []
-    per_article: dict[str, int] = {}
+    per_article: Counter[str] = Counter()
+    room = max(_FEWEST, min(_MOST_READINGS, _MOST_IN_ALL // max(1, len(texts))))
     for statement in material.statements:
-        text = texts.get(statement.article)
-        if text is None or (statement.article, statement.start) in background:
-            continue
-        for figure, name in _comparable(statement, text, quoted[statement.article]):
-            if any(
-                a == statement.article and start < figure.end and figure.start < end
-                for a, start, end in old
-            ):
+        article, text = statement.article, texts[statement.article]
+        for figure, name in _comparable(statement, text):
+            is_age = any(start < figure.end and figure.start < end for start, end in old[article])
+            if is_age or per_article[article] >= room:
                 continue
-            if per_article.get(statement.article, 0) < _MOST_READINGS:
-                per_article[statement.article] = per_article.get(statement.article, 0) + 1
-                found.append(
-                    Reading(len(found), name, figure, statement, _kind(figure, statement, text))
-                )
+            per_article[article] += 1
+            reading = Reading(
+                number=len(found),
+                name=name,
+                figure=figure,
+                statement=statement,
+                kind=_kind(figure, statement, text),
+                before=text[max(statement.start, figure.start - _BESIDE_WORDS) : figure.start],
+                after=text[figure.end : min(statement.end, figure.end + _BESIDE_WORDS)],
+                is_background=(article, statement.start) in background,
+                is_preview=article in previews,
+                is_quoted=any(s <= figure.start and figure.end <= e for s, e in quoted[article]),
+            )
+            found.append(reading)
     return found
 
 
@@ -187,22 +207,18 @@ def _kind(figure: Figure, statement: Statement, text: str) -> str:
     return "past" if any(_PAST.match(d.partial or "") for d in statement.dates) else ""
 
 
-def _comparable(
-    statement: Statement, text: str, quoted: Sequence[tuple[int, int]]
-) -> Iterable[tuple[Figure, str]]:
+def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]:
     if statement.position > _LEAD and tells_of_polls(statement.text):
         return
+    times = [(d.start, d.end) for d in statement.dates if d.time]
     for figure in statement.figures:
-        if any(start <= figure.start and figure.end <= end for start, end in quoted):
+        if any(start < figure.end and figure.start < end for start, end in times):
             continue
-        name = _name(figure, statement, text)
+        name = _name(figure, statement, text) or BARE
         before = text[max(statement.start, figure.start - _BEFORE) : figure.start]
         after = text[figure.end : min(statement.end, figure.end + _AFTER)]
-        if (
-            name is None
-            or _AGE.search(text, figure.start, figure.end + _AGE_REACH)
-            or is_compared_with(before[-_BESIDE:])
-        ):
+        is_age = _AGE.search(text, figure.start, figure.end + _AGE_REACH)
+        if is_age or is_compared_with(before[-_BESIDE:]):
             continue
         rate = find_rate(after.partition(",")[0]) or find_rate(before[-_BESIDE:].rpartition(",")[2])
         if rate is None and tells_every_year(_up_to_figure(statement, figure, text)):

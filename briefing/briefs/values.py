@@ -9,30 +9,32 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.gist import gist_key, split_folded
-from briefing.lexicon.units import SHARED_CURRENCIES, counted_class
+from briefing.lexicon.units import SHARED_CURRENCIES
 from briefing.model import Figure, Qualifier
 
-_CONVERTED = 0.03
-_IMPERIAL = re.compile(r"\b(?:feet|foot|ft|yards?|inch(?:es)?|acres?|pieds)\b", re.IGNORECASE)
+_CONVERTED = 0.04
+_IMPERIAL = re.compile(
+    r"\b(?:feet|foot|ft|yards?|inch(?:es)?|acres?|pieds|miles?|mph|millas?|Meilen?|miglia|milhas?"
+    r"|mijl(?:en)?|milles?)\b|أميال|ميلا?\b",
+    re.IGNORECASE,
+)
 _ABOUT = 0.1
 _ABOUT_LARGE = 0.05
 _ABOUT_MOST = 0.2
 _HUNDRED = 100
+_IN_WORDS = 100_000
+_SPANS = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
+"""Units of time: seven years are no round number, however many seconds they are."""
 _ROUNDING = 0.004
 _LARGE = 1e6
 _ROUNDED_BY = 0.03
 _UNKNOWN = "count ~"
 RATE_MARK = " per "
 """What parts the class of a rate from its period."""
-_PERSONS = frozenset(
-    f"count {name}"
-    for name in (
-        "arrested artists climbers delegates displaced farmers firefighters migrants passengers "
-        "prisoners protesters rescued rescuers spectators students tourists workers"
-    ).split()
-)
 
 
 def figure_class(figure: Figure) -> str | None:
@@ -51,12 +53,20 @@ def figure_class(figure: Figure) -> str | None:
 def _range(figure: Figure) -> tuple[float, float]:
     """The least and the greatest value that the words allow."""
     slack = abs(figure.value) * (_CONVERTED if _IMPERIAL.search(figure.text) else _ROUNDING)
+    if _is_in_round_words(figure):
+        slack = max(_ABOUT_LARGE * abs(figure.value), slack)
     if figure.qualifier is Qualifier.ABOUT:
         slack = max(_round_about(abs(figure.value)), slack)
     low, high = figure.value - slack, figure.value + slack
     if figure.qualifier is Qualifier.AT_LEAST:
         high = math.inf
     return low, high
+
+
+def _is_in_round_words(figure: Figure) -> bool:
+    """Whether a large number stands in words: "a quarter of a billion" is near 240 million."""
+    is_large = figure.value >= _IN_WORDS and figure.unit not in _SPANS
+    return is_large and not any(c.isdigit() for c in figure.text)
 
 
 def _round_about(value: float) -> float:
@@ -102,19 +112,19 @@ def are_miswritten(one: Figure, two: Figure) -> bool:
     return len(left) > 1 and left != right and sorted(left) == sorted(right)
 
 
-def is_small(figure: Figure) -> bool:
-    """Whether the number is one that many things have: one, two, three."""
-    return figure.unit is None and abs(figure.value) <= 3  # noqa: PLR2004  (as the words say)
-
-
-_KIN = frozenset(
-    {
-        frozenset({"count countries", "count delegations"}),
-        frozenset({"count vehicles", "count carriages"}),
-        frozenset({"count seats", "count lawmakers"}),
-        frozenset({"count companies", "count business leaders"}),
-    }
+_KIN = (
+    frozenset({"count countries", "count delegations"}),
+    frozenset({"count vehicles", "count carriages"}),
+    frozenset({"count seats", "count lawmakers", "count mandates", "count votes"}),
+    frozenset({"count companies", "count business leaders"}),
+    frozenset({"count aircraft", "count drones"}),
 )
+"""Classes by which pages count one thing: a vote by who cast it, a house by who sits in it."""
+_ANYONE = frozenset({"count people", "count men", "count women"})
+_STATES = frozenset(
+    f"count {name}" for name in "dead injured missing arrested displaced rescued".split()
+)
+_MAY_BE_ANYONE = frozenset({"count arrested", "count displaced", "count rescued"})
 
 
 _SHARED_MONEY = {
@@ -124,25 +134,15 @@ _SHARED_MONEY = {
 """The classes of sums in "francs" or "rials", with those that a page may mean by it."""
 
 
-def family_of(name: str) -> str:
-    """A class that all kin of a class share: kin never lie in two families."""
-    name = name.partition(RATE_MARK)[0]
-    if name in _PERSONS:
-        return "count people"
-    if is_unknown(name):
-        return _UNKNOWN
-    money = next((n for n, codes in _SHARED_MONEY.items() if name in codes), name)
-    return next((min(pair) for pair in _KIN if money in pair), money)
-
-
 def is_unknown(name: str) -> bool:
     """Whether a class is a noun that the lexicon does not know."""
     return name.startswith(_UNKNOWN)
 
 
+@lru_cache(maxsize=16384)
 def are_kin(one: str, two: str) -> bool:
     """Whether two classes may name one thing: delegations of countries, people who work."""
-    if one == two or frozenset({one, two}) in _KIN:
+    if one == two or any(one in kin and two in kin for kin in _KIN):
         return True
     bare, _, rate = one.partition(RATE_MARK)
     other_bare, _, other_rate = two.partition(RATE_MARK)
@@ -150,14 +150,21 @@ def are_kin(one: str, two: str) -> bool:
         return (rate == other_rate or not (rate and other_rate)) and are_kin(bare, other_bare)
     if any({one, two} == {name, code} for name, codes in _SHARED_MONEY.items() for code in codes):
         return True
-    people = "count people"
-    other = two if one == people else one if two == people else ""
-    return other in _PERSONS
+    return (one in _ANYONE and _may_be_anyone(two)) or (two in _ANYONE and _may_be_anyone(one))
 
 
-def is_total_and_rate(one: str, two: str) -> bool:
-    """Whether of two kin classes one is a rate ("a year", "each") and the other is none."""
-    return one != two and (RATE_MARK in one) is not (RATE_MARK in two)
+def _may_be_anyone(name: str) -> bool:
+    return name in _MAY_BE_ANYONE or is_human(name.removeprefix("count "))
+
+
+def tells_of_people(name: str) -> bool:
+    """Whether a class counts people, by what they are or by what became of them."""
+    return name in _STATES or is_human(name.removeprefix("count "))
+
+
+def are_other_states(one: str, two: str) -> bool:
+    """Whether two classes say of people that other things became of them: dead, injured."""
+    return one != two and one in _STATES and two in _STATES
 
 
 def are_rivals(ones: Sequence[Figure], twos: Sequence[Figure]) -> bool:

@@ -62,7 +62,8 @@ _HUNDREDS = {
     "خمسمئة/خمسمائة ستمئة/ستمائة سبعمئة/سبعمائة ثمانمئة/ثمانمائة/ثمانيمئة تسعمئة/تسعمائة",
 }
 _SCALES = {
-    "en": "1e3:thousand/k 1e6:million/millions/mn/m/mln 1e9:billion/billions/bn/b 1e12:trillion/tn",
+    "en": "1e3:thousand/k 1e5:lakh/lakhs 1e7:crore/crores "
+    "1e6:million/millions/mn/m/mln 1e9:billion/billions/bn/b 1e12:trillion/tn",
     "fr": "1e3:mille/milliers 1e6:million/millions/mio/m 1e9:milliard/milliards/md/mds/mrd "
     "1e12:billion/billions",
     "es": "1e3:mil/miles 1e6:millón/millones/mm 1e12:billón/billones",
@@ -83,7 +84,7 @@ _COLLECTIVES = {
     "50:cinquantaine 60:soixantaine 100:centaine 1000:millier",
     "es": "10:decena 12:docena 15:quincena 20:veintena 30:treintena 40:cuarentena 50:cincuentena "
     "60:sesentena 100:centenar/centena 1000:millar",
-    "de": "12:dutzend",
+    "de": "12:dutzend 250000:viertelmillion 500000:halbmillion",
     "it": "10:decina 12:dozzina 15:quindicina 20:ventina 30:trentina 40:quarantina 50:cinquantina "
     "60:sessantina 70:settantina 80:ottantina 90:novantina 100:centinaio 1000:migliaio",
     "pt": "10:dezena 12:dúzia 15:quinzena 20:vintena 100:centena 1000:milhar",
@@ -163,6 +164,10 @@ def _compounds(language: str, units: dict[str, int], tens: dict[str, int]) -> di
     below |= tens
     hundred = {"de": "hundert", "it": "cento", "nl": "honderd"}[language]
     heads = {hundred: 100, **{w + hundred: v * 100 for w, v in small.items()}}
+    if language != "it":
+        # "zwölfhundert", "twaalfhonderd": up to nineteen hundred.
+        teens = {w: v for w, v in units.items() if _TEN < v < _TWENTY}
+        heads |= {w + hundred: v * 100 for w, v in teens.items()}
     tails = {w: v for w, v in below.items() if v}
     joined = {h + t: a + b for h, a in heads.items() for t, b in tails.items()}
     return {**joined, **{w: v for w, v in heads.items() if w != hundred}, **below}

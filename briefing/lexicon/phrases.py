@@ -62,7 +62,7 @@ _FRACTIONS = (
     "fifth fifths fold"
 )
 _MINUTES = "minute minuto minuta Minute minuut min الدقيقة minutes"
-_HALVES = "half demi demie media medio meio halve halbes mezza mezzo meia"
+_HALVES = "half demi demie media medio meio halve halbes halbe halben mezza mezzo meia"
 _ARTICLES = "a an une un una uno ein eine einem einer een uma um"
 _KILLED = (
     "killed killing kills kill died dead death deaths fatal slain perished lives life "

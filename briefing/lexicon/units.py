@@ -47,7 +47,7 @@ _CURRENCIES = {
     "ZAR": "zar,rand,rands",
     "GHS": "ghs,cedi,cedis",
     "KES": "kes,kenyan shillings,shillings kényans",
-    "INR": "inr,rupees,roupies,₹",
+    "INR": "inr,rupees,rupee,rs,roupies,rupias,Rupien,rupie,₹,روبية",
     "JPY": "jpy,yen,yens,¥",
     "CNY": "cny,yuan,yuans,renminbi,يوان",
     "RUB": "rub,rouble,roubles,ruble,rubles,rublos,Rubel,rubli,roebel,روبل",
@@ -70,7 +70,38 @@ _CURRENCIES = {
     "dänischen Kronen,corone danesi,coroas dinamarquesas,deense kronen,كرونة دنماركية",
     "OMR": "omr,omani rials,rials omanais,riales omaníes,ريال عماني",
     "CAD": "cad,canadian dollars,dollars canadiens",
-    "AUD": "aud,australian dollars,dollars australiens",
+    "AUD": "aud,australian dollars,dollars australiens,dólares australianos",
+    "NZD": "nzd,new zealand dollars",
+    "HKD": "hkd,hong kong dollars",
+    "TWD": "twd,taiwan dollars",
+    "SGD": "sgd,singapore dollars",
+    "PKR": "pkr,pakistani rupees,roupies pakistanaises",
+    "BDT": "bdt,taka",
+    "KRW": "krw,won,wons",
+    "PHP": "php,philippine pesos",
+    "IDR": "idr,rupiah",
+    "THB": "thb,baht",
+    "HUF": "huf,forint,forints,forinti",
+    "CZK": "czk,koruna,koruny,czech crowns,tschechische Kronen",
+    "RON": "ron,lei,leus",
+    "XAF": "xaf",
+    "IQD": "iqd,iraqi dinars,دينار عراقي",
+    "LBP": "lbp,lebanese pounds,livres libanaises,ليرة لبنانية",
+    "JOD": "jod,jordanian dinars,دينار أردني",
+    "KWD": "kwd,kuwaiti dinars,دينار كويتي",
+    "LYD": "lyd,libyan dinars,دينار ليبي",
+    "SDG": "sdg,sudanese pounds,جنيه سوداني",
+    "PEN": "pen,soles,nuevos soles",
+    "UYU": "uyu,pesos uruguayos",
+    "BOB": "bob,bolivianos",
+    "PYG": "pyg,guaraníes",
+    "DOP": "dop,pesos dominicanos",
+    "TZS": "tzs,tanzanian shillings",
+    "UGX": "ugx,ugandan shillings",
+    "ETB": "etb,birr",
+    "ZMW": "zmw,kwacha",
+    "AOA": "aoa,kwanzas,kwanza",
+    "MZN": "mzn,meticais,metical",
 }
 # Currencies of several countries, named without one: the symbol is the bare name.
 _SHARED_NAMES = {
@@ -84,13 +115,13 @@ _SHARED_NAMES = {
     "lira": "lira,liras,lire,ليرة",
 }
 SHARED_CURRENCIES: Mapping[str, frozenset[str]] = {
-    "francs": frozenset({"CHF", "XOF"}),
+    "francs": frozenset({"CHF", "XOF", "XAF"}),
     "kroner": frozenset({"NOK", "SEK", "DKK"}),
     "rials": frozenset({"SAR", "QAR", "OMR"}),
-    "dinars": frozenset({"TND", "DZD"}),
-    "pesos": frozenset({"MXN", "ARS", "COP", "CLP"}),
-    "shillings": frozenset({"KES"}),
-    "lira": frozenset({"TRY"}),
+    "dinars": frozenset({"TND", "DZD", "IQD", "JOD", "KWD", "LYD"}),
+    "pesos": frozenset({"MXN", "ARS", "COP", "CLP", "UYU", "DOP", "PHP"}),
+    "shillings": frozenset({"KES", "TZS", "UGX"}),
+    "lira": frozenset({"TRY", "LBP"}),
 }
 """Names that several currencies share, with the codes that each may stand for."""
 
@@ -128,6 +159,12 @@ _MEASURES = {
     "MWh": "mwh,mégawattheures,mégawattheure,megawatt hours,megawatt - hours,megawatt hour,"
     "megawatt - hour,megavatios hora,megavatios - hora,Megawattstunden,Megawattstunde,megawattora,"
     "megawatts - hora,megawattuur,ميغاوات ساعة",
+    "hPa": "hpa,hectopascal,hectopascals,hectopascales,Hektopascal,ettopascal,hectopascais,"
+    "millibar,millibars,milibares",
+    "ppm": "ppm,parts per million,parties par million,partes por millón,partes por milhão",
+    "oz": "ounce,ounces,onces,onzas,Unze,Unzen,onças,troy ounce,troy ounces",
+    "dB": "db,decibel,decibels,décibels,decibelios,Dezibel,decibéis",
+    "bu": "bushel,bushels,boisseaux",
     "°C": "°c,° c,degrees,degrees celsius,degrés,grados,Grad,gradi,graus,graden,درجة,درجات",
     "s": "second,seconds,seconde,secondes,segundo,segundos,Sekunde,Sekunden,secondo,secondi,"
     "seconden,ثانية,ثوان",
@@ -143,6 +180,13 @@ _MEASURES = {
     "jährigen,jähriges,anno,anni,ano,anos,jaar,jarige,سنة,سنوات,عام,عاما,أعوام",
 }
 _FACTORS = {
+    ("km/h", 1.609344): "mph,miles per hour,milles à l ' heure,millas por hora",
+    ("km/h", 1.852): "knots,nœuds,nudos,Knoten,knopen,عقدة,عقد بحرية",
+    ("km2", 2.589988): "square mile,square miles,sq miles,millas cuadradas",
+    ("m2", 0.092903): "square feet,square foot,sq ft,pieds carrés,pies cuadrados",
+    ("m3", 1e6): "hm3,hm³,hectómetros cúbicos,million cubic metres,million cubic meters",
+    ("l", 100.0): "hl,hectolitre,hectolitres,hectoliters,hectolitros,Hektoliter,ettolitri",
+    ("t", 0.1): "quintal,quintales,quintaux,quintali,قنطار",
     ("m", 0.3048): "feet,foot,ft,pieds",
     ("m", 0.9144): "yards,yard",
     ("mm", 25.4): "inches,inch",
@@ -186,6 +230,20 @@ def measure_openers() -> dict[str, int]:
 
 CURRENCIES = frozenset(_CURRENCIES)
 """The ISO 4217 codes that `measures` knows."""
+
+CURRENCY_SIGNS: Mapping[str, str] = dict(
+    pair.split(":")
+    for pair in (
+        "$:USD €:EUR £:GBP ¥:JPY ₹:INR ₦:NGN ₽:RUB ₺:TRY ₪:ILS ₴:UAH ₵:GHS ₩:KRW ₱:PHP ฿:THB"
+    ).split()
+)
+"""What a sign beside a number means."""
+
+DOLLARS: Mapping[str, str] = dict(
+    pair.split(":")
+    for pair in "us:USD r:BRL a:AUD au:AUD c:CAD ca:CAD nz:NZD hk:HKD nt:TWD s:SGD".split()
+)
+"""Whose dollars, by what is written right before the sign."""
 
 MONEY = CURRENCIES | frozenset(_SHARED_NAMES)
 """The symbols that stand for money: ISO 4217 codes and names that several currencies share."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.lexicon.bearings import Bearing, bearing_of, is_and, is_region_noun
+from briefing.lexicon.bearings import (
+    Bearing,
+    Namesake,
+    bearing_of,
+    is_and,
+    is_region_noun,
+    namesake_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,25 @@ def test_regions_are_known_by_their_nouns() -> None:
     assert is_region_noun("Province")
     assert is_region_noun("ولاية")
     assert not is_region_noun("harbour")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "expected"),
+    [
+        ("at the port of", "", Namesake.SITE),
+        ("dans le port de", "", Namesake.SITE),
+        ("the", "airport", Namesake.SITE),
+        ("قرب ميناء", "", Namesake.SITE),
+        ("le tribunal correctionnel de", "", Namesake.COURT),
+        ("the", "Court", Namesake.COURT),
+        ("de marathon van", "", Namesake.GATHERING),
+        ("she won the", "Marathon", Namesake.GATHERING),
+        ("the mayor of", "", None),
+        ("a port in", "", None),
+        ("she flew to", "on", None),
+    ],
+)
+def test_what_bears_a_towns_name_is_there(
+    before: str, behind: str, expected: Namesake | None
+) -> None:
+    assert namesake_of(before.split(), behind) is expected

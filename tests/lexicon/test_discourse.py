@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.lexicon.discourse import leaves_the_event
+from briefing.lexicon.discourse import heads_background, leaves_the_event
 from briefing.lexicon.folding import fold
 
 
@@ -28,3 +28,24 @@ def test_turns_to_another_event_are_known(opening: str) -> None:
 @pytest.mark.parametrize("opening", ["The minister recalls his dog", "Le ministre a reçu", ""])
 def test_the_events_own_sentences_are_not_turns(opening: str) -> None:
     assert not leaves_the_event(fold(opening))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Background",
+        "Le contexte",
+        "Antecedentes",
+        "Hintergrund",
+        "L'antefatto",
+        "Achtergrond",
+        "خلفية",
+    ],
+)
+def test_subheads_that_announce_background_are_known(heading: str) -> None:
+    assert heads_background(fold(heading))
+
+
+@pytest.mark.parametrize("heading", ["Background noise", "The talks", "Contexto y balance", ""])
+def test_other_subheads_do_not(heading: str) -> None:
+    assert not heads_background(fold(heading))

@@ -8,10 +8,12 @@ import pytest
 
 from briefing.lexicon.looking import (
     has_past_perfect,
+    has_received,
     is_recalling,
     looks_ahead,
     says_per,
     states_position,
+    tells_of_earlier,
 )
 
 
@@ -85,3 +87,23 @@ def test_long_lines_take_no_time(text: str) -> None:
     is_recalling(text)
     looks_ahead(text, "de")
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two hours earlier she had received the mayor.",
+        "Deux heures plus tôt, elle avait reçu le maire.",
+        "Dos días antes había recibido al alcalde.",
+        "Zwei Stunden zuvor hatte sie den Bürgermeister empfangen.",
+        "Due ore prima aveva ricevuto il sindaco.",
+        "Duas horas antes tinha recebido o autarca.",
+        "Twee uur eerder had zij de burgemeester ontvangen.",
+        "قبل ساعات استقبلت رئيس البلدية.",
+    ],
+)
+def test_steps_of_hours_and_days_back_are_known(text: str) -> None:
+    assert tells_of_earlier(text)
+    assert has_received(text)
+    assert not tells_of_earlier("The bridge fell two hours after noon.")
+    assert not has_received("The receiver was found in the river.")

@@ -23,6 +23,8 @@ WORDS = [
     ("it", "duecentocinquanta", 250),
     ("it", "tremila", 3000),
     ("pt", "cento e vinte e três", 123),
+    ("de", "zwölfhundert", 1200),
+    ("nl", "twaalfhonderd", 1200),
     ("nl", "achtentwintig", 28),
     ("nl", "drieëntwintig", 23),
     ("ar", "خمسة وعشرون", 25),
