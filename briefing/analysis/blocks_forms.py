@@ -148,7 +148,7 @@ def _is_caption(unit: Unit) -> bool:
     tail = unit.text[-80:]
     if _opens_with_credit(unit) or _ends_in_brackets(unit):
         return True
-    if any(_is_photo_word(m.group(1)) for m in _PHOTO_SPAN.finditer(tail)):
+    if any(_is_credit_label(m.group(1)) for m in _PHOTO_SPAN.finditer(tail)):
         return True
     if "©" in tail and re.search(r"\S{3,}.*[\s.]©\s*[^.]{0,60}$", tail):
         return not has_legal_phrase(fold(tail))
@@ -183,6 +183,7 @@ def _ends_in_brackets(unit: Unit) -> bool:
 
 
 _CAPTION_WORDS = 4
+_SIGNED_WORDS = 20
 _FRAGMENT_WORDS = 25
 # Banks and bureaus bear these words too: in brackets they need a colon or a picture word.
 _CREDIT_WORDS = frozenset({"credit", "credits", "credito", "creditos", "pool", "ge"})
@@ -190,6 +191,11 @@ _CREDIT_WORDS = frozenset({"credit", "credits", "credito", "creditos", "pool", "
 
 def _is_photo_word(word: str) -> bool:
     return fold(word) in furniture.PHOTO_WORDS
+
+
+def _is_credit_label(word: str) -> bool:
+    """A picture word; of those that have another meaning ("credit") one with a capital."""
+    return _is_photo_word(word) and (fold(word) not in _CREDIT_WORDS or not word[0].islower())
 
 
 def _has_credit_mark(text: str, position: int) -> bool:
@@ -207,7 +213,10 @@ def _ends_in_credit(unit: Unit) -> bool:
             return True
     if (slashed := _AGENCY_SLASH.search(tail)) and agency_named(slashed.group(1)):
         return True
-    return any(_is_credit_name(m.group(1)) for m in _AFTER_STOP.finditer(tail[-50:]))
+    names = [m.group(1) for m in _AFTER_STOP.finditer(tail[-50:])]
+    # Behind a paragraph an agency alone signs the report.
+    is_long = unit.words >= _SIGNED_WORDS
+    return any(_is_credit_name(n) and not (is_long and is_agency_credit(n)) for n in names)
 
 
 def _is_credit_name(words: str) -> bool:

@@ -37,6 +37,11 @@ _ROLE = re.compile(r"([^\W\d_]+)\s*(?:[:–—]|\s-)\s*(?=\S)")
 
 _TEASER_OPENINGS = tuple(f"{phrase} " for phrase in furniture.TEASER_OPENERS)
 _CREDIT_OPENINGS = tuple(f"{phrase} " for phrase in furniture.CREDIT_LABELS if " " in phrase)
+_HANDS = tuple(
+    f"{fold(phrase)} "
+    for phrase in ("reporting by", "additional reporting by", "editing by", "edited by")
+)
+"""What agencies open the line with that says through whose hands a report went."""
 _PHRASES: dict[str, list[str]] = {}  # by their first word
 for _phrase in furniture.FURNITURE_PHRASES:
     _PHRASES.setdefault(_phrase.split(" ", 1)[0], []).append(f" {_phrase} ")
@@ -142,9 +147,11 @@ def _is_share_bar(text: str) -> bool:
 
 def is_credit(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
     """Whose words or hands a page is: "Source: …", "With information from …", "Editing – …"."""
+    folded = fold(unit.text[:300])
+    if unit.words <= _CALL_WORDS and f"{folded} ".startswith(_HANDS):
+        return True
     if unit.words > _CREDIT_WORDS or is_prose(unit):
         return False
-    folded = fold(unit.text)
     label, colon, _ = unit.text.partition(":")
     if colon and fold(label) in furniture.CREDIT_LABELS:
         return True

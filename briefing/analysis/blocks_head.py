@@ -19,8 +19,15 @@ from briefing.analysis.blocks_headline import (
     content_stems,
 )
 from briefing.analysis.blocks_lines import Unit, entry_of
-from briefing.analysis.blocks_names import WORD, has_finite_verb, is_name_line, is_title_case
+from briefing.analysis.blocks_names import (
+    WORD,
+    has_finite_verb,
+    is_name_line,
+    is_title_case,
+    name_before_motto,
+)
 from briefing.analysis.blocks_stamps import BAR
+from briefing.analysis.datelines import dateline_end
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.model import BlockKind
@@ -36,7 +43,7 @@ _CAPTION_CAPITALS = 0.3
 _LEAD = 3
 _SHORT_DECK_WORDS = 5
 _CONTENTS_REACH = 20
-_TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
+_TWO_SENTENCES = re.compile(r"(?:[^\W\d_]{4}|\s[a-zß-ÿ]{3})[.!?]\s+[^\W\d_a-z]")
 
 
 def label_head(units: Sequence[Unit], forms: Sequence[Form]) -> dict[int, BlockKind]:
@@ -127,7 +134,7 @@ class _Head:
             fold(words),
             fold(WINDOW_TITLE.sub("", words)),
         }
-        is_motto = at < headline and bool(BAR.search(words))
+        is_motto = at < headline and bool(BAR.search(words) or name_before_motto(words))
         above = self._units[at - 1].text[:300] if at else ""
         is_under = fold(above) == fold(self._units[headline].text[:300])
         is_deck = is_under and self._is_short_deck(at)
@@ -156,7 +163,7 @@ class _Head:
         unit = self._units[at]
         if self._headline is None or at <= self._headline or unit.words > _CAPTION_LIMIT:
             return False
-        if _TWO_SENTENCES.search(unit.text[:300]):
+        if _TWO_SENTENCES.search(unit.text[:300]) or dateline_end(unit.text):
             return False
         below = self._prose_below[at + 1]
         if below >= len(self._units) or self._units[below].words <= unit.words:

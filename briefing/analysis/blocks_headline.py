@@ -18,6 +18,7 @@ from briefing.analysis.blocks_names import (
     is_motto,
     is_name_line,
     is_title_case,
+    name_before_motto,
     names_a_site,
 )
 from briefing.analysis.blocks_stamps import BAR
@@ -129,6 +130,8 @@ class _Candidates:
         It has a bar in it, or the page's sections or breadcrumb under it.
         """
         text = self._units[at].text
+        if name_before_motto(text) and self._is_outdone(at):
+            return True
         has_bar = bool(BAR.search(text))
         is_site = names_a_site(text)
         if self._forms[at] is not Form.PLAIN or self._echoes[at] > has_bar or (has_bar and is_site):
@@ -145,6 +148,13 @@ class _Candidates:
             if has_bar and is_title and is_told and unit.words <= most:
                 return True
         return False
+
+    def _is_outdone(self, at: int) -> bool:
+        """Whether the report shares more words with a line below, long enough for a headline."""
+        return any(
+            self._echoes[below] > self._echoes[at] and self._units[below].words >= KICKER_WORDS
+            for below in range(at + 1, min(at + _HEAD_REACH, len(self._units)))
+        )
 
     def is_taken_up(self, at: int, rival: int) -> bool:
         """Whether the report's beginning repeats a line, or hardly repeats its rival either.

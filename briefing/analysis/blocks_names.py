@@ -30,7 +30,10 @@ WORD = re.compile(r"[^\W\d_]+")
 _SECTION_LINE_WORDS = 5
 _NAME_LINE_WORDS = 6
 _MOTTO_WORDS = 8
+_NAME_WORDS = 4
+_LONG_MOTTO_WORDS = 10
 _CASELESS_NAME = 3
+_BEFORE_MOTTO = re.compile(r"([^\n:|–—,]{2,40}?)(?:\s+[|–—-]\s+|, )(?=[a-zà-ÿ])([^\n:]{4,80})$")
 _MINISTRY_LENGTH = 80
 
 
@@ -68,6 +71,21 @@ def is_motto(words: str) -> bool:
     """Whether a short line speaks of news, as a site's motto does: "News from up the valley"."""
     tokens = WORD.findall(words[:300])
     return len(tokens) <= _MOTTO_WORDS and any(fold(token) in NEWS_WORDS for token in tokens)
+
+
+def name_before_motto(words: str) -> str | None:
+    """The name before what a site says that it brings: "Name – news from the valley".
+
+    A headline in this form tells what happened, and not that it is news.
+    """
+    match = _BEFORE_MOTTO.match(words[:300])
+    if match is None:
+        return None
+    name, motto = WORD.findall(match[1]), WORD.findall(match[2])
+    is_name = 0 < len(name) <= _NAME_WORDS and all(t[0].isupper() or len(t) <= 3 for t in name)  # noqa: PLR2004 particles
+    told = {fold(token) for token in motto}
+    brings = told & (NEWS_WORDS | SITE_WORDS | OUTLET_WORDS)
+    return match[1] if is_name and len(motto) <= _LONG_MOTTO_WORDS and brings else None
 
 
 def is_name_line(words: str) -> bool:

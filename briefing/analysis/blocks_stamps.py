@@ -7,22 +7,25 @@ pages put beside them); a line that says anything else is none of these.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.analysis.blocks_lines import Unit
 from briefing.lexicon import furniture
 from briefing.lexicon.agencies import AGENCY_WORDS, agency_named, are_agency_codes
-from briefing.lexicon.calendar import LANGUAGES, date_words
+from briefing.lexicon.calendar import HARAKAT, HIJRI_DATE, LANGUAGES, date_words
 from briefing.lexicon.folding import fold
 
 BYLINE_WORDS = 12
 BAR = re.compile(r"\s*[|•·]\s*")
 """What parts the entries of a line: a stamp from its section, an outlet from its motto."""
 
-_STAMP_WORDS = 18
+_STAMP_WORDS = 22
 _STAMP_REST = 4
 _BARRED_WORDS = 40
 _PART_WORDS = 6
+_SHORT_WEEKDAY = 3
+_ENTRY = re.compile(r"\d{1,2}[.)]\s")
 _PARTICLES = {"de", "da", "di", "do", "del", "van", "von", "met"}
 _PLACE_OPENERS = {"de", "da", "do", "del", "van", "met"}
 _NAME_OPENERS = {"di", "von"}
@@ -65,6 +68,7 @@ def stamp_rest(text: str) -> list[str] | None:
     """
     if not _NUMBER.search(text) or len(text.split()) > _STAMP_WORDS:
         return None
+    text = HARAKAT.sub("", HIJRI_DATE.sub(" ", text))
     rest, has_name = [], False
     tokens = _TOKEN.findall(text)
     is_signed = bool(tokens) and fold(tokens[0]) in furniture.BYLINE_OPENERS - _PLACE_OPENERS
@@ -76,6 +80,8 @@ def stamp_rest(text: str) -> list[str] | None:
             has_name = True
         elif not all(key in furniture.STAMP_WORDS for key in keys):
             rest.append(token)
+    if rest and _is_numbered_name(text, tokens):
+        return None
     has_date = has_name or _NUMERIC_DATE.search(text) or (_CLOCK.search(text) and not rest)
     # "Reading time: 3 min", "2 hours ago": all stamp words, if no date.
     has_date = has_date or (not rest and len(tokens) > 1) or _AGO.search(fold(text))
@@ -83,6 +89,13 @@ def stamp_rest(text: str) -> list[str] | None:
     # "Posted on 3 May 2024 by admin": with a word of publishing, one more may be anything.
     is_short = len(rest) <= (_STAMP_REST if is_named else int(_says_published(text)))
     return rest if has_date and is_short else None
+
+
+def _is_numbered_name(text: str, tokens: Sequence[str]) -> bool:
+    """An entry of a list whose name holds the short form of a weekday: "2. Mo Quax"."""
+    named = [t for t in tokens if all(key in _calendar_words() for key in fold(t).split())]
+    is_short = all(len(t) <= _SHORT_WEEKDAY for t in named)
+    return is_short and bool(_ENTRY.match(text)) and not re.search(r"\d{4}|\d[:h]\d", text)
 
 
 def is_stamp(unit: Unit) -> bool:

@@ -18,7 +18,7 @@ from briefing.analysis.blocks_furniture import (
 from briefing.analysis.blocks_lines import Unit
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import function_word_hits, likeliest_language
-from briefing.lexicon.furniture import ADDRESS_WORDS
+from briefing.lexicon.furniture import ADDRESS_WORDS, CONTACT_WORDS, ROLE_LABELS
 
 _CREDITS = frozenset({Form.CAPTION, Form.BYLINE, Form.DATELINE, Form.LABELLED, Form.CONTENTS})
 _NEVER_OWN = CLUTTER_FORMS | _CREDITS
@@ -36,6 +36,7 @@ _PROSE_ABOVE = 3
 _SAMPLE_UNITS = 12
 _SAMPLE = 4000
 _KNOWN_SHARE = 0.15
+_FACT = re.compile(r"([^\W\d_][^\n:]{1,30}?)\s?:\s+\S.{0,80}$")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[“«„\"][^”»“\"]{0,500}[”»“\"]")
 
@@ -91,7 +92,7 @@ class _Report:
         """A short sentence or a list below the report, or below a teaser inside it."""
         unit, form = self._units[at], self._forms[at]
         is_sentence = unit.ends_in_full_stop and unit.words >= _SENTENCE_WORDS
-        if not is_sentence and form is not Form.LISTED:
+        if not is_sentence and form is not Form.LISTED and not self._is_in_fact_box(at):
             return False
         insets, above = 0, at - 1
         while above >= 0 and at - above < _REACH and self._forms[above] is not Form.PROSE:
@@ -100,6 +101,18 @@ class _Report:
                 return False
             above -= 1
         return above >= 0 and self._forms[above] is Form.PROSE
+
+    def _is_in_fact_box(self, at: int) -> bool:
+        """One of two neighbours, or more, that give facts by their names: "Budget: 3 million"."""
+        beside = (i for i in (at - 1, at + 1) if 0 <= i < len(self._units))
+        return self._is_fact(at) and any(self._is_fact(i) for i in beside)
+
+    def _is_fact(self, at: int) -> bool:
+        unit = self._units[at]
+        match = _FACT.match(unit.text) if self._forms[at] is Form.PLAIN else None
+        if match is None or "@" in unit.text:
+            return False
+        return not (CONTACT_WORDS | ROLE_LABELS).intersection(fold(match[1]).split())
 
     def _may_stand_inside(self, at: int) -> bool:
         """A subhead, a list, or what pages put between two paragraphs of a report."""

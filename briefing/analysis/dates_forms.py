@@ -36,6 +36,8 @@ _FORMS = (
         "span",
         r"(?P<d1>d)(?P<sep>[./])(?P<m1>d)(?P=sep)?[c–-]q?(?P<d>d)(?P=sep)(?P<m>d)(?P=sep)(?P<y>[ydD])",
     ),
+    ("named", _WEEKDAY + r"(?P<d>d)(?P<sep>[-/])(?P<m>[Mmb])(?P=sep)(?P<y>[yD])"),
+    ("comma", r"(?P<w>W),?(?P<d>d)s?,(?P<m>[Mmb]),?(?P<y>y)"),
     (
         "dmy",
         r"[LXT]?" + _WEEKDAY + _EARLIER + r"(?P<d>d)s?\.?[oc]?(?:U o)?(?P<m>[Mmb])\.?"
@@ -209,6 +211,14 @@ def _build_dmy(line: Line, match: Match) -> tuple[Reading, ...]:
     )
 
 
+def _build_named(line: Line, match: Match) -> tuple[Reading, ...]:
+    """A month's name between marks: "03-Mar-2025", "Monday 3, March 2025"."""
+    year, month, day = _year(line, match), value_of(line, match, "m"), value_of(line, match, "d")
+    if not _is_day(year, month, day) or _comes_after_digits(line, match.start("d"), ".,:-/"):
+        return ()
+    return (Reading(*match.span(), year, month, day, value_of(line, match, "w")),)
+
+
 def _links(line: Line, match: Match) -> bool:
     """Whether words of other kinds between two days say "up to and including"."""
     first, last = match.start("d1") + 1, match.start("d")
@@ -355,6 +365,8 @@ _BUILDERS: dict[str, Callable[[Line, Match], tuple[Reading, ...]]] = {
     "ymd": _build_ymd,
     "numeric": _build_numeric,
     "span": _build_span,
+    "named": _build_named,
+    "comma": _build_named,
     "dmy": _build_dmy,
     "mdy": _build_mdy,
     "my": _build_my,

@@ -7,15 +7,22 @@ pages put before them ("Publié le", "Stand:"), a city, an agency, a name; never
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.analysis.dates_forms import read_dates
 from briefing.analysis.dates_resolve import readings_of
 from briefing.analysis.dates_units import Line, Reading, read_line
 from briefing.lexicon.agencies import agency_named
 from briefing.lexicon.aligned import TOKEN, align
-from briefing.lexicon.calendar import LANGUAGES
+from briefing.lexicon.calendar import HARAKAT, HIJRI_DATE, LANGUAGES
 from briefing.lexicon.folding import fold
-from briefing.lexicon.furniture import BYLINE_NOUNS, PUBLISHED_WORDS, STAMP_WORDS
+from briefing.lexicon.furniture import (
+    BYLINE_NOUNS,
+    BYLINE_OPENERS,
+    PUBLISHED_WORDS,
+    STAMP_WORDS,
+    UPDATED_WORDS,
+)
 
 _MAX_LENGTH = 300
 _MAX_NAME = 5
@@ -35,6 +42,8 @@ _READING_TIME = re.compile(
     r"(?<!\d)\d{1,3}\s?[´'’′](?!\w)|(?<!\d)\d{1,3}\s?(?:min|mn)[a-z]{0,4}\b", re.IGNORECASE
 )
 """How long a page takes to read."""
+_CLOCK = re.compile(r"(?<![\d.:,/-])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.:,/-]\d|\d|\.[^\W\d_])")
+"""A time of day without a word beside it: in a stamp, unlike in a sentence, it is no score."""
 _PREFIXES = STAMP_WORDS.union(
     BYLINE_NOUNS,
     # en
@@ -73,16 +82,37 @@ def publication_dates(line: str, language: str | None) -> tuple[str, ...]:
     """
     if len(line) > _MAX_LENGTH or not any(c.isdecimal() for c in line):
         return ()
+    line = HARAKAT.sub("", HIJRI_DATE.sub(" ", line))
     for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _READING_TIME):
         line = aside.sub(lambda found: " " * len(found.group()), line)
+    line = _CLOCK.sub(lambda found: f"{found[1]:0>2}:{found[2]}", line)
     # Pages of any language carry the dates of their software's: English, or a neighbour's.
     for name in dict.fromkeys((language, None, *LANGUAGES)):
         units = read_line(line, 0, len(line), name)
         readings = tuple(read_dates(units))
         full = [r for r in readings if r.year and r.month and r.day]
         if full and _is_about_publication(line, units, readings):
-            return _values(full[0], readings, language)
+            return _values(_first_issued(line, units, full), readings, language)
     return ()
+
+
+def _first_issued(line: str, units: Line, full: Sequence[Reading]) -> Reading:
+    """The first date but for those behind a word of change ("updated"), where there are others."""
+    at, issued = 0, []
+    for reading in full:
+        words = fold(line[at : units.units[reading.first].start]).split()
+        issued += [] if UPDATED_WORDS.intersection(words) else [reading]
+        at = units.units[reading.last - 1].end
+    return (issued or list(full))[0]
+
+
+def is_change(line: str) -> bool:
+    """Whether a stamp says when its page was changed, not when it first appeared."""
+    words = fold(line).split()
+    told = PUBLISHED_WORDS | {"first", "issued"}
+    return bool(UPDATED_WORDS.intersection(words)) and not (told - UPDATED_WORDS).intersection(
+        words
+    )
 
 
 def _values(
@@ -128,7 +158,13 @@ def _is_label(part: str, *, is_marked: bool) -> bool:
 
 
 def _touches_separator(pieces: list[str]) -> bool:
-    """Whether no name stands right beside the date: "Oslo 3 May 2015" is a title."""
+    """Whether no name stands right beside the date: "Oslo 3 May 2015" is a title.
+
+    The names of authors may: "By Jane Roe 3 May 2015".
+    """
+    opener = pieces[0].split(maxsplit=1)[:1]
+    if opener and len(opener[0]) > 1 and fold(opener[0]) in BYLINE_OPENERS:
+        return True
     for piece, is_before in ((pieces[0], True), (pieces[-1], False)):
         edge = piece.rstrip() if is_before else piece.lstrip()
         if not edge:

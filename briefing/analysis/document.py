@@ -19,6 +19,7 @@ from briefing.analysis.metadata import complete
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import split_sentences
 from briefing.analysis.titles import attach_titles
+from briefing.analysis.unspaced_numbers import with_dates_unspaced, with_figures_unspaced
 from briefing.model import Article, Document
 from briefing.plugins import PageTagger, Tagger
 
@@ -42,12 +43,14 @@ def analyse(article: Article, tagger: Tagger) -> Document:
     sentences = split_sentences(text, blocks)
     mentions = attach_titles(text, sentences, find_mentions(text, blocks, tagger))
     dates = find_dates(text, blocks, labelled.published)
+    dates = with_dates_unspaced(text, blocks, labelled.published, dates)
+    figures = find_figures(text, blocks, dates)
     return Document(
         article=labelled,
         sentences=mark_background(text, blocks, sentences, dates, labelled.published),
         mentions=mentions,
         dates=dates,
-        figures=find_figures(text, blocks, dates),
+        figures=with_figures_unspaced(text, blocks, dates, figures),
         quotes=find_quotes(text, sentences, mentions),
         analyser=f"{__version__} {tagger.name}",
     )

@@ -12,10 +12,16 @@ from dataclasses import replace
 
 from briefing.analysis.blocks_forms import Form, crumbs_of, form_of
 from briefing.analysis.blocks_lines import Unit
-from briefing.analysis.blocks_names import is_outlet_line, is_section_line, names_a_site
+from briefing.analysis.blocks_names import (
+    is_outlet_line,
+    is_section_line,
+    name_before_motto,
+    names_a_site,
+)
 from briefing.analysis.blocks_stamps import BAR, is_agency_credit, stamp_rest
 from briefing.analysis.datelines import dateline_agency
 from briefing.analysis.dates import publication_dates, settle_publication
+from briefing.analysis.dates_published import is_change
 from briefing.days import is_iso
 from briefing.lexicon.agencies import AGENCY_WORDS, agency_named, are_agency_codes
 from briefing.lexicon.attributing import find_attributions
@@ -73,14 +79,18 @@ def find_headline(article: Article) -> str | None:
 def find_published(article: Article) -> str | None:
     """The first line outside the report that is a publication stamp, as an ISO date or date-time.
 
-    Where day and month could be exchanged, the weekdays that the report names decide.
+    A line that only says when the page was changed counts where no other does. Where day and
+    month could be exchanged, the weekdays that the report names decide.
     """
+    changed: tuple[str, ...] = ()
     for block, words in _blocks(article, _OUTSIDE):
         if len(words) <= _STAMP_LENGTH and any(c.isdecimal() for c in words):
             for part in (words, *BAR.split(words)):
-                if found := publication_dates(part, block.language or article.language):
+                found = publication_dates(part, block.language or article.language)
+                if found and not is_change(part):
                     return settle_publication(found, article.text, article.blocks)
-    return None
+                changed = changed or found
+    return settle_publication(changed, article.text, article.blocks) if changed else None
 
 
 def find_source(article: Article) -> str | None:
@@ -155,10 +165,10 @@ def _outlet_line(words: str, text: str) -> str | None:
     if fold(words.split(maxsplit=1)[0]) in BYLINE_OPENERS - {"de"}:
         return None
     parts = [p for p in re.split(r"\s*[|•·]\s*|\s{3,}", words) if p]
-    name = parts[0] if parts else ""
+    name, named = parts[0] if parts else "", name_before_motto(words)
     first, *motto = _SPLIT_TITLE.split(name, maxsplit=1)
-    if motto and is_outlet_line(name) and not is_section_line(first):
-        return first
+    if named or (motto and is_outlet_line(name) and not is_section_line(first)):
+        return named or first
     if not name or ":" in name or len(name.split()) > _OUTLET_WORDS or stamp_rest(name) is not None:
         return None
     if crumbs_of(_unit(words)) or is_section_line(name) or is_agency_credit(name):

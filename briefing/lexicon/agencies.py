@@ -102,6 +102,10 @@ AGENCY_WORDS = frozenset(
 """Words that call something an agency; a credit may hold nothing else ("By agencies")."""
 
 
+AGENCIES = CODES | _NAMES.keys() | {name for names in _NAMES.values() for name in names}
+"""All names here, codes included."""
+
+
 def _index() -> dict[str, str]:
     index = {fold(code): code for code in sorted(CODES)}
     for name, others in _NAMES.items():

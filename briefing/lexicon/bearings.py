@@ -58,6 +58,33 @@ _PART_OF = (
     "county comte condado departement departamento department prefecture canton kanton cantone "
     "محافظه ولايه اقليم منطقه جهه عماله"
 )
+_SITES = (
+    "airport port harbour harbor station stadium refinery mine prison jail market base bridge zoo "
+    "plant mosque church museum gallery "
+    "aeroport gare stade raffinerie prison marche pont musee mosquee eglise centrale "
+    "aeropuerto puerto estacion estadio refineria mina carcel mercado puente museo mezquita "
+    "flughafen hafen bahnhof stadion raffinerie bergwerk gefangnis markt brucke museum "
+    "aeroporto porto stazione stadio raffineria miniera carcere mercato ponte museo "
+    "estacao estadio refinaria prisao mina "
+    "luchthaven haven station stadion gevangenis markt brug "
+    "مطار ميناء محطه ملعب مصفاه سجن سوق قاعده جسر متحف مسجد كنيسه"
+)
+"""Nouns of what is in the town that it is called after: "the port of Quax", "Quax airport"."""
+_GATHERINGS = (
+    "marathon festival summit fair grand prix biennale forum parade carnival derby book film "
+    "sommet foire salon defile carnaval biennale cumbre feria foro maraton carnaval bienal "
+    "gipfel messe marathon karneval forum vertice fiera maratona festival carnevale forum "
+    "cimeira feira maratona festival bienal carnaval top beurs marathon festival "
+    "قمه معرض مهرجان ماراثون منتدي"
+)
+"""Nouns of what is held in the town that it is called after: "the Quax marathon"."""
+_COURTS = (
+    "court tribunal cour juzgado audiencia corte gericht landgericht amtsgericht "
+    "oberlandesgericht verwaltungsgericht strafgericht tribunale procura corte rechtbank "
+    "gerechtshof prosecutor prosecutors parquet fiscalia staatsanwaltschaft ministerio "
+    "محكمه جنايات نيابه"
+)
+"""Nouns of courts, which sit in the town that they are called after."""
 _SKIPPED = (
     "the la le les l el los las lo il gli der die das den dem het o os as i "
     "city town village capital ville commune village capitale ciudad localidad capital pueblo "
@@ -85,6 +112,9 @@ _AT_WORDS, _NEAR_WORDS, _AWAY_WORDS = _table(_AT), _table(_NEAR), _table(_AWAY)
 _AND_WORDS = _table(_AND)
 _REGION_WORDS = frozenset(map(_key, _PART_OF.split()))
 _SKIPPED_WORDS = frozenset(map(_key, _SKIPPED.split()))
+_SITE_WORDS = frozenset(map(_key, _SITES.split()))
+_GATHERING_WORDS = frozenset(map(_key, _GATHERINGS.split()))
+_COURT_WORDS = frozenset(map(_key, _COURTS.split()))
 
 
 def bearing_of(before: Sequence[str], language: str) -> Bearing:
@@ -109,6 +139,40 @@ def bearing_of(before: Sequence[str], language: str) -> Bearing:
     if word in at:
         return Bearing.AT
     return Bearing.AWAY if word in away else Bearing.BARE
+
+
+class Namesake(StrEnum):
+    """What is called after a town and is to be found there."""
+
+    SITE = "site"
+    GATHERING = "gathering"
+    COURT = "court"
+
+
+def namesake_of(before: Sequence[str], behind: str) -> Namesake | None:
+    """What the words before a town's name, or the one behind it, say is called after it.
+
+    "The port of Quax", "le tribunal de Quax", "Quax airport"; Arabic needs no "of".
+    """
+    words = [_key(word) for word in before]
+    nouns = [_key(behind)] if behind else []
+    while words and words[-1] in _SKIPPED_WORDS and words[-1] not in _OF:
+        words.pop()
+    if words and (words[-1] in _OF or not words[-1].isascii()):
+        nouns += [w for w in words[-_NOUN_REACH:] if w not in _OF]
+    for noun in reversed(nouns):
+        for namesake, known in _NAMESAKES:
+            if noun in known:
+                return namesake
+    return None
+
+
+_NOUN_REACH = 4
+_NAMESAKES = (
+    (Namesake.COURT, _COURT_WORDS),
+    (Namesake.GATHERING, _GATHERING_WORDS),
+    (Namesake.SITE, _SITE_WORDS),
+)
 
 
 def is_and(word: str, language: str) -> bool:

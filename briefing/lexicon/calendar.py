@@ -7,6 +7,7 @@ grammar of dates accepts only beside a day, a year or a preposition.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -77,7 +78,8 @@ _WEEKDAYS = {
 # Class, value and words ("_" joins the words of a phrase).
 _OTHERS = {
     "en": (
-        "R-1 yesterday R0 today/tonight R1 tomorrow R-2 the_day_before_yesterday "
+        "R-1 yesterday/last_night R0 today/tonight/this_morning/this_afternoon/"
+        "this_evening R1 tomorrow R-2 the_day_before_yesterday "
         "U1 day U7 week U30 month U365 year p1 days p7 weeks p30 months p365 years P0 morning P12 "
         "afternoon/evening/night L0 last X0 next/coming T0 this A0 ago "
         "a0 am/a.m./a.m a12 pm/p.m./p.m k720 noon/midday k0 midnight h0 h/hrs/hours/o'clock "
@@ -85,7 +87,8 @@ _OTHERS = {
         "before/after/from/late/early/mid"
     ),
     "fr": (
-        "R-1 hier R-2 avant-hier R0 aujourd'hui R1 demain R2 après-demain "
+        "R-1 hier/la_nuit_dernière R-2 avant-hier R0 "
+        "aujourd'hui/ce_matin/ce_soir/cet_après-midi R1 demain R2 après-demain "
         "U1 jour U7 semaine U30 mois U365 an/année p1 jours p7 semaines p365 ans/années P0 "
         "matin/matinée P12 "
         "soir/soirée/après-midi/nuit L0 dernier/dernière/passé/passée "
@@ -95,7 +98,9 @@ _OTHERS = {
         "mi/courant"
     ),
     "es": (
-        "R-1 ayer R-2 anteayer/antier/antes_de_ayer R0 hoy R1 mañana R2 pasado_mañana "
+        "R-1 ayer/anoche R-2 anteayer/antier/antes_de_ayer R0 "
+        "hoy/esta_noche/esta_mañana/esta_tarde/"
+        "esta_madrugada R1 mañana R2 pasado_mañana "
         "U1 día U7 semana U30 mes U365 año p1 días p7 semanas p30 meses p365 años P0 "
         "por_la_mañana/la_mañana "
         "P12 por_la_tarde/por_la_noche/la_tarde/la_noche L0 pasado/pasada "
@@ -105,7 +110,8 @@ _OTHERS = {
         "i0 en/desde/hasta/finales_de/principios_de/mediados_de"
     ),
     "de": (
-        "R-1 gestern R-2 vorgestern R0 heute/heute_morgen/heute_abend R1 morgen R2 übermorgen "
+        "R-1 gestern R-2 vorgestern R0 heute/heute_morgen/heute_abend/heute_früh R1 morgen R2 "
+        "übermorgen "
         "U1 tag U7 woche U30 monat/monats U365 jahr/jahres p1 tage/tagen p7 wochen "
         "p30 monate/monaten p365 jahre/jahren P0 vormittag/früh P12 abend/nachmittag/nacht/mittag "
         "L0 letzten/letzter/letzte/letztes/letztem/vergangenen/vergangener/vergangene/vergangenes/"
@@ -116,7 +122,9 @@ _OTHERS = {
         "i0 im/in/seit/ende/anfang/mitte/von"
     ),
     "it": (
-        "R-1 ieri R-2 l'altro_ieri/altroieri R0 oggi/stasera/stamattina R1 domani R2 dopodomani "
+        "R-1 ieri R-2 l'altro_ieri/altroieri R0 "
+        "oggi/stasera/stamattina/stamane/stanotte/questa_mattina/questa_sera R1 domani R2 "
+        "dopodomani "
         "U1 giorno U7 settimana U30 mese U365 anno p1 giorni p7 settimane p30 mesi p365 anni P0 "
         "mattina/mattino "
         "P12 pomeriggio/sera/notte L0 scorso/scorsa/passato "
@@ -126,7 +134,10 @@ _OTHERS = {
         "q0 il/l'/lo/la i0 a/ad/in/nel/da/dal/fine/inizio/metà"
     ),
     "pt": (
-        "R-1 ontem R-2 anteontem R0 hoje R1 amanhã R2 depois_de_amanhã U1 dia U7 semana "
+        "R-1 ontem/ontem_à_noite R-2 anteontem R0 "
+        "hoje/esta_noite/nesta_noite/esta_manhã/nesta_manhã/"
+        "esta_tarde/nesta_tarde/esta_madrugada/nesta_madrugada R1 amanhã R2 depois_de_amanhã U1 "
+        "dia U7 semana "
         "U30 mês U365 ano p1 dias p7 semanas p30 meses p365 anos P0 de_manhã/pela_manhã/manhã "
         "P12 à_tarde/à_noite/tarde/noite L0 passado/passada "
         "X0 próximo/próxima/que_vem T0 este/esta/neste/nesta/nesse/nessa/deste/desta B0 há A0 "
@@ -136,7 +147,8 @@ _OTHERS = {
         "i0 em/desde/até/fim_de/início_de"
     ),
     "nl": (
-        "R-1 gisteren R-2 eergisteren R0 vandaag/vanavond/vanmorgen/vanmiddag/vanochtend R1 morgen "
+        "R-1 gisteren/gisteravond/gistermiddag/gisterochtend/gisternacht R-2 eergisteren R0 "
+        "vandaag/vannacht/vanavond/vanmorgen/vanmiddag/vanochtend R1 morgen "
         "R2 overmorgen U1 dag U7 week U30 maand U365 jaar p1 dagen p7 weken p30 maanden p365 jaren "
         "P0 ochtend/morgen P12 avond/middag/nacht L0 vorige/vorig/afgelopen "
         "X0 volgende/volgend/komende/aanstaande T0 deze/dit A0 geleden F0 over "
@@ -145,7 +157,8 @@ _OTHERS = {
         "i0 in/sinds/vanaf/eind/begin/medio"
     ),
     "ar": (
-        "R-1 أمس/الأمس/البارحة R-2 أول_أمس R0 اليوم R1 غدا/الغد R2 بعد_غد "
+        "R-1 أمس/الأمس/البارحة R-2 أول_أمس R0 اليوم/الليلة/هذا_الصباح/هذا_المساء R1 غدا/الغد R2 "
+        "بعد_غد "
         "U1 يوم U7 أسبوع/الأسبوع U30 شهر/الشهر U365 سنة/السنة/عام/العام p1 أيام/يوما p7 أسابيع "
         "p30 أشهر/شهور/شهرا p365 سنوات/أعوام/عاما V1 يومين V7 أسبوعين V30 شهرين V365 سنتين/عامين "
         "P0 صباح/صباحا/فجر P12 مساء/ظهر/عصر/ليلة/ليل/بعد_ظهر L0 الماضي/الماضية/المنصرم/المنصرمة/"
@@ -282,3 +295,27 @@ def zone_words() -> tuple[dict[str, str], dict[str, int]]:
         for name in names.split(","):
             zones |= {fold_words(f.format(name)): zone for f in _CITY_FORMS.split(";")}
     return zones, phrase_openers(zones)
+
+
+_SINCE = {
+    "en": "since", "fr": "depuis", "es": "desde", "de": "seit ab", "it": "da dal dalla dallo",
+    "pt": "desde", "nl": "sinds vanaf", "ar": "منذ",
+}  # fmt: skip
+SINCE = {language: frozenset(words.split()) for language, words in _SINCE.items()}
+"""What stands before the day from which on something has lasted."""
+NIGHT = frozenset(
+    "night overnight nuit noche madrugada nacht notte noite madrugada ليلة ليل".split()
+)
+"""The time between two days."""
+
+_HIJRI_MONTHS = (
+    "محرم|المحرم|صفر|ربيع (?:الأول|الاول|الآخر|الاخر|الثاني)|جمادى (?:الأولى|الاولى|الآخرة|الاخرة"
+    "|الثانية)|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
+)
+HIJRI_DATE = re.compile(
+    rf"(?<!\d)\d{{1,2}}\s?[-/]?\s?(?:من )?(?:{_HIJRI_MONTHS})"
+    r"(?:\s?[-/،,]?\s?\d{4})?\s?(?:هـ|ه\b)?"
+)
+"""A day of the Islamic calendar, which pages set beside that of the common one."""
+HARAKAT = re.compile("[\u0640\u064b-\u0652\u0670]")
+"""The signs that Arabic may or may not write: short vowels, doubling, stretching."""

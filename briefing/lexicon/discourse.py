@@ -38,7 +38,19 @@ _ANOTHER_OCCASION = (
     "|ضيف اخر|ضيفا اخر"
     "|في اليوم نفسه|من جهة اخرى|بشكل منفصل|لقاء منفصل|اجتماع منفصل"
 )
+_HEADING = (
+    "(?:the )?(?:background|context)|(?:the )?(?:story so far|backstory)|how (?:we|it) got here"
+    "|what happened before|history"
+    "|(?:le )?contexte|rappels?(?: des faits)?|retour en arriere|les? precedents?"
+    "|(?:el )?contexto|(?:los )?antecedentes|historial"
+    "|(?:(?:zum|der) )?hintergrund|(?:die )?vorgeschichte|ruckblick|was bisher geschah"
+    "|(?:il )?contesto|(?:l )?antefatto|(?:i )?precedenti"
+    "|(?:o )?contexto|(?:os )?antecedentes|historico"
+    "|(?:de )?achtergrond(?:en)?|(?:de )?context|(?:de )?voorgeschiedenis|wat eraan vooraf ?ging"
+    "|خلفية|الخلفية|خلفيات|السياق|سياق"
+)
 _LEAVING = re.compile(rf"\b(?:{_RECALLING}|{_ANOTHER_OCCASION})\b")
+_HEADS_BACKGROUND = re.compile(rf"(?:{_HEADING})")
 _TURNING = re.compile(rf"\b(?:{_ANOTHER_OCCASION})\b")
 
 
@@ -50,3 +62,8 @@ def leaves_the_event(folded_opening: str) -> bool:
 def turns_to_another(folded_opening: str) -> bool:
     """Whether the folded opening of a sentence turns to another occasion of about the same time."""
     return bool(_TURNING.search(folded_opening))
+
+
+def heads_background(folded_heading: str) -> bool:
+    """Whether a folded subhead stands above what had been before: "Background", "Contexte"."""
+    return _HEADS_BACKGROUND.fullmatch(folded_heading) is not None

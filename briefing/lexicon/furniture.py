@@ -162,8 +162,9 @@ CONTENTS_LABELS = _phrases("""
 
 FURNITURE_OPENERS = _phrases("""
     cookie; subscri; sign up; log in; sign in; register to; register for; advertis; sponsored
-    comments
-    comment on; add a comment; leave a comment; post a comment; post your; share this; share on
+    comments; reader comments; readers' comments; vos réactions; vos commentaires; i commenti
+    tus comentarios; leserkommentare; lezersreacties; comment on; add a comment
+    leave a comment; post a comment; post your; share this; share on
     share article; follow us; follow our; like us; join our; join us on; download; get the app
     get our app; contact us; contact the newsroom; contact our; print this; print article
     report a correction; report an error; send us; write to us; tell us; privacy policy
@@ -294,7 +295,9 @@ STAMP_WORDS = _words("""
     geleden gisteren eergisteren yesterday hier ayer gestern vorgestern ieri ontem atrás
     vor قبل يوم يومين أيام ساعة ساعات ساعتين دقيقة دقيقتان دقيقتين مدة
     en ligne for immediate immédiate diffusion inmediata sofortige freigabe immediata imediata
-    directe posté postée embargo hs online بيان صحفي رقم خبر جلسة التاريخ
+    directe posté postée embargo hs online print edition st nd rd th er publicación modifica paru
+    parue à dès of sexta quinta quarta terça agg laatste vandaag today heute oggi hoje hoy أضيف بيان
+    صحفي رقم خبر جلسة التاريخ
 """)
 """Words of a publication stamp beside the date itself."""
 
@@ -308,10 +311,17 @@ PUBLISHED_WORDS = _words("""
 """)
 """Words that only a page says of its own date."""
 
+UPDATED_WORDS = _words("""
+    updated update modified edited revised mis mise modifié modifiée actualisé actualisée maj
+    actualizado actualizada modificado aktualisiert geändert aggiornato aggiornata aggiornamento
+    modifica atualizado atualizada atualização bijgewerkt gewijzigd aangepast geactualiseerd
+    تحديث تعديل محدث
+""")
+"""Those of them that say when a page was changed, not when it first appeared."""
+
 SECTION_WORDS = (
     _words("""
     press releases release news politics political economy business world africa europe asia
-    americas sport sports
     football society culture opinion health science tech technology lifestyle local national
     international featured breaking latest top stories video videos analysis environment climate
     education travel entertainment region regions middle east maghreb security crime courts
@@ -324,7 +334,7 @@ SECTION_WORDS = (
     attualità notícias mundo esportes desporto saúde ciência cotidiano brasil sociedade nieuws
     politiek economie wereld buitenland binnenland samenleving cultuur wetenschap gezondheid
     أخبار سياسة اقتصاد رياضة ثقافة مجتمع دولي محلي وطنية العالم عربي دولية محليات منوعات صحة
-    حوادث
+    حوادث americas sports
 """)
     - ALL_FUNCTION_WORDS
 )
@@ -383,3 +393,8 @@ ADDRESS_WORDS = _words("""
     vocês conosco connosco jij jouw jullie nosotros dein deine deinen أنت أنتم لكم رأيك بريدك
 """)
 """Words that a page says to its reader; a report says them in quotations only."""
+
+CONTACT_WORDS = _words(
+    "tel telefon telefono telefone phone fax web email contact kontakt size font"
+)
+"""Names of the entries of an address or an imprint, which are no facts of a report."""

@@ -60,6 +60,18 @@ _DAY_BACK = re.compile(
     r"|een dag eerder)\b|في اليوم السابق|قبل يوم واحد",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:(?:hours?|days?) (?:earlier|before)|(?:heures?|jours?) (?:plus tôt|auparavant)"
+    r"|(?:horas?|días?) antes|(?:Stunden?|Tage?) (?:zuvor|vorher|früher)|(?:ore|ora|giorni) prima"
+    r"|(?:horas?|dias?) antes|(?:uur|uren|dagen) (?:eerder|daarvoor|tevoren))\b"
+    r"|قبل (?:ساعات|أيام|يومين|ساعتين)",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"\b(?:received|hosted|welcomed|reçue?s?|accueilli(?:e|s|es)?|recibid[oa]s?|acogid[oa]s?"
+    r"|empfangen|ricevut[oiae]|accolt[oiae]|recebid[oa]s?|acolhid[oa]s?|ontvangen)\b|استقبل\w*",
+    re.IGNORECASE,
+)
 _PER = re.compile(
     r"\b(?:per|an? (?:year|month|week|day|head|piece)|each|every|apiece|from each|annually"
     r"|par (?:an|mois|jour|semaine|tête|pays|navire|personne)|chacune?|chaque"
@@ -88,6 +100,16 @@ def looks_ahead(text: str, language: str) -> bool:
     return _AHEAD.search(text) is not None or any(
         tense_of(word, language) > 0 for word in WORD.findall(text)
     )
+
+
+def has_received(text: str) -> bool:
+    """Whether a sentence says that somebody received somebody."""
+    return _RECEIVED.search(text) is not None
+
+
+def tells_of_earlier(text: str) -> bool:
+    """Whether a sentence steps back by hours or days from what its page tells."""
+    return _EARLIER.search(text) is not None
 
 
 def steps_a_day_back(text: str) -> bool:

@@ -23,6 +23,7 @@ from briefing.lexicon.countries import (
     population_of,
 )
 from briefing.lexicon.folding import fold
+from briefing.lexicon.unspaced import town_unspaced
 
 _LONGEST = 80
 _ARABIC_PREFIX = re.compile(r"^[وف]?[بلك]?(?=ال\w{2})|^[وف]?(?=لل\w{2})|^[وفبلك](?=\w{3})")
@@ -106,7 +107,10 @@ def find_places(words: str) -> tuple[PlaceRecord, ...]:
                 first,
                 *(PlaceRecord(n, country_of_code(c), "city", int(p)) for n, c, p in namesakes),
             )
-    return ()
+    town = town_unspaced(words)
+    if town is None:
+        return ()
+    return (PlaceRecord(town.name, country_of_code(town.country), "city", town.population),)
 
 
 def find_place(words: str) -> PlaceRecord | None:

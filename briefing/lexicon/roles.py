@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from briefing.lexicon.folding import fold
+from briefing.lexicon.name_words import COMPANY_COMPOUNDS
 
 COUNTERPART = "counterpart"
 """The role of a person who holds the same office elsewhere: it equals another person's role."""
@@ -50,7 +51,8 @@ class _Lexicon:
     heads: dict[str, tuple[str, bool]]
     openings: frozenset[str]
     portfolios: dict[str, str]
-    german_heads: tuple[tuple[str, str], ...]
+    german_heads: dict[str, str]
+    german_lengths: tuple[int, ...]
     german_prefixes: dict[str, str]
 
 
@@ -112,18 +114,19 @@ def _lexicon() -> _Lexicon:
                 is_long = len(form) > _SHORTEST_COMPOUND_HEAD or form == "chef"
                 if column in _COMPOUNDING and " " not in form and is_long:
                     german_heads.setdefault(form, english)
-    ordered = tuple(sorted(german_heads.items(), key=lambda entry: (-len(entry[0]), entry[0])))
+    lengths = tuple(sorted({len(form) for form in german_heads}, reverse=True))
     openings = frozenset(form.partition(" ")[0] for form in heads)
-    return _Lexicon(heads, openings, portfolios, ordered, german_prefixes)
+    return _Lexicon(heads, openings, portfolios, german_heads, lengths, german_prefixes)
 
 
 @lru_cache(maxsize=8192)
 def _compound(token: str) -> HeadNoun | None:
     """A German or Dutch compound ("bundesinnenminister"): a head noun at the end of a word."""
     lexicon = _lexicon()
-    for form, role in lexicon.german_heads:
-        if len(token) > len(form) and token.endswith(form):
-            prefix = token[: -len(form)]
+    for length in lexicon.german_lengths:
+        role = lexicon.german_heads.get(token[-length:]) if len(token) > length else None
+        if role is not None:
+            prefix = token[:-length]
             for marker in _COMPOUND_PREFIXES:
                 prefix = prefix.removeprefix(marker)
             return HeadNoun(1, role, lexicon.german_prefixes.get(prefix))
@@ -193,3 +196,56 @@ def role_named(words: str) -> str | None:
             portfolio = head.portfolio or find_portfolio(tokens, at, at + head.length)
             return compose_role(head.role, portfolio)
     return None
+
+
+WITNESSES = frozenset(
+    fold(word)
+    for word in (
+        "police officers officials authorities prosecutors firefighters rescuers coastguard "
+        "investigators hospital witnesses sheriff army military "
+        "gendarmerie gendarmes pompiers parquet autorités préfecture procureur secours armée "
+        "policía autoridades fiscalía bomberos ejército polizei feuerwehr staatsanwaltschaft "
+        "behörden polizia carabinieri questura procura pompieri autorità bombeiros polícia "
+        "ministério autoridades politie brandweer justitie autoriteiten "
+        "الشرطة السلطات الدفاع المدني الجيش النيابة"
+    ).split()
+)
+"""Who tells the press of what they did not do: the day on which they speak is not the act's."""
+
+_COMPANY_KINDS = frozenset(
+    fold(word)
+    for word in (
+        "company firm group giant conglomerate maker producer miner operator supplier lender "
+        "carrier utility manufacturer chain refiner consortium developer "
+        "groupe fabricant producteur géant fournisseur transporteur banque consortium "
+        "grupo fabricante productora productor gigante proveedor banco consorcio empresa minera "
+        "konzern hersteller betreiber anbieter zulieferer bank gruppe konkurrent konkurrenten "
+        "gruppo produttore colosso fornitore gestore banca consorzio azienda "
+        "grupo produtora fabricante gigante banco consórcio mineradora "
+        "groep concern fabrikant maker bank producent "
+        "مجموعة شركة بنك مصرف"
+    ).split()
+)
+_PARTS_OF_FIRMS = frozenset(
+    fold(word)
+    for word in (
+        "shares share stake capital takeover acquisition boss ceo shareholders workers staff "
+        "actions action capital actionnaires rachat salariés acciones acción accionistas compra "
+        "plantilla aktien aktie aktionäre übernahme vorstand belegschaft azioni titolo azionisti "
+        "dipendenti ações acionistas aquisição aandelen aandeel aandeelhouders overname أسهم"
+    ).split()
+)
+_LINKS = frozenset("of in de du d di del della do da von der van des in bei".split())
+
+
+def is_before_firm(before: Sequence[str]) -> bool:
+    """Whether folded words, the nearest last, stand before firms alone: "shares in", "the miner".
+
+    German and Dutch write the kind of a firm as the end of a compound.
+    """
+    last = before[-1] if before else ""
+    if last in _LINKS:
+        return any(word in _PARTS_OF_FIRMS for word in before[-3:-1])
+    near = before[-2:]
+    is_kind = any(word in _COMPANY_KINDS for word in near)
+    return is_kind or last.endswith(COMPANY_COMPOUNDS)

@@ -24,6 +24,11 @@ from briefing.analysis.datelines import dateline_agency, dateline_end
         ("OLD MILL FORD, Norway – ", "The bridge", None),
         ("بيروت: ", "قال أصحاب", None),
         ("بيروت – ", "قال أصحاب", None),
+        ("بيروت - رويترز: ", "قال أصحاب", "Reuters"),
+        ("الدوحة في 3 مارس /قنا/ ", "اجتمع", "QNA"),
+        ("Bergen, 3. März 2025 – ", "Der Rat", None),
+        ("Hamburg/Kiel. ", "Der Rat", None),
+        ("Bergen.- ", "Los ministros", None),
         ("بيروت (رويترز) - ", "قال أصحاب", "Reuters"),
     ],
 )
@@ -50,3 +55,10 @@ def test_a_dateline_is_cut_off(dateline: str, report: str, agency: str | None) -
 )
 def test_other_openings_are_left_to_the_report(text: str) -> None:
     assert dateline_end(text) == 0
+
+
+@pytest.mark.parametrize("dateline", ["Bergen: ", "Bergen, Norway: ", "Bergen, Tuesday: "])
+def test_a_town_in_small_letters_and_a_colon_open_a_report_but_no_title(dateline: str) -> None:
+    report = "The board met on Monday and will meet again as soon as the ferry is repaired."
+    assert dateline_end(dateline + report) == len(dateline)
+    assert dateline_end(dateline + "A history of the port") == 0

@@ -114,3 +114,24 @@ def test_a_headline_that_only_a_breadcrumb_carries_is_found() -> None:
     text = f"Home » News » Crane stays where it is\n\n{PROSE}\n\n{PROSE}"
     assert complete(text).headline == "Crane stays where it is"
     assert complete(f"{PROSE}\n\n{PROSE}").headline is None
+
+
+def test_a_page_was_published_when_it_first_appeared() -> None:
+    changed, issued = "Updated - May 4, 2024 09:14 am", "Published - May 3, 2024 06:02 am"
+    assert complete(page(f"{changed}\n{issued}")).published == "2024-05-03T06:02"
+    assert complete(page(changed)).published == "2024-05-04T09:14"
+
+
+@pytest.mark.parametrize(
+    ("masthead", "source"),
+    [
+        ("Quay Éco – l’actualité des ports", "Quay Éco"),
+        ("Crane Watch Daily – port news for professionals", "Crane Watch Daily"),
+        ("Quai Actualité, le premier site d’info du port", "Quai Actualité"),
+    ],
+)
+def test_a_name_with_its_motto_is_the_outlet_and_no_headline(masthead: str, source: str) -> None:
+    headline = "Crane on the old quay stays where it is, board says"
+    text = f"{masthead}\n{headline}\n\n3 May 2024\n\n{PROSE}\n\n{PROSE}\n\n{source}"
+    assert complete(text).headline == headline
+    assert complete(text).source == source
