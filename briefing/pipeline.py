@@ -158,7 +158,7 @@ def compose_brief(corpus: GroupedCorpus, event: Event, language: str | None = No
     from briefing.briefs.compose import write_brief
 
     documents = {d.article.id: d for d in corpus.documents}
-    return write_brief(event, documents, corpus.entities, language)
+    return write_brief(event, documents, corpus.entities, language, corpus.events)
 
 
 def sample_paths() -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefing.briefs.material import Material, Statement
+from briefing.briefs.straying import find_straying
 from briefing.briefs.values import figure_class
+from briefing.lexicon.anaphora import leans_back
 from briefing.lexicon.discourse import turns_to_another
 from briefing.lexicon.folding import fold
 from briefing.lexicon.looking import has_past_perfect, is_recalling, looks_ahead
@@ -24,6 +26,7 @@ _PARTIAL_DAY = len("--03-10")
 _OPENING = 110
 _LATEST_LEAD = 3
 _YEAR_REACH = 3
+_EVE = 2
 _ASIDE = re.compile(
     r",\s(?:who|which|whom|qui|que|dont|où|che|cui|der|die|das|quien(?:es)?|donde|wie|dat)\s[^,]{1,160},"
 )
@@ -32,7 +35,8 @@ _BACK_THEN = re.compile(
     r"|all['’]epoca|então|na altura|à época|destijds|toen)\b|حينها|آنذاك|وقتها",
     re.IGNORECASE,
 )
-_SINCE_REACH = 12
+_SINCE_REACH = 40
+_CLAUSE = re.compile(r"[,;:()«»“”]")
 _SINCE = re.compile(r"(?:\b(?:since|depuis|desde|seit|sinds|dal|dallo)|منذ)\b", re.IGNORECASE)
 
 
@@ -54,10 +58,22 @@ def is_before(value: str, day: str | None) -> bool:
 
 def find_background(material: Material) -> frozenset[tuple[str, int]]:
     """The statements (article, start) that report background."""
-    turned = _turned(material)
+    turned, leads = _turned(material), _openings(material)
     common = _shared_figures(material.statements, turned)
+    telling = _find_telling(material, turned, common, leads)
+    return telling | find_straying(
+        material, telling, lambda s: s in leads or _is_own(s, material, common)
+    )
+
+
+def _find_telling(
+    material: Material,
+    turned: frozenset[tuple[str, int]],
+    common: frozenset[tuple[str, float]],
+    leads: Sequence[Statement],
+) -> frozenset[tuple[str, int]]:
+    """The statements that say by themselves that they are background, or go on with it."""
     told = _told_days(material)
-    leads = _openings(material)
     found: set[tuple[str, int]] = set()
     previous: Statement | None = None
     left: tuple[str, int] | None = None
@@ -72,11 +88,8 @@ def find_background(material: Material) -> frozenset[tuple[str, int]]:
             and (previous.article, previous.start) in found
             and (previous.article, previous.block) == (statement.article, statement.block)
         )
-        if (
-            statement in leads
-            and not is_recalling(statement.text)
-            and not has_past_perfect(_main(statement))
-        ):
+        had = has_past_perfect(_main(statement))
+        if statement in leads and not is_recalling(statement.text) and not had:
             previous = statement
             continue
         if (
@@ -86,12 +99,21 @@ def find_background(material: Material) -> frozenset[tuple[str, int]]:
             or (
                 follows
                 and (statement.article, statement.start) in turned
-                and has_past_perfect(_main(statement))
+                and (had or leans_back(statement.text, statement.language))
             )
         ):
             found.add((statement.article, statement.start))
         previous = statement
     return frozenset(found)
+
+
+def _is_own(statement: Statement, material: Material, common: frozenset[tuple[str, float]]) -> bool:
+    """Whether a sentence gives the event's own day, or a figure that others give for it."""
+    day = event_day(material)
+    dates = dates_of(statement, day)
+    return any(is_event_date(v, day) and len(v) >= _DAY for v in dates) or any(
+        (figure_class(f) or "", f.value) in common for f in statement.figures
+    )
 
 
 def _openings(material: Material) -> list[Statement]:
@@ -195,17 +217,16 @@ def _is_background(
     dates = dates_of(statement, day)
     if statement.kind is BlockKind.HEADLINE or statement.position == 0:
         return False
-    if any(is_event_date(v, day) and len(v) >= _DAY for v in dates):
-        return False
-    if any((figure_class(f) or "", f.value) in common for f in statement.figures):
+    if _is_own(statement, material, common):
         return False
     text = _main(statement)
     dates = tuple(v for d, v in _dated(statement, day) if d.text in text)
     has_participant = bool(statement.entities & material.participants)
-    since = {d.value for d in statement.dates if _is_since(d, statement)}
-    is_old = any(is_before(v, day) and len(v) >= _MONTH and v not in since for v in dates) or any(
-        d.partial and d.partial.startswith("P-") for d in statement.dates if d.value is None
-    )
+    since = {v for d, v in _dated(statement, day) if _is_since(d, statement)}
+    is_old = any(
+        is_before(v, day) and len(v) >= _MONTH and v not in since and not _is_eve(v, day, text)
+        for v in dates
+    ) or any(d.partial and d.partial.startswith("P-") for d in statement.dates if d.value is None)
     # "In the past year" is a span up to the event, no year before it.
     spans = {v for d, v in _dated(statement, day) if (d.partial or "").startswith("P")}
     years = [v for v in dates if len(v) < _MONTH and is_before(v, day) and v not in spans]
@@ -217,6 +238,13 @@ def _is_background(
         return True
     is_ahead = looks_ahead(statement.text, statement.language)
     return follows and not is_ahead and not _names_event(statement, material)
+
+
+def _is_eve(value: str, day: str | None, text: str) -> bool:
+    """Whether a day lies so near before the event's that what is told of it belongs to it."""
+    if day is None or len(value) < _DAY or len(day) < _DAY or has_past_perfect(text):
+        return False
+    return (date.fromisoformat(day) - date.fromisoformat(value)).days <= _EVE
 
 
 def _main(statement: Statement) -> str:
@@ -233,7 +261,8 @@ def _tells_of_a_year(text: str, years: Sequence[str]) -> bool:
 def _is_since(mention: DateMention, statement: Statement) -> bool:
     """Whether a date begins a time that goes on until the event: "since January"."""
     at = statement.text.find(mention.text)
-    return at > 0 and _SINCE.search(statement.text, max(0, at - _SINCE_REACH), at) is not None
+    clause = _CLAUSE.split(statement.text[max(0, at - _SINCE_REACH) : at])[-1]
+    return at > 0 and _SINCE.search(clause) is not None
 
 
 def _tells_of_another_day(statement: Statement, material: Material) -> bool:

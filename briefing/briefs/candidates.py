@@ -1,7 +1,7 @@
 """Sentences that may be shown, each with those of other articles that say the same.
 
 Invariant: each sentence belongs to one candidate; the shown one is in the reader's language where
-any of them is; headlines and headings are never shown.
+any of them is; headlines and headings are shown only where no source has anything else.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefing.briefs.material import Material, Statement
 from briefing.briefs.origins import count_origins
 from briefing.briefs.readings import find_previews
 from briefing.briefs.values import are_compatible, are_kin, figure_class
-from briefing.model import Point
+from briefing.model import BlockKind, Point
 
 _SIDE = 0.6
 
@@ -57,8 +57,7 @@ def gather_candidates(
     sentence with disputed figures is supported only by one that takes its side in most of them.
     """
     previews = find_previews(material)
-    usable = [s for s in material.statements if s.is_sentence]
-    open_ = [s for s in usable if (s.article, s.start) not in excluded]
+    open_ = [s for s in _tellable(material) if (s.article, s.start) not in excluded]
     ranked = sorted(
         open_,
         key=lambda s: (s.language != material.preferred, leans(s), s.position, s.article, s.start),
@@ -83,6 +82,13 @@ def gather_candidates(
         used |= {(s.article, s.start) for s in (leader, *support)}
         found.append(Candidate(leader, support))
     return found
+
+
+def _tellable(material: Material) -> list[Statement]:
+    """The sentences; where there are none the headlines, else whatever the pages say."""
+    headlines = [s for s in material.statements if s.kind is BlockKind.HEADLINE]
+    sentences = [s for s in material.statements if s.is_sentence]
+    return sentences or headlines or list(material.statements)
 
 
 def _takes_side(leader: Statement, other: Statement, disputed: frozenset[tuple[str, int]]) -> bool:

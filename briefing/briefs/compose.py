@@ -6,14 +6,15 @@ it is a source's own, with the place where it stands, and nothing depends on the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.briefs.attendance import list_attendance
 from briefing.briefs.background import find_background
 from briefing.briefs.comparing import Comparer, build_comparer
-from briefing.briefs.differences import find_differences, open_ledger
+from briefing.briefs.differences import Ledger, find_differences, open_ledger
 from briefing.briefs.facts import answer_questions
-from briefing.briefs.gaps import find_gaps
+from briefing.briefs.gaps import doubt_sources, find_gaps
+from briefing.briefs.linking import link_background, link_entries
 from briefing.briefs.material import Material, gather
 from briefing.briefs.matrix import Findings, build_matrix
 from briefing.briefs.origin_tree import trace_origins
@@ -28,6 +29,7 @@ from briefing.briefs.points import (
 from briefing.briefs.quotes import collect_quotes, group_quotes
 from briefing.briefs.readings import find_previews
 from briefing.briefs.timeline import draw_timeline, is_future
+from briefing.lexicon.lookalikes import doubt_names
 from briefing.model import (
     Brief,
     Difference,
@@ -48,41 +50,66 @@ def write_brief(
     documents: Mapping[str, Document],
     entities: Sequence[Entity],
     language: str | None = None,
+    events: Sequence[Event] = (),
 ) -> Brief:
-    """The brief of an event; `documents` may hold the whole corpus, which shows what is missing.
+    """The brief of an event, its facts in the reader's `language` where a source tells them so.
 
-    A fact told in several languages is shown in the reader's `language`, where one of them is that.
+    `documents` and `events` may be all of a corpus: they show what is missing, and lead on.
     """
     material = gather(event, documents, entities, language)
     origins = find_origins(material.documents)
     comparer = build_comparer(material, group_quotes(material))
-    background = find_background(material)
-    ledger = open_ledger(material, comparer, background)
-    differences = find_differences(material, comparer, background, ledger)
+    background, differences, ledger = _survey(material, comparer)
     candidates, chosen = _choose(material, comparer, background, origins, differences)
-    bluf = [make_point(c.members, origins) for c in choose_bottom_line(chosen, material)]
-    timeline = draw_timeline(material, comparer, background, [p.citations[0] for p in bluf])
-    points = tuple(make_point(c.members, origins) for c in chosen)
+    bluf = _make_points(choose_bottom_line(chosen, material), origins)
+    points = _make_points(chosen, origins)
+    timeline, older = _look_back(material, comparer, background, origins, bluf)
+    sources = _sources(material, origins)
     findings = Findings(list_attendance(material, origins), points, differences, ledger)
     return Brief(
         event=event,
         headline=_headline(material),
-        bluf=tuple(bluf),
+        bluf=bluf,
         facts=answer_questions(material, origins, bluf, findings.attendance),
         points=points,
         differences=differences,
         quotes=collect_quotes(material, origins),
-        timeline=timeline,
+        timeline=link_entries(timeline, material, events),
         next=_ahead(candidates, chosen, material, origins),
-        background=_background_points(material, comparer, background, origins, timeline),
-        gaps=find_gaps(material, documents, origins, points),
-        sources=_sources(material, origins),
+        background=link_background(older, material, events),
+        gaps=(*find_gaps(material, documents, origins, points), *doubt_sources(sources)),
+        sources=sources,
         languages=material.languages,
         origins=len(set(origins.values())),
         attendance=findings.attendance,
         matrix=build_matrix(material, comparer, background, origins, findings),
         origin_tree=trace_origins(material.documents, origins),
     )
+
+
+def _survey(
+    material: Material, comparer: Comparer
+) -> tuple[frozenset[tuple[str, int]], tuple[Difference, ...], Ledger]:
+    """What is background, where the sources disagree, and the ledger of all that they count."""
+    background = find_background(material)
+    ledger = open_ledger(material, comparer, background)
+    return background, find_differences(material, comparer, background, ledger), ledger
+
+
+def _make_points(candidates: Iterable[Candidate], origins: Mapping[str, int]) -> tuple[Point, ...]:
+    return tuple(make_point(c.members, origins) for c in candidates)
+
+
+def _look_back(
+    material: Material,
+    comparer: Comparer,
+    background: frozenset[tuple[str, int]],
+    origins: Mapping[str, int],
+    bluf: Sequence[Point],
+) -> tuple[tuple[TimelineEntry, ...], tuple[Point, ...]]:
+    """The timeline, and what of the background it does not show."""
+    timeline = draw_timeline(material, comparer, background, [p.citations[0] for p in bluf])
+    return timeline, _background_points(material, comparer, background, origins, timeline)
 
 
 def _choose(
@@ -151,6 +178,7 @@ def _background_points(
 
 
 def _sources(material: Material, origins: Mapping[str, int]) -> tuple[SourceEntry, ...]:
+    outlets = sorted({d.article.source for d in material.documents if d.article.source})
     return tuple(
         SourceEntry(
             number=number,
@@ -163,6 +191,7 @@ def _sources(material: Material, origins: Mapping[str, int]) -> tuple[SourceEntr
             headline=d.article.headline,
             sha256=d.article.sha256,
             group=origins[d.article.id],
+            doubts=doubt_names(d.article.source, d.article.origin, d.article.id, outlets),
         )
         for number, d in enumerate(material.documents, start=1)
     )

@@ -23,23 +23,22 @@ def answer_questions(
     bluf: Sequence[Point],
     attendance: Sequence[Attendee],
 ) -> tuple[Fact, ...]:
-    """The facts of the event, in the order who, what, when, where; who as the attendance says."""
+    """The facts of the event: who, as the attendance says, what, when, where, which bodies."""
     event = material.event
     people = {p.entity: p for p in event.participants}
     found = [_person_fact("who", people[a.entity], material, origins) for a in attendance]
-    bodies = [_person_fact("organisation", body, material, origins) for body in event.organisations]
-    widely = [f for f in bodies if f.origins > 1 or len(material.documents) == 1]
-    found.extend(widely[:_MOST_ORGANISATIONS])
     what = event.label if event.kind in _VAGUE else event.kind
-    if what:
-        found.append(_fact("what", what, bluf[0].citations if bluf else (), origins))
+    if what and bluf:
+        found.append(_fact("what", what, bluf[0].citations, origins))
     if event.date:
         cited = first_of_each(event.date.citations, material)
         found.append(_fact("when", event.date.value, cited, origins))
     if event.place.words:
         cited = first_of_each(event.place.citations, material)
         found.append(_fact("where", event.place.words, cited, origins))
-    return tuple(found)
+    bodies = [_person_fact("organisation", body, material, origins) for body in event.organisations]
+    widely = [f for f in bodies if f.origins > 1 or len(material.documents) == 1]
+    return (*found, *widely[:_MOST_ORGANISATIONS])
 
 
 def _person_fact(

@@ -5,11 +5,11 @@ Invariant: a gap is a statement about the sources at hand, never about the world
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.briefs.material import Material
 from briefing.lexicon.citing import cite_words
-from briefing.model import Document, Point
+from briefing.model import Document, Point, SourceEntry
 
 OF_CORPUS = "Languages of the corpus without a source here"
 """How a gap begins that says more of the other pages than of the event's."""
@@ -28,7 +28,8 @@ def find_gaps(
     event, found = material.event, []
     if not event.participants:
         found.append("Who: no source names a person who took part.")
-    if points is not None and not points:
+    is_told = any(s.is_sentence for s in material.statements)
+    if points is not None and not (points and is_told):
         found.append("What: no source says in a sentence of its own what happened.")
     found.extend(_date_gap(material))
     if not event.place.city:
@@ -43,6 +44,13 @@ def find_gaps(
     if missing:
         found.append(f"{OF_CORPUS}: {', '.join(missing)}.")
     return tuple(found)
+
+
+def doubt_sources(sources: Iterable[SourceEntry]) -> Iterator[str]:
+    """Which sources may not be who they seem to be."""
+    for source in sources:
+        if source.doubts:
+            yield f"Source {source.number} may not be who it seems: {'; '.join(source.doubts)}."
 
 
 def _date_gap(material: Material) -> Iterable[str]:

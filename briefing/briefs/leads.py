@@ -11,7 +11,9 @@ from datetime import date
 
 from briefing.briefs.background import dates_of, event_day, find_background, is_event_date
 from briefing.briefs.material import Material, Statement
+from briefing.briefs.readings import find_previews
 from briefing.lexicon.anaphora import leans_back
+from briefing.lexicon.looking import looks_ahead
 from briefing.model import BlockKind
 
 _DECAY = 0.2
@@ -71,8 +73,8 @@ def sum_up(
 def find_anchors(material: Material) -> Mapping[str, int]:
     """For each article the position where it tells of the event: news begins there, not above.
 
-    The first sentence that is no background; where the opening takes up neither the headline nor
-    the event, a later sentence that names enough of it.
+    The first sentence that is no background; where no dateline opens the page and the opening takes
+    up neither the headline nor the event, a later sentence that names enough of it.
     """
     background = find_background(material)
     headlines = {s.article: s for s in material.statements if s.kind is BlockKind.HEADLINE}
@@ -88,9 +90,31 @@ def find_anchors(material: Material) -> Mapping[str, int]:
         told = [s for s in own if len(facts_of(s, material)) >= _FEWEST_FACTS]
         best = max(told, key=lambda s: (sum_up(s, material), -s.position), default=None)
         opening = [s for s in own if s.position < first + _OPENING]
-        has_lead = any(s in told for s in opening) or _takes_up(opening, headlines.get(article))
+        has_lead = (
+            any(s in told for s in opening)
+            or _takes_up(opening, headlines.get(article))
+            or any(b.kind is BlockKind.DATELINE for b in document.article.blocks)
+        )
         anchors[article] = first if best is None or has_lead else best.position
     return anchors
+
+
+def find_announcements(material: Material) -> frozenset[str]:
+    """The previews that say so: they name the event's day, or open with what is to come.
+
+    Other pages of before the day report an earlier stage of what goes on for days.
+    """
+    previews = find_previews(material)
+    day = event_day(material)
+    return frozenset(
+        s.article
+        for s in material.statements
+        if s.article in previews
+        and (
+            (s.position < _OPENING and looks_ahead(s.text, s.language))
+            or any(len(v) == _DAY_LENGTH and v == day for v in dates_of(s, day))
+        )
+    )
 
 
 def _takes_up(opening: Iterable[Statement], headline: Statement | None) -> bool:

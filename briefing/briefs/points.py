@@ -20,9 +20,8 @@ from briefing.briefs.background import event_day, is_event_date
 from briefing.briefs.bottom_line import choose_bottom_line, find_lead
 from briefing.briefs.candidates import Candidate, gather_candidates, make_point
 from briefing.briefs.comparing import Comparer, Feature, is_common, measure_prominence
-from briefing.briefs.leads import find_anchors, leans
+from briefing.briefs.leads import find_anchors, find_announcements, leans
 from briefing.briefs.material import Material, Statement
-from briefing.briefs.readings import find_previews
 from briefing.model import BlockKind
 
 __all__ = [
@@ -75,7 +74,7 @@ def _measure(material: Material, comparer: Comparer, origins: Mapping[str, int])
         comparer=comparer,
         prominence=measure_prominence(comparer, material.statements, origins),
         topic=find_topic(material, comparer, anchors),
-        previews=find_previews(material),
+        previews=find_announcements(material),
         anchors=anchors,
         quoted=_find_quoting(material),
     )

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from briefing.briefs.background import event_day
+from briefing.briefs.drift import Wording, tell_variants
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.origins import count_origins
 from briefing.disjoint import DisjointSets
@@ -35,6 +36,9 @@ _REWORDED = 0.6
 _UNNAMED_RATIO = 1.8
 _FARTHEST = 6
 _TITLE_SHARE = 0.8
+_OPENING_MARKS = " \n\u00a0\u202f«“„‘‹\"'"
+_BREAKS = (",", "،", "–", "—")
+"""What ends the words between the halves of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +108,15 @@ def _sayings(material: Material) -> list[Saying]:
                 saying = _saying(
                     len(found), quote, document, statements[document.article.id], material
                 )
-                if found and _is_split(found[-1], saying):
+                if found and _is_split(found[-1], saying, document.article.text):
                     found[-1] = _unite(found[-1], saying)
                 else:
                     found.append(saying)
     return found
 
 
-def _is_split(first: Saying, second: Saying) -> bool:
-    """Whether two quotations of one sentence are the halves of one."""
+def _is_split(first: Saying, second: Saying, text: str) -> bool:
+    """Whether two quotations of one sentence are the halves of one: “…,” she said, “…”."""
     last = max((first.end, *(c.end for c in first.parts)))
     return (
         (first.article, first.position, first.entity)
@@ -120,6 +124,7 @@ def _is_split(first: Saying, second: Saying) -> bool:
         and first.entity is not None
         and second.words[:1].islower()
         and 0 <= second.start - last <= _SPLIT
+        and text[last : second.start].rstrip(_OPENING_MARKS).endswith(_BREAKS)
     )
 
 
@@ -298,6 +303,7 @@ def _to_quote(group: Sequence[Saying], material: Material) -> BriefQuote:
     by_entity = next((s.speaker for s in group if s.entity in material.participants), None)
     speaker = by_entity or next((s.speaker for s in group if s.speaker), None)
     others = sorted(group[1:], key=lambda s: (s.article, s.start))
+    texts = {d.article.id: d.article.text for d in material.documents}
     return BriefQuote(
         speaker=speaker,
         text=first.words,
@@ -307,4 +313,10 @@ def _to_quote(group: Sequence[Saying], material: Material) -> BriefQuote:
             *first.parts,
             *(c for s in others for c in (s.citation, *s.parts)),
         ),
+        variants=tell_variants([_wording(saying, texts[saying.article]) for saying in group]),
     )
+
+
+def _wording(saying: Saying, text: str) -> Wording:
+    places = (saying.citation, *saying.parts)
+    return Wording(saying.language, tuple((cite_words(text, c.start, c.end), c) for c in places))

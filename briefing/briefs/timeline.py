@@ -10,11 +10,19 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from briefing.briefs.background import dates_of, event_day, is_event_date
+from briefing.briefs.background import (
+    complete_date,
+    dates_of,
+    event_day,
+    is_before,
+    is_event_date,
+)
 from briefing.briefs.comparing import Comparer
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import find_previews
-from briefing.lexicon.looking import looks_ahead
+from briefing.lexicon.folding import WORD
+from briefing.lexicon.looking import looks_ahead, states_position
+from briefing.lexicon.tense import announces, tense_of
 from briefing.model import Citation, DateMention, TimelineEntry
 
 _MOST_ENTRIES = 10
@@ -24,6 +32,14 @@ _DAY_LENGTH = 10
 _EVENT_DAYS = 2
 _TODAY = "P0D"
 _LEAD = 1
+_FROM = re.compile(
+    r"\b(?:as (?:of|from)|starting in|à (?:partir|compter) d[eu’']|a partir d[eo]l?|ab|a partire da"
+    r"|a decorrere da|vanaf|met ingang van) ?$|(?:اعتبارا من|ابتداء من|بدءا من) (?:شهر )?$",
+    re.IGNORECASE,
+)
+"""What stands right before a month from which something is to hold."""
+_CLAUSE = re.compile(r"[,;:()،؛]")
+_MONTH = re.compile(r"--[0-9]{2}")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“]*“|\"[^\"]*\"")
 
 
@@ -115,10 +131,46 @@ def _days(statement: Statement, material: Material) -> Iterable[str]:
     if statement.position > _LEAD:
         # "Today" below the lead means these days rather than the day of the page.
         told -= nowadays
+    told -= _guessed(statement, material)
     months = {value for value in told if len(value) == _MONTH_LENGTH}
     # Two months in one sentence are the ends of a period ("from January to August"), no events.
     days = told - months if len(months) > 1 else told
     return sorted(value for value in days if not _is_after(value, last))
+
+
+def _looks_on(statement: Statement) -> bool:
+    """Whether a sentence may speak of what is to come: what opens in May, what somebody wants."""
+    words = WORD.findall(statement.text)
+    return (
+        looks_ahead(statement.text, statement.language)
+        or states_position(statement.text)
+        or any(announces(word, statement.language) for word in words)
+    )
+
+
+def _guessed(statement: Statement, material: Material) -> set[str]:
+    """The months before the event whose year no page gives, where the next such may be meant."""
+    day, looks_on = event_day(material), _looks_on(statement)
+    return {
+        value
+        for mention in statement.dates
+        if _MONTH.fullmatch(mention.partial or "")
+        and (_begins(mention, statement) or (looks_on and not _is_past_clause(mention, statement)))
+        and (value := mention.value or complete_date(mention, statement, day))
+        and is_before(value, day)
+    }
+
+
+def _begins(mention: DateMention, statement: Statement) -> bool:
+    """Whether something is to hold from a month on: "a partir de abril"."""
+    at = statement.text.find(mention.text)
+    return at > 0 and _FROM.search(statement.text[:at]) is not None
+
+
+def _is_past_clause(mention: DateMention, statement: Statement) -> bool:
+    """Whether the clause around a date has a verb that looks back."""
+    clause = next((c for c in _CLAUSE.split(statement.text) if mention.text in c), "")
+    return any(tense_of(word, statement.language) < 0 for word in WORD.findall(clause))
 
 
 def _is_after(value: str, last: str | None) -> bool:

@@ -128,7 +128,8 @@ def _claims(
     matter = ""
     for title, row in sections:
         kind = _KINDS.get(title)
-        if LEFT_OUT.match(row.words):
+        if LEFT_OUT.match(row.words) or (kind is ClaimKind.QUOTE and row.depth):
+            # Where the other wordings of a quotation stand, the line above cites as well.
             continue
         if kind is ClaimKind.VALUE and not row.cited:
             matter = unescape_markdown(row.lead)

@@ -1,7 +1,8 @@
 """A brief on two pages: fewer lines, the better ones, and a word on what is left out.
 
 Invariant: the order of sections and rows stays; an entry is left out whole, from the end of its
-section, and never without being counted in `Section.left_out`.
+section, where that is not enough what hangs on an entry; neither without being counted in
+`Section.left_out`.
 """
 
 from __future__ import annotations
@@ -22,12 +23,16 @@ _TITLE = 4
 
 
 def fit(
-    sections: Sequence[Section], sources: int, least: Mapping[str, tuple[int, int]]
+    sections: Sequence[Section],
+    sources: int,
+    least: Mapping[str, tuple[int, int]],
+    thin: frozenset[str] = frozenset(),
 ) -> tuple[Section, ...]:
     """The sections cut to two pages, as far as each keeps the entries that it must.
 
     `least` names, in the order in which they are cut, the sections that can be cut, how many
-    entries each keeps, and how many where that is not enough.
+    entries each keeps, and how many where that is not enough; `thin` those of which, at last, what
+    hangs on the entries goes.
     """
     held = {s.title: list(entries(s.rows)) for s in sections}
     totals = {title: len(found) for title, found in held.items()}
@@ -41,14 +46,28 @@ def fit(
                 held[title].pop()
                 if _height(held, sources) <= LINES:
                     break
+    dropped = _thin_out(held, thin, sources)
     return tuple(
         Section(
             s.title,
             tuple(row for entry in held[s.title] for row in entry),
-            s.left_out + totals[s.title] - len(held[s.title]),
+            s.left_out + totals[s.title] - len(held[s.title]) + dropped.get(s.title, 0),
         )
         for s in sections
     )
+
+
+def _thin_out(
+    held: dict[str, list[tuple[Row, ...]]], thin: frozenset[str], sources: int
+) -> dict[str, int]:
+    """Leave out what hangs on entries, the last first, as long as there is no room; how much."""
+    dropped: dict[str, int] = {}
+    for title in sorted(thin & held.keys()):
+        for number in reversed(range(len(held[title]))):
+            while len(held[title][number]) > 1 and _height(held, sources) > LINES:
+                held[title][number] = held[title][number][:-1]
+                dropped[title] = dropped.get(title, 0) + 1
+    return dropped
 
 
 def _height(held: Mapping[str, Sequence[Sequence[Row]]], sources: int) -> int:

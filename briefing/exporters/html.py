@@ -18,9 +18,10 @@ from briefing.exporters.layout import (
     describe_source,
     lay_out,
 )
+from briefing.exporters.naming import linked_name
 from briefing.exporters.rows import Row, Section, tell_left_out
 from briefing.exporters.side_by_side import LEGEND, MATRIX
-from briefing.model import Brief, Document, MatrixCell, SourceEntry, Stance
+from briefing.model import Brief, Document, EventLink, MatrixCell, SourceEntry, Stance
 
 _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
@@ -126,6 +127,8 @@ def _cell(cell: MatrixCell, page: Page) -> str:
 
 
 def _row_line(row: Row, page: Page, *, is_quoted: bool) -> str:
+    if row.link:
+        return _link_line(row, row.link)
     tag = "q" if is_quoted else "span"
     language = f' lang="{escape_html(row.language)}"' if row.language else ""
     notes = "".join(
@@ -141,6 +144,13 @@ def _row_line(row: Row, page: Page, *, is_quoted: bool) -> str:
     depth = min(row.depth, _DEEPEST)
     opening = f'<li class="value depth-{depth}">' if depth else "<li>"
     return opening + " ".join(part for part in parts if part) + "</li>"
+
+
+def _link_line(row: Row, link: EventLink) -> str:
+    """The line that leads to the brief of another event, where it lies beside this one."""
+    label = f'<span dir="auto">{escape_html(row.words)}</span>'
+    place = f'<a href="{linked_name(link, ".html")}">{label}</a>'
+    return f'<li class="value depth-1">{row.lead} {place}</li>'
 
 
 def _note_line(note: Note) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefing.exporters.fitting import fit
 from briefing.exporters.layout_delta import CHANGES_DERIVED, change_sections
+from briefing.exporters.linked_rows import background_rows, quote_rows, timeline_rows
 from briefing.exporters.rows import Row, Section, source_name
 from briefing.exporters.side_by_side import (
     ATTENDANCE,
@@ -25,7 +26,6 @@ from briefing.exporters.side_by_side import (
 from briefing.lexicon.citing import cite_words
 from briefing.model import (
     Brief,
-    BriefQuote,
     Citation,
     Difference,
     DifferenceValue,
@@ -33,7 +33,6 @@ from briefing.model import (
     Fact,
     Point,
     SourceEntry,
-    TimelineEntry,
 )
 
 BOTTOM_LINE = "Bottom line"
@@ -75,6 +74,7 @@ _LEAST = {
 """What a page keeps of each section when it is cut to two printed ones; first cut first."""
 
 HASH_SHOWN = 12
+DOUBT = "⚠"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,15 @@ def relative_path(path: str, root: str) -> str:
 
 
 def describe_source(source: SourceEntry, path: str) -> tuple[str, ...]:
-    """A source's headline, outlet, agency, origin, date, language, record, path and hash."""
+    """A source's headline, outlet, agency, origin, date, language, record, path and hash.
+
+    Behind a mark what makes one doubt that it is who it seems to be.
+    """
     is_record = not source.path.endswith(source.article) and not source.article.endswith(path)
     parts = (
         source.headline or "no headline",
         source.source,
+        *(f"{DOUBT} {doubt}" for doubt in source.doubts),
         f"credits {source.origin}" if source.origin else None,
         f"origin {source.group}",
         source.published,
@@ -142,7 +146,7 @@ def lay_out(
     """
     sections = tuple(_changes(brief) if brief.delta else _sections(brief))
     if is_on_paper and not brief.delta:
-        sections = fit(sections, len(brief.sources), _LEAST)
+        sections = fit(sections, len(brief.sources), _LEAST, frozenset({QUOTES}))
     paths = {s.article: relative_path(s.path, root) for s in brief.sources}
     cited = [c for s in sections for row in s.rows for c in row.citations]
     return Page(
@@ -216,10 +220,10 @@ def _sections(brief: Brief) -> Iterable[Section]:
         Section(AGREED, agreed),
         Section(DISPUTED, tuple(r for d in brief.differences for r in _difference_rows(d, names))),
         Section(SINGLE_SOURCE if brief.origins > 1 else KEY_POINTS, single),
-        Section(QUOTES, tuple(_quote_row(q) for q in brief.quotes)),
-        Section(TIMELINE, tuple(_timeline_row(t) for t in brief.timeline)),
+        Section(QUOTES, tuple(row for q in brief.quotes for row in quote_rows(q, names))),
+        Section(TIMELINE, tuple(row for t in brief.timeline for row in timeline_rows(t))),
         Section(NEXT, tuple(_point_row(p) for p in brief.next)),
-        Section(BACKGROUND, tuple(_point_row(p) for p in brief.background)),
+        Section(BACKGROUND, tuple(row for p in brief.background for row in background_rows(p))),
         matrix_section(brief),
     ]
     yield from (section for section in found if section.rows)
@@ -281,13 +285,3 @@ def _adds(normalised: str, words: str) -> bool:
     """Whether the comparable form says more than the words themselves do."""
     digits = "".join(c for c in words if c.isascii() and c.isdigit())
     return digits != "".join(c for c in normalised if c.isdigit())
-
-
-def _quote_row(quote: BriefQuote) -> Row:
-    tail = ", ".join(part for part in (quote.speaker, quote.language) if part)
-    return Row(quote.text, quote.citations, tail=tail, language=quote.language)
-
-
-def _timeline_row(entry: TimelineEntry) -> Row:
-    tail = "background" if entry.is_background else ""
-    return Row(entry.text, entry.citations, lead=entry.date, tail=tail)

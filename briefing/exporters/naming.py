@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.lexicon.folding import fold
-from briefing.model import Event
+from briefing.model import Event, EventLink
 
 _NAME_LENGTH = 72
 
@@ -19,9 +19,17 @@ CHANGES = "-changes"
 
 def file_name(event: Event, suffix: str) -> str:
     """Date, label and id of an event as a file name: "2024-06-13-talks-in-oslo-e1.md"."""
-    date = _slug(event.date.value) if event.date else ""
-    label = _shorten(_slug(event.label))
-    return "-".join(part for part in (date, label, _slug(event.id)) if part) + suffix
+    return _join(event.date.value if event.date else "", event.label, event.id) + suffix
+
+
+def linked_name(link: EventLink, suffix: str) -> str:
+    """What the file of another event is called, if it is written beside this one."""
+    return _join(link.date or "", link.label, link.event) + suffix
+
+
+def _join(date: str, label: str, identifier: str) -> str:
+    parts = (_slug(date), _shorten(_slug(label)), _slug(identifier))
+    return "-".join(part for part in parts if part)
 
 
 def _shorten(words: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from briefing.indexing import is_own
 from briefing.lexicon.citing import cite_words
+from briefing.lexicon.lookalikes import doubt_names
 from briefing.model import (
     Brief,
     Citation,
@@ -24,6 +25,7 @@ from briefing.model import (
     Participant,
     Place,
     Point,
+    QuoteVariant,
 )
 
 Record = dict[str, Any]
@@ -43,6 +45,7 @@ def analyse_record(document: Document, entity_ids: Mapping[Citation, str]) -> Re
         "text": article.text,
         "sha256": article.sha256,
         "url": article.url,
+        "doubts": list(doubt_names(article.source, article.origin, article.id)),
         "blocks": [
             {"start": b.start, "end": b.end, "kind": b.kind.value, "language": b.language}
             for b in article.blocks
@@ -218,6 +221,7 @@ def brief_record(brief: Brief, documents: Mapping[str, Document] | None = None) 
                 "text": q.text,
                 "language": q.language,
                 "citations": citation_records(q.citations, documents),
+                "variants": [_variant_record(v, documents) for v in q.variants],
             }
             for q in brief.quotes
         ],
@@ -227,15 +231,29 @@ def brief_record(brief: Brief, documents: Mapping[str, Document] | None = None) 
                 "text": t.text,
                 "citations": citation_records(t.citations, documents),
                 "background": t.is_background,
+                "event": t.link.event if t.link else None,
             }
             for t in brief.timeline
         ],
         "next": [_point_record(p, documents) for p in brief.next],
-        "background": [_point_record(p, documents) for p in brief.background],
+        "background": [
+            {**_point_record(p, documents), "event": p.link.event if p.link else None}
+            for p in brief.background
+        ],
         "gaps": list(brief.gaps),
         "languages": list(brief.languages),
         "origins": brief.origins,
         "sources": _source_records(brief),
+    }
+
+
+def _variant_record(variant: QuoteVariant, documents: Mapping[str, Document] | None) -> Record:
+    return {
+        "drift": variant.drift.value,
+        "text": variant.text,
+        "language": variant.language,
+        "edits": [{"before": e.before, "after": e.after} for e in variant.edits],
+        "citations": citation_records(variant.citations, documents),
     }
 
 
@@ -299,6 +317,7 @@ def _source_records(brief: Brief) -> list[Record]:
             "headline": s.headline,
             "group": s.group,
             "sha256": s.sha256,
+            "doubts": list(s.doubts),
         }
         for s in brief.sources
     ]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Citation, MatrixCell, SourceEntry
+from briefing.model import Citation, EventLink, MatrixCell, SourceEntry
 
 LEFT_OUT = re.compile(r"^and [0-9]{1,6} more, in the JSON$")
 """What `tell_left_out` writes."""
@@ -21,7 +21,8 @@ LEFT_OUT = re.compile(r"^and [0-9]{1,6} more, in the JSON$")
 class Row:
     """One line of a section: words, where they stand, and the program's own words around them.
 
-    `cells` has what each source does with the fact, in a section that lays sources side by side.
+    `cells` has what each source does with the fact, in a section that lays sources side by side;
+    `link` is the other event that a line leads to.
     """
 
     words: str
@@ -31,6 +32,7 @@ class Row:
     depth: int = 0
     language: str | None = None
     cells: tuple[MatrixCell, ...] = ()
+    link: EventLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.exporters.escaping import escape_markdown
-from briefing.exporters.layout import COMMENT, SOURCES, count
+from briefing.exporters.layout import COMMENT, GAPS, NOTES, SOURCES, count
 from briefing.exporters.markdown_forms import (
     WrittenNote,
     find_front_matter,
@@ -32,6 +32,7 @@ from briefing.exporters.verification_sources import (
 )
 from briefing.model import Article
 
+_UNCLAIMING = {COMMENT, GAPS, NOTES, SOURCES}
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:")
 _COUNT = re.compile(r"^origins: ([0-9]{1,6})$")
 
@@ -74,7 +75,7 @@ def _check_brief(
     for line in body:
         if line.text.startswith("[^") and line.section != COMMENT:
             yield from _check_note(line, sources, shelf, notes, lines_of)
-    if not notes:
+    if not notes and any(_claims(line) for line in body):
         yield Mismatch(closing + 1, "the brief has no citations")
     groups: dict[int, int] = {}
     yield from _check_listed(body, sources, groups)
@@ -83,6 +84,11 @@ def _check_brief(
     referred = {int(n) for line in body for n in _references(line)}
     for unused in sorted(notes.keys() - referred):
         yield Mismatch(lines_of[unused], f"nothing in the brief refers to footnote {unused}")
+
+
+def _claims(line: _Line) -> bool:
+    """Whether a line tells something of the event: pages without words of their own do not."""
+    return line.section in SECTIONS - _UNCLAIMING and not line.is_heading
 
 
 def _body(lines: Sequence[str], closing: int) -> Iterator[_Line]:

@@ -30,6 +30,7 @@ from briefing.exporters.layout import (
     count,
 )
 from briefing.exporters.layout_delta import CHANGES_CITED
+from briefing.exporters.linked_rows import is_link
 from briefing.exporters.markdown_forms import WrittenNote, WrittenRow, read_row, references
 from briefing.exporters.markdown_table import check_row as check_table_row
 from briefing.exporters.rows import LEFT_OUT
@@ -97,6 +98,9 @@ def _check_words(section: str, row: WrittenRow, ground: Ground) -> Iterator[str]
     if section == QUOTES and shown.startswith("“") and shown.endswith("”"):
         shown = shown[1:-1]
     if not row.cited:
+        is_linking = section in {TIMELINE, BACKGROUND} and row.depth > 0
+        if is_linking and is_link(row.lead, row.words):
+            return
         if shown or section != DISPUTED:
             yield "these words have no citation; your own belong under Comment"
         return

@@ -14,17 +14,28 @@ from briefing.model.page import Citation
 
 
 @dataclass(frozen=True, slots=True)
+class EventLink:
+    """Another event of the corpus that a sentence speaks of; `date` is that event's, if known."""
+
+    event: str
+    label: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A sentence of a source, shown as it stands, with every place that carries the same.
 
     `text` equals the range of `citations[0]`, line breaks folded to spaces. `origins` counts the
-    independent origins among the cited articles.
+    independent origins among the cited articles. `link` leads to the event of the corpus that a
+    sentence of the background speaks of.
     """
 
     text: str
     language: str
     citations: tuple[Citation, ...]
     origins: int
+    link: EventLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +67,72 @@ class Difference:
     values: tuple[DifferenceValue, ...]
 
 
+class Drift(StrEnum):
+    """How one wording of a quotation differs from another."""
+
+    CONTINUED = "goes on"
+    CUT = "cut"
+    LONGER = "longer"
+    REWORDED = "reworded"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """Words of one wording of a quotation, and what stands in their place in another."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteVariant:
+    """Another wording of a quotation, or the second part of the one shown, with where it stands.
+
+    `edits` lead to it from the wording that is shown first in its language.
+    """
+
+    drift: Drift
+    text: str
+    language: str
+    citations: tuple[Citation, ...]
+    edits: tuple[WordEdit, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class BriefQuote:
-    """A quotation in its original language, with the places where it stands."""
+    """A quotation in its original language, with the places where it stands.
+
+    `citations` are those of all wordings; `variants` tell the wordings that are other ones apart.
+    """
 
     speaker: str | None
     text: str
     language: str
     citations: tuple[Citation, ...]
+    variants: tuple[QuoteVariant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """What happened on a date; `date` is ISO, `text` a sentence of the sources."""
+    """What happened on a date; `date` is ISO, `text` a sentence of the sources.
+
+    `link` leads to the event of the corpus that the sentence speaks of, if it has pages there.
+    """
 
     date: str
     text: str
     citations: tuple[Citation, ...]
     is_background: bool = False
+    link: EventLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One line of a brief's list of sources; `number` is 1-based, `group` counts the origin."""
+    """One line of a brief's list of sources; `number` is 1-based, `group` counts the origin.
+
+    `doubts` say why the source may not be who its names seem to say.
+    """
 
     number: int
     article: str
@@ -90,6 +144,7 @@ class SourceEntry:
     headline: str | None
     sha256: str
     group: int = 0
+    doubts: tuple[str, ...] = ()
 
 
 class Stance(StrEnum):

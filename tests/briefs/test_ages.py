@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.briefs.ages import take_ages
-from tests.briefs.reports import differences, material_of, report
+from tests.briefs.reports import differences, material_of, report, rivals
 
 NAME = "Ilse Brandt"
 
@@ -43,6 +43,7 @@ def test_an_age_is_that_of_the_person_beside_it(language: str, sentence: str) ->
         ("nl", "Onder de doden is een meisje van 6.", 6),
         ("de", "Ein achtjähriges Mädchen starb.", 8),
         ("en", "A six-year-old girl died.", 6),
+        ("nl", "Een meisje van 14 met een rode muts is vermist.", 14),
     ],
 )
 def test_somebody_unnamed_has_an_age_by_kind(language: str, sentence: str, years: int) -> None:
@@ -66,3 +67,11 @@ def test_two_ages_of_one_person_differ() -> None:
         ["48 years", "49 years"],
     )
     assert differences(one, report("c", "es", f"Ganó {NAME}, de 48 años.", people=[NAME])) == []
+
+
+def test_the_one_age_left_over_in_each_report_is_a_rival_whosever_it_is() -> None:
+    one = report("a", "en", "The 24-year-old won in Alva.", "Ilse Brandt, 48, came second.")
+    two = report("b", "nl", "De 26-jarige won in Alva.", "Ilse Brandt, 48, werd tweede.")
+    assert rivals(differences(one, two)) == [["24-year-old", "26-jarige"]]
+    more = report("b", "nl", "De 26-jarige won.", "Een 31-jarige werd derde.")
+    assert rivals(differences(one, more)) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from briefing.briefs.compose import write_brief
 from briefing.exporters.json import JsonExporter
 from briefing.exporters.markdown import MarkdownExporter
@@ -146,3 +148,46 @@ def test_clutter_and_captions_are_never_cited() -> None:
     body = text.index("Ada Roe met"), text.index("\nAda Roe at")
     assert brief.points
     assert all(body[0] <= c.start and c.end <= body[1] for c in _citations(brief))
+
+
+def test_a_source_in_disguise_is_told_of_wherever_sources_are_listed() -> None:
+    forged = "Halden P\N{CYRILLIC SMALL LETTER O}st"
+    named = {"a.txt": "Halden Post", "b.txt": forged}
+    documents = {
+        i: replace(d, article=replace(d.article, source=named[i])) for i, d in DOCUMENTS.items()
+    }
+    brief = write_brief(make_event(documents), documents, ENTITIES)
+    honest, false = brief.sources
+    assert honest.doubts == ()
+    assert "mixes Cyrillic and Latin letters" in false.doubts[0]
+    assert "looks like “Halden Post”" in false.doubts[1]
+    assert brief.gaps[-1].startswith("Source 2 may not be who it seems: the outlet’s name mixes")
+    written = MarkdownExporter().export(brief, documents, "")
+    listed = [line for line in written.splitlines() if line.startswith("2. ")]
+    assert "⚠ the outlet’s name mixes Cyrillic and Latin letters" in listed[0]
+    articles = {d.article.path: d.article for d in documents.values()}
+    assert verify(written, articles.get) == ()
+    assert not any(source.doubts for source in BRIEF.sources)
+
+
+@pytest.mark.parametrize("body", ["", "\nNo further word", "\nPhoto and map"])
+def test_pages_that_are_only_headlines_have_a_brief_that_holds(body: str) -> None:
+    document = build_document("h.txt", f"Talks end in Port Alva{body}", source="The Quay")
+    documents = {"h.txt": document}
+    event = replace(make_event(documents), participants=(), place=Place())
+    brief = write_brief(event, documents, ())
+    assert [p.text for p in brief.bluf] == ["Talks end in Port Alva"]
+    assert any(gap.startswith("What: no source says in a sentence") for gap in brief.gaps)
+    for exporter in (MarkdownExporter(), JsonExporter()):
+        assert verify(exporter.export(brief, documents, ""), {"h.txt": document.article}.get) == ()
+
+
+def test_pages_without_a_word_of_their_own_have_a_brief_that_claims_nothing() -> None:
+    document = build_document("c.txt", "Share\nSubscribe", kinds=[BlockKind.CLUTTER] * 2)
+    documents = {"c.txt": document}
+    event = replace(make_event(documents, day=None), participants=(), place=Place())
+    brief = write_brief(event, documents, ())
+    assert (brief.bluf, brief.facts, brief.points) == ((), (), ())
+    for exporter in (MarkdownExporter(), JsonExporter()):
+        text = exporter.export(brief, documents, "")
+        assert verify(text, {"c.txt": document.article}.get) == ()

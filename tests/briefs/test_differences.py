@@ -98,7 +98,8 @@ def test_one_article_is_never_set_against_itself() -> None:
 
 def test_the_same_class_about_other_things_is_no_difference() -> None:
     one = _report("a", "The mayor hired 40 workers for the museum.", [("40", 40, None, "workers")])
-    two = _report("b", "Salt mines in the north lost 70 workers.", [("70", 70, None, "workers")])
+    mines = "Salt mines in the north lost 150 workers."
+    two = _report("b", mines, [("150", 150, None, "workers")])
     assert _compare(one, two) == ()
 
 
@@ -119,8 +120,8 @@ def test_a_rate_is_not_set_against_a_total(words: str) -> None:
 
 def test_what_was_asked_for_is_not_set_against_what_was_given() -> None:
     asked = _report(
-        "a", "The union had asked for 14 years of pay after the ferry collision.",
-        [("14 years", 14, "y", None)],
+        "a", "The union had asked for 30 years of pay after the ferry collision.",
+        [("30 years", 30, "y", None)],
     )  # fmt: skip
     given = _report(
         "b", "The union was given 11 years of pay after the ferry collision.",

@@ -28,6 +28,11 @@ def _titled(identifier: str, words: str, name: str = NAME, language: str = "en")
         ("chairman", "president", False),
         ("judge", "prosecutor", True),
         ("mayor", "coach", False),
+        ("deputy minister", "minister", True),
+        ("port director", "deputy director", True),
+        ("State Secretary", "Minister", True),
+        ("vice-minister", "Deputy Minister", False),
+        ("former minister", "Deputy Minister", False),
     ],
 )
 def test_offices_that_nobody_holds_at_once_differ(one: str, two: str, *, is_rival: bool) -> None:

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.briefs.compose import write_brief
-from briefing.briefs.leads import facts_of, find_anchors, sum_up
+from briefing.briefs.leads import facts_of, find_anchors, find_announcements, sum_up
 from briefing.briefs.material import gather
+from briefing.briefs.readings import find_previews
 from briefing.exporters.markdown import MarkdownExporter
 from briefing.exporters.verification import verify
 from briefing.lexicon.anaphora import leans_back
-from briefing.model import Brief, Document
+from briefing.model import BlockKind, Brief, Document
 from tests.briefs.corpus import find_entities, make_event
 from tests.builders import build_document
 
@@ -52,6 +53,16 @@ def test_a_preview_is_no_support_for_a_report() -> None:
     report, preview = _page("a", MEETING), _page("b", expected, published="2031-05-02")
     (point,) = [p for p in _write(report, preview).points if p.text == MEETING]
     assert [c.article for c in point.citations] == ["a"]
+
+
+def test_an_earlier_stage_of_the_event_is_no_announcement_of_it() -> None:
+    report = _page("a", MEETING)
+    stage = _page("b", "The two sides sat over the maps of the bay.", published="2031-05-02")
+    ahead = _page("c", "The two sides will sit over the maps.", published="2031-05-02")
+    by_id = {d.article.id: d for d in (report, stage, ahead)}
+    material = gather(make_event(by_id), by_id, find_entities({"a": report}))
+    assert find_previews(material) == {"b", "c"}
+    assert find_announcements(material) == {"c"}
 
 
 def test_headings_and_fragments_are_no_points() -> None:
@@ -151,3 +162,24 @@ def test_words_that_point_back_are_known_by_their_language() -> None:
     assert leans_back("Il a parlé.", "fr")
     assert not leans_back("Il porto è chiuso.", "it")
     assert not leans_back("", "en")
+
+
+def test_a_dateline_says_that_the_news_begins_there() -> None:
+    opening = "Boats were leaving again at dawn after owners and crews settled."
+    more = "Nobody knows how long that will last."
+    document = _page("a", opening, more, more, MEETING)
+    article = document.article
+    first = article.blocks[1]
+    dateline = replace(first, end=first.start, kind=BlockKind.DATELINE)
+    blocks = (article.blocks[0], dateline, *article.blocks[1:])
+    dated = replace(document, article=replace(article, blocks=blocks))
+    plain = gather(make_event({"a": document}), {"a": document}, find_entities({"a": document}))
+    assert find_anchors(plain) == {"a": 3}
+    material = gather(make_event({"a": dated}), {"a": dated}, find_entities({"a": dated}))
+    assert find_anchors(material) == {"a": 0}
+
+
+def test_a_quotation_is_not_the_bottom_line_where_a_report_is_there() -> None:
+    spoken = "“We sold no boat,” Ada Roe told Ben Stone on Monday in Port Alva."
+    told = "Ada Roe and Ben Stone agreed on Monday in Port Alva on forty boats."
+    assert _write(_page("a", spoken, told)).bluf[0].text == told

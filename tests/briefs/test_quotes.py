@@ -148,6 +148,19 @@ def test_the_halves_of_a_split_quotation_are_one() -> None:
     assert [c.start for c in quote.citations] == [text.index(w) for w in halves]
 
 
+def test_two_phrases_of_one_sentence_are_no_halves() -> None:
+    text = (
+        "Talks end\n“A ship does not care,” Ada Roe said of owners who “always count their crew”."
+    )
+    document = build_document("a", text, people=["Ada Roe"])
+    span = spans_of(text, "Ada Roe")[0]
+    phrases = ("A ship does not care", "always count their crew")
+    sayings = tuple(
+        Quote(text.index(w), text.index(w) + len(w), w, "Ada Roe", Span(*span)) for w in phrases
+    )
+    assert [q.text for q in _collect(replace(document, quotes=sayings))] == list(phrases)
+
+
 def test_reworded_sayings_of_one_person_are_one() -> None:
     one = _saying("a", "We will count every boat that comes home")
     two = _saying("b", "We will count every single boat that comes back home")

@@ -218,3 +218,21 @@ def test_a_bottom_line_of_one_origin_among_several_is_a_gap() -> None:
     two = find_gaps(material, documents, {"a": 1, "b": 2}, [point])
     assert any("bottom line" in gap for gap in two)
     assert any(gap.startswith("What:") for gap in find_gaps(material, documents, {"a": 1}, []))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_shown"),
+    [
+        ("The next trial opens in March in the hall of Lunde.", False),
+        ("Fishermen ask for a rest of the eels from March on.", False),
+        ("The council raised the fee for eels as of March by a tenth.", False),
+        ("The trial of the harbour master ended in March and nobody opens his office.", True),
+        ("The harbour was frozen in March, and the town still opens its cellars.", True),
+    ],
+)
+def test_a_month_whose_year_is_a_guess_is_no_entry_where_it_may_be_ahead(
+    sentence: str, *, is_shown: bool
+) -> None:
+    material = _with_partial(_gather(sentence, dates={}), "March", "--03")
+    entries = draw_timeline(material, build_comparer(material), frozenset(), [])
+    assert (sentence in [e.text for e in entries]) is is_shown

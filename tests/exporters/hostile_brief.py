@@ -28,8 +28,10 @@ from briefing.model import (
     Difference,
     DifferenceValue,
     Document,
+    Drift,
     Event,
     EventDate,
+    EventLink,
     Evidence,
     Fact,
     MatrixCell,
@@ -38,11 +40,13 @@ from briefing.model import (
     Participant,
     Place,
     Point,
+    QuoteVariant,
     Sentence,
     SourceChange,
     SourceEntry,
     Stance,
     TimelineEntry,
+    WordEdit,
 )
 
 
@@ -121,8 +125,16 @@ def hostile_brief(words: Words, documents: dict[str, Document], *, is_delta: boo
         ),
         points=(point(one, two), point(three), point(two, one)),
         differences=(Difference(name, (value(three), value(whole))),),
-        quotes=(BriefQuote(name, point(two).text, "fr", (two, one)),),
-        timeline=(TimelineEntry("2031-05-06", point(two).text, (two,), is_background=True),),
+        quotes=(_quote(name, point(two), point(one)),),
+        timeline=(
+            TimelineEntry(
+                "2031-05-06",
+                point(two).text,
+                (two,),
+                is_background=True,
+                link=EventLink("e-87654321", name, "2030-05-06"),
+            ),
+        ),
         next=(point(three),),
         background=(point(two),),
         gaps=(name,),
@@ -161,6 +173,16 @@ def hostile_brief(words: Words, documents: dict[str, Document], *, is_delta: boo
         ),
         delta=_delta(name, (one, two, three), point(one).text) if is_delta else None,
     )
+
+
+def _quote(name: str, shown: Point, other: Point) -> BriefQuote:
+    """A quotation with a wording of each kind."""
+    edits = (WordEdit(name, name), WordEdit(name, ""), WordEdit("", name), WordEdit(name, name))
+    variants = tuple(
+        QuoteVariant(drift, other.text, "fr", other.citations[:1], edits) for drift in Drift
+    )
+    cited = (shown.citations[0], other.citations[0])
+    return BriefQuote(name, shown.text, "fr", cited, variants)
 
 
 def _delta(name: str, places: tuple[Citation, Citation, Citation], shown: str) -> BriefDelta:

@@ -48,3 +48,14 @@ def test_what_does_not_fit_is_cut_and_all_of_it_is_counted() -> None:
 def test_a_rival_value_never_stands_without_its_matter() -> None:
     rows = (Row("a"), Row("b", depth=1), Row("c", depth=1), Row("d"), Row("e", depth=1))
     assert [len(entry) for entry in entries(rows)] == [3, 2]
+
+
+def test_what_hangs_on_entries_goes_last_and_is_counted() -> None:
+    quotes = Section("B", tuple(Row("w" * 900, depth=int(at % 4 > 0)) for at in range(16)))
+    (whole,) = fit([quotes], 2, {"B": (4, 4)})
+    assert (len(whole.rows), whole.left_out) == (16, 0)
+    (thinned,) = fit([quotes], 2, {"B": (4, 4)}, frozenset("B"))
+    assert len(list(entries(thinned.rows))) == 4
+    assert 4 <= len(thinned.rows) < 16
+    assert len(thinned.rows) + thinned.left_out == 16
+    assert thinned.rows == tuple(r for e in entries(thinned.rows) for r in e)

@@ -12,7 +12,7 @@ from briefing.errors import VerificationError
 from briefing.exporters.json import JsonExporter
 from briefing.exporters.markdown import MarkdownExporter
 from briefing.exporters.verification import Mismatch, verify
-from briefing.model import Article
+from briefing.model import Article, Fact
 from tests.exporters.samples import make_brief, make_documents, open_from
 
 DOCUMENTS = make_documents()
@@ -88,14 +88,16 @@ def test_what_is_no_brief_is_refused(text: str) -> None:
         _check(text)
 
 
-def test_a_brief_without_citations_does_not_pass() -> None:
+def test_a_brief_that_tells_something_without_citations_does_not_pass() -> None:
     brief = make_brief(DOCUMENTS)
     empty = replace(
         brief, bluf=(), facts=(), points=(), differences=(), quotes=(), timeline=(), next=(),
         background=(), attendance=(), matrix=(), origin_tree=(),
     )  # fmt: skip
+    telling = replace(empty, facts=(Fact("what", "a coup", (), 0),))
     for exporter in (MarkdownExporter(), JsonExporter()):
-        found = _check(exporter.export(empty, DOCUMENTS, ""))
+        assert _check(exporter.export(empty, DOCUMENTS, "")) == ()
+        found = _check(exporter.export(telling, DOCUMENTS, ""))
         assert [m.reason for m in found] == ["the brief has no citations"]
 
 

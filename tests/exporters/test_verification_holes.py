@@ -87,7 +87,7 @@ def test_a_forged_seal_does_not_cover_what_can_be_checked(old: str, new: str, re
 def test_an_answer_that_only_the_seal_covers_is_caught_by_it() -> None:
     changed = change("wAda Roew, wAda Roew", "wAda Foew, wAda Roew")
     assert check(changed)
-    speaker = change("] — wAda Roew, fr\n\n## Time", "] — wBo Lundw, fr\n\n## Time")
+    speaker = change("] — wAda Roew, fr\n  - ", "] — wBo Lundw, fr\n  - ")
     (told,) = named(speaker)
     assert told.startswith("- “wOne met two.w” [^")
     assert told.endswith(":: this line is not as it was written")
