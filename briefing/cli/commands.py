@@ -1,7 +1,8 @@
 """What each command does, given values; the arguments were read elsewhere.
 
 Invariant: a command writes its result to the terminal's standard output, returns its exit code,
-and leaves every error that a person can mend to be raised as a `BriefingError`.
+and leaves every error that a person can mend to be raised as a `BriefingError`. It imports the
+pipeline when it calls it, since the reader's first picture waits for whatever this module imports.
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing import pipeline
 from briefing.cli.examples import EXAMPLES
 from briefing.cli.piping import keyboard_kept
 from briefing.cli.terminal import Column, Terminal
 from briefing.config import Settings
 from briefing.errors import BriefingError
-from briefing.indexing import index_mentions
 from briefing.lexicon.folding import fold
 from briefing.mistyping import nearest
-from briefing.model import Document, Entity, Event, GroupedCorpus, Rejection
+
+if TYPE_CHECKING:
+    from briefing.model import Document, Entity, Event, GroupedCorpus, Rejection
 
 DONE = 0
 FOUND_WRONG = 1
@@ -58,6 +60,8 @@ class Call:
 
     def open_corpus(self) -> GroupedCorpus:
         """The corpus grouped, with progress shown."""
+        from briefing import pipeline
+
         progress = self.terminal.on_progress
         return pipeline.open_corpus(self.paths, self.settings, on_progress=progress)
 
@@ -72,6 +76,8 @@ def corpus_paths(named: Sequence[str], settings: Settings, terminal: Terminal) -
     """What to open: the paths named, else the configured corpus, else the sample pages."""
     if named or settings.corpus:
         return tuple(named) or settings.corpus
+    from briefing import pipeline
+
     terminal.say("no corpus named: these are the sample pages")
     return pipeline.sample_paths()
 
@@ -99,6 +105,8 @@ def analyse(call: Call, *, is_streamed: bool = False, is_watched: bool = False) 
             call.terminal.write_json(analyse_record(document, {}))
             call.terminal.flush()
     elif call.is_json:
+        from briefing import pipeline
+
         write_articles(call, *pipeline.name_documents(list(found), call.settings))
     else:
         write_articles(call, found)
@@ -107,6 +115,9 @@ def analyse(call: Call, *, is_streamed: bool = False, is_watched: bool = False) 
 
 def _analysed(call: Call, rejections: list[Rejection]) -> Iterator[Document]:
     """The articles as they are done; what is rejected goes to `rejections`."""
+    from briefing import pipeline
+    from briefing.model import Rejection
+
     progress = call.terminal.on_progress
     for found in pipeline.analyse_corpus(call.paths, call.settings, on_progress=progress):
         if isinstance(found, Rejection):
@@ -125,6 +136,7 @@ def write_articles(
     """Articles as records or as rows; `is_first` begins the table."""
     if call.is_json:
         from briefing.exporters.records import analyse_record
+        from briefing.indexing import index_mentions
 
         entity_ids = index_mentions(entities)
         for document in documents:
@@ -280,10 +292,10 @@ def _check_there(path: str) -> None:
     """Say what is missing here rather than in a dialogue of the reader."""
     from glob import has_magic
 
-    from briefing.readers.corpus import nearest_path
-
     if has_magic(path) or Path(path).expanduser().exists():
         return
+    from briefing.readers.corpus import nearest_path
+
     command = nearest(path, EXAMPLES)
     meant = f"briefing {command}" if command else nearest_path(path)
     help_lists = "briefing --help lists the commands"

@@ -15,7 +15,7 @@ from cyclopts import Parameter
 from briefing.cli import commands
 from briefing.cli.terminal import Terminal
 from briefing.config import load_settings, split_models
-from briefing.store.cache import OFF
+from briefing.store.cache_place import OFF
 
 Json = Annotated[bool, Parameter(name="--json", negative=())]
 Watch = Annotated[bool, Parameter(name="--watch", negative=())]

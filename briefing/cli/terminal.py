@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.cells import set_cell_size
 from rich.console import Console
@@ -22,14 +22,11 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing.escaping import one_line
-from briefing.model import Progress, Rejection, Stage
 
-_STAGES = {
-    Stage.FETCH: "fetching",
-    Stage.LOAD: "reading",
-    Stage.ANALYSE: "analysing",
-    Stage.GROUP: "grouping",
-}
+if TYPE_CHECKING:
+    from briefing.model import Progress, Rejection
+
+_STAGES = {"fetch": "fetching", "load": "reading", "analyse": "analysing", "group": "grouping"}
 _REDRAW_SECONDS = 0.1
 
 # Legal inside a JSON string, but a line break to some readers of lines, a control sequence to a

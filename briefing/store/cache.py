@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 import msgspec
-import platformdirs
 
 from briefing.errors import StoreError
 from briefing.model import (
@@ -31,6 +30,7 @@ from briefing.model import (
     Relabelled,
     Storyline,
 )
+from briefing.store.cache_place import cache_path
 from briefing.store.private import create_private
 
 logger = logging.getLogger(__name__)
@@ -38,8 +38,6 @@ logger = logging.getLogger(__name__)
 SCHEMA: Final = 1
 """Kept in `user_version`; a file of another number is set aside."""
 
-OFF: Final = "off"
-_FILE: Final = "analysis.sqlite"
 _BATCH: Final = 32
 _ANALYSERS_KEPT: Final = 4
 """Versions of the analysis whose rows stay; older ones would only make the file grow."""
@@ -212,14 +210,6 @@ class AnalysisCache:
             connection.close()
         if error.sqlite_errorcode & 0xFF in _DAMAGE:
             _set_aside(self._path, opened, str(error))
-
-
-def cache_path(choice: str | None) -> Path | None:
-    """The cache's file: in the folder chosen, in the user's cache folder, or none for "off"."""
-    if choice == OFF:
-        return None
-    folder = Path(choice).expanduser() if choice else Path(platformdirs.user_cache_dir("briefing"))
-    return folder / _FILE
 
 
 def open_cache(choice: str | None, analyser: str) -> AnalysisCache:

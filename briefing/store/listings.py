@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefing.store.cache import cache_path
+from briefing.store.cache_place import cache_path
 from briefing.store.private import create_private
 
 logger = logging.getLogger(__name__)

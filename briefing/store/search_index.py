@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from briefing.store.cache import cache_path
+from briefing.store.cache_place import cache_path
 from briefing.store.private import create_private
 
 logger = logging.getLogger(__name__)

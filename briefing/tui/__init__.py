@@ -8,3 +8,9 @@ what can be decided without a terminal is decided in pure modules (`arrangement`
 `catalogue`, `completing`, `copying`, `direction`, `event_entries`, `evidence`, `highlight`, `keys`,
 `matching`, `naming`, `regrouping`, `signs`, `wrapping`).
 """
+
+import os
+
+# Textual paints at most so often: with its 60 a page waited up to 17 ms for its turn after the
+# cursor, with 120 up to 8 (it reads the variable when it is imported, which is after this).
+os.environ.setdefault("TEXTUAL_FPS", "120")

@@ -5,27 +5,23 @@ Invariant: it owns themes, help and the way out; all else is the screens'.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar, TypeGuard
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from briefing import pipeline
 from briefing.config import Settings
 from briefing.errors import Cancelled, ConfigError, StoreError
 from briefing.escaping import visible
-from briefing.exporters.layout import count
-from briefing.model import Citation
 from briefing.store.listings import find_listing, keep_listing
-from briefing.store.search_index import search_index_path
-from briefing.store.workspace import Workspace, open_workspace
-from briefing.tui.catalogue import Catalogue
+from briefing.tui.corpus_names import corpus_place
 from briefing.tui.counting import CountingApp
 from briefing.tui.dialogs import ChoiceScreen, ErrorScreen, SheetScreen
 from briefing.tui.keys import Place, bindings, check_keymap
@@ -41,13 +37,15 @@ from briefing.tui.messages import (
 )
 from briefing.tui.opening import Opening, follow
 from briefing.tui.opening_screen import OpeningScreen, progress_words
-from briefing.tui.status_line import StatusLine, corpus_place
 from briefing.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from briefing.model import Brief, Citation, Event, GroupedCorpus
+    from briefing.store.workspace import Workspace
     from briefing.tui.brief_pane import Composer
+    from briefing.tui.catalogue import Catalogue
     from briefing.tui.reading_screen import ReadingScreen
     from briefing.watching import Opener, Watch
 
@@ -74,6 +72,23 @@ def _watch_with(opener: Opener) -> Watch:
     return Watch(opener)
 
 
+def _open_corpus(
+    paths: Sequence[str],
+    settings: Settings,
+    **asked: Any,  # handed on
+) -> GroupedCorpus:
+    """The pipeline, once the first picture is there."""
+    from briefing import pipeline
+
+    return pipeline.open_corpus(paths, settings, **asked)
+
+
+def _compose_brief(corpus: GroupedCorpus, event: Event, language: str | None) -> Brief:
+    from briefing import pipeline
+
+    return pipeline.compose_brief(corpus, event, language)
+
+
 def _find_commands() -> type[Provider]:
     """The palette's source, once somebody asks for it."""
     from briefing.tui.palette import CommandProvider
@@ -97,7 +112,7 @@ class BriefingApp(CountingApp):
         self,
         paths: Sequence[str],
         settings: Settings,
-        opener: Opener = pipeline.open_corpus,
+        opener: Opener = _open_corpus,
         composer: Composer | None = None,
         *,
         is_watching: bool = False,
@@ -112,7 +127,11 @@ class BriefingApp(CountingApp):
         self._watch = _watch_with(opener) if is_watching else None
         self._opener = self._watch.open if self._watch else opener
         self._opening: Opening | None = None
-        self._composer = composer or partial(pipeline.compose_brief, language=settings.language)
+        self._composer = composer or partial(_compose_brief, language=settings.language)
+
+    def on_load(self) -> None:
+        """Till the first picture the collector would go through all that was imported, in vain."""
+        gc.disable()
 
     def on_mount(self) -> None:
         """Put on the theme and start opening."""
@@ -126,7 +145,6 @@ class BriefingApp(CountingApp):
             error = ConfigError(f"no theme called {chosen!r}", "choose one with : and Theme")
             self.notify(str(error), title=error.title, severity="error", timeout=10, markup=False)
         self._take_keys()
-        self._workspace = self._open_workspace()
         self._start()
 
     @property
@@ -150,6 +168,8 @@ class BriefingApp(CountingApp):
     @property
     def search_index(self) -> Path | None:
         """Where the index of words is kept, beside the analysis cache."""
+        from briefing.store.search_index import search_index_path
+
         return search_index_path(self._settings.cache)
 
     def _take_keys(self) -> None:
@@ -162,6 +182,8 @@ class BriefingApp(CountingApp):
         self.set_keymap(self._keys)
 
     def _open_workspace(self) -> Workspace:
+        from briefing.store.workspace import Workspace, open_workspace
+
         try:
             return open_workspace(self._settings.workspace)
         except StoreError as error:
@@ -190,6 +212,7 @@ class BriefingApp(CountingApp):
             thread=True,
         )
         # The first picture first: a thread that reads pages would take turns with painting it.
+        screen.call_after_refresh(gc.enable)
         screen.call_after_refresh(work)
 
     @property
@@ -215,6 +238,8 @@ class BriefingApp(CountingApp):
 
     def _show_work(self, words: str) -> None:
         """Say what goes on in the background, once there is a line for it."""
+        from briefing.tui.status_line import StatusLine
+
         for line in self._reading.query(StatusLine) if self._reading else ():
             line.show_work(words)
 
@@ -226,6 +251,8 @@ class BriefingApp(CountingApp):
     @on(CorpusOpened)
     def read_corpus(self, event: CorpusOpened) -> None:
         """From opening to reading."""
+        from briefing.exporters.layout import count
+
         reading, self._opening = self._reading, None
         pages = count(len(event.catalogue.documents), "page")
         if not event.is_whole:
@@ -248,10 +275,12 @@ class BriefingApp(CountingApp):
         if reading := self._reading:
             reading.renew(catalogue)
             return reading
-        workspace = self._workspace or Workspace(None)
         from briefing.tui.reading_screen import ReadingScreen
 
-        screen = ReadingScreen(catalogue, self._paths, self._composer, workspace)
+        if self._workspace is None:
+            self._workspace = self._open_workspace()
+
+        screen = ReadingScreen(catalogue, self._paths, self._composer, self._workspace)
         self._close_windows(next(s for s in self.screen_stack if isinstance(s, OpeningScreen)))
         self.switch_screen(screen)
         return screen

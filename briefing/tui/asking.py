@@ -177,7 +177,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         number = lines.highlighted
         if number is not None:
             self._picked ^= {self._lines[number][0]}
-            lines.replace_option_prompt_at_index(number, self._shown(number))
+            lines.replace_prompt_at(number, self._shown(number))
             lines.action_cursor_down()
 
     def action_keep(self) -> None:

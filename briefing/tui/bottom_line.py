@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from briefing.escaping import one_line
+from briefing.tui.key_line import KeyLine
 
 SECONDS = 4.0
 
@@ -27,7 +28,7 @@ class BottomLine(Widget):
     def compose(self) -> ComposeResult:
         """The message is not displayed until there is one."""
         yield Static(id="told", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the keys."""
@@ -45,9 +46,9 @@ class BottomLine(Widget):
             self._timer.stop()
         line = self.query_one("#told", Static)
         line.update(Content(one_line(words)))
-        line.display, self.query_one(Footer).display = True, False
+        line.display, self.query_one(KeyLine).display = True, False
         self._timer = self.set_timer(SECONDS, self._show_keys)
 
     def _show_keys(self) -> None:
         self.query_one("#told", Static).display = False
-        self.query_one(Footer).display = True
+        self.query_one(KeyLine).display = True

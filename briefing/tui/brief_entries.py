@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefing.escaping import one_line
-from briefing.exporters.layout import COMMENT, QUOTES, SOURCES, count, lay_out
+from briefing.exporters.layout import COMMENT, DOUBT, QUOTES, SOURCES, count, lay_out
 from briefing.exporters.rows import Row
 from briefing.exporters.side_by_side import sign_of as sign_of_stance
 from briefing.model import Brief, Citation, Document, Event, SourceEntry
@@ -24,7 +24,10 @@ _NO_SIGNS: Signs = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class BriefEntry:
-    """One entry of the pane: a heading (no citations), or words with the places they rest on."""
+    """One entry of the pane: a heading (no citations), or words with the places they rest on.
+
+    `event` is the id of another event that it leads to instead.
+    """
 
     words: str
     lead: str = ""
@@ -34,6 +37,7 @@ class BriefEntry:
     numbers: tuple[int, ...] = ()
     is_heading: bool = False
     sign: str = ""
+    event: str = ""
 
 
 def brief_entries(
@@ -94,12 +98,14 @@ def _entry(row: Row, numbers: Mapping[str, int]) -> BriefEntry:
         row.depth,
         row.citations,
         () if signs else tuple(cited),
+        event=row.link.event if row.link else "",
     )
 
 
 def _source_entry(source: SourceEntry) -> BriefEntry:
     told = (
         source.source or source.path,
+        *(f"{DOUBT} {doubt}" for doubt in source.doubts),
         source.origin and f"from {source.origin}",
         shown_date(source.published),
         source.language,

@@ -38,6 +38,7 @@ from briefing.tui.messages import (
     BriefFailed,
     BriefReady,
     CitationsChosen,
+    EventChosen,
     ExportFailed,
     Told,
 )
@@ -180,7 +181,7 @@ class BriefPane(Vertical):
 
         notes = tuple(self.notes_of(brief))
         choices = list(export_choices(delta, len(notes)))
-        self.app.push_screen(ChoiceScreen("Export", choices), choose)
+        self.app.push_screen(ChoiceScreen("Export", choices, "exports"), choose)
 
     @work(thread=True, group="export", description="export")
     def _export(
@@ -219,14 +220,15 @@ class BriefPane(Vertical):
             else:
                 self._renew_brief(self.brief)
 
-    def show_only_changes(self) -> None:
-        """Show only what has changed, or the whole brief again."""
+    def show_only_changes(self) -> bool:
+        """Show only what has changed, or the whole brief again; whether there is any change."""
         if self.brief is None or self._delta is None:
             words = "No brief of this event was exported before: there is nothing to compare with."
             self.post_message(Told(words))
-        else:
-            self._has_only_changes = not self._has_only_changes
-            self._show_brief(self.brief)
+            return False
+        self._has_only_changes = not self._has_only_changes
+        self._show_brief(self.brief)
+        return True
 
     def _entries_of(self, brief: Brief) -> tuple[BriefEntry, ...]:
         """The rows of a brief, those that are not as they were marked, or only what has changed."""
@@ -245,7 +247,9 @@ class BriefPane(Vertical):
         self._numbers = {source.article: source.number for source in brief.sources}
         self.lines.set_options(
             Option(
-                _prompt(entry, is_first=not number), id=str(number), disabled=not entry.citations
+                _prompt(entry, is_first=not number),
+                id=str(number),
+                disabled=not (entry.citations or entry.event),
             )
             for number, entry in enumerate(self._entries)
         )
@@ -280,9 +284,13 @@ class BriefPane(Vertical):
 
     @on(MarkedList.OptionSelected)
     def tell_citations(self, event: MarkedList.OptionSelected) -> None:
-        """Tell which places the chosen row rests on, or those in the one source clicked."""
+        """Tell which places the chosen row rests on, those in the source clicked, or its event."""
         event.stop()
-        citations = self._entries[event.option_index].citations
+        entry = self._entries[event.option_index]
+        if entry.event:
+            self.post_message(EventChosen(entry.event))
+            return
+        citations = entry.citations
         source = self.lines.take_clicked_source()
         chosen = tuple(c for c in citations if self._numbers.get(c.article) == source)
         self.post_message(CitationsChosen(chosen or citations))

@@ -44,5 +44,6 @@ def web_address(article: Article) -> str | None:
         parts = urlsplit(article.url or "")
     except ValueError:
         return None
-    is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
+    # What stands before an @ is no host, but looks like one: https://known.example@other.example
+    is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
     return article.url if is_web and (article.url or "").isprintable() else None

@@ -12,8 +12,6 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
 
-from briefing.tui.status_line import StatusLine
-
 MOST = 9999
 _MOST_REPEATED = 99
 """Times that a command without a way of its own to go far is given."""
@@ -99,6 +97,8 @@ class CountingApp(App[None]):
 
     def _show_count(self, count: int) -> None:
         """Show the count where the reader sees it from any window."""
+        from briefing.tui.status_line import StatusLine
+
         self._count = count
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):

@@ -80,7 +80,7 @@ class DecisionDesk(SpanDesk):
 
         if offers:
             keyed = [(f"{key} {n}", shown) for n, (key, shown) in enumerate(offers)]
-            self.app.push_screen(ChoiceScreen("Decisions: enter takes one back", keyed), choose)
+            self.app.push_screen(ChoiceScreen("Decisions", keyed, "takes it back"), choose)
         else:
             self._tell("Nothing was decided about these pages: C corrects names, R events.")
 

@@ -207,7 +207,7 @@ class Desk(DecisionDesk):
             if chosen:
                 self._act(Act(chosen), event, document)
 
-        self.app.push_screen(ChoiceScreen("Grouping", list(acts)), choose)
+        self.app.push_screen(ChoiceScreen("Grouping", list(acts), "does it"), choose)
 
     def _act(self, act: Act, event: Event, document: Document | None) -> None:
         if act is Act.UNDO:
@@ -219,7 +219,7 @@ class Desk(DecisionDesk):
                 if chosen:
                     self._correct(act, event, document, self._catalogue.events[chosen])
 
-            self.app.push_screen(ChoiceScreen("Which event?", lines), choose)
+            self.app.push_screen(ChoiceScreen("Which event?", lines, "chooses"), choose)
         else:
             self._correct(act, event, document, None)
 

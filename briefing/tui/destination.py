@@ -6,9 +6,12 @@ Invariant: a frozen value; what is None is left as it is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.model import Citation, Entity
-from briefing.tui.correcting import NameDecision
+
+if TYPE_CHECKING:
+    from briefing.tui.correcting import NameDecision
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,14 @@ class SheetScreen(ModalScreen[None]):
         scroll = self.query_one(VerticalScroll)
         scroll.scroll_relative(y=count * max(1, scroll.size.height - 1), animate=False)
 
+    def action_top(self) -> None:
+        """Go to the top."""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self.query_one(VerticalScroll).scroll_end(animate=False)
+
 
 class ErrorScreen(SheetScreen):
     """What went wrong and what one can do."""

@@ -7,6 +7,7 @@ L4); explicit marks never get here, `escaping.visible` shows them as arrows.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -15,6 +16,10 @@ _RIGHT = frozenset({"R", "AL"})
 _STRONG = frozenset({"L", "R", "AL"})
 _NUMBERS = frozenset({"EN", "AN"})
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Where all letters stand that run from right to left, and others: a page is looked through."""
 _OLDEST_VTE = 5800
 """VTE 0.58 is the first that orders characters by itself."""
 
@@ -38,7 +43,10 @@ def is_right_to_left(paragraph: str) -> bool:
 
 def has_right_to_left(text: str) -> bool:
     """Whether any letter runs from right to left; most pages have none."""
-    return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT for c in text)
+    found = _FROM_RIGHT.search(text)
+    return found is not None and any(
+        unicodedata.bidirectional(c) in _RIGHT for c in text[found.start() :]
+    )
 
 
 def visual_order(graphemes: Sequence[str], *, is_rtl: bool) -> list[int]:

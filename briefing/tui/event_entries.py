@@ -6,26 +6,16 @@ Invariant: pure functions from the corpus to lines of text; nothing of a page is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from briefing.escaping import one_line
 from briefing.exporters.layout import count
 from briefing.model import Document, Event, GroupedCorpus
 from briefing.tui.catalogue import sections
+from briefing.tui.event_prompt import EventEntry
 from briefing.tui.signs import EventSigns
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-@dataclass(frozen=True, slots=True)
-class EventEntry:
-    """One entry of the list; a heading of a storyline has no `event`."""
-
-    title: str
-    details: tuple[str, ...] = ()
-    event: str | None = None
-    is_within: bool = False
-    is_read: bool = False
 
 
 def event_entries(
@@ -33,30 +23,31 @@ def event_entries(
     documents: Mapping[str, Document],
     origins: Mapping[str, int],
     signs: Mapping[str, EventSigns],
-    only: frozenset[str] | None = None,
 ) -> Iterator[EventEntry]:
     """Storylines with their events and lone events, in the order of the list.
 
     `origins` counts the independent origins of the events for which that is known by now, `signs`
-    tells what the reader did with an event. Given `only`, the entries of these events alone.
+    tells what the reader did with an event.
     """
     for section in sections(corpus):
-        if section.storyline and only is None:
-            yield EventEntry(f"{one_line(section.storyline.label)} ({len(section.events)})")
+        storyline = section.storyline
+        if storyline:
+            yield EventEntry(f"{one_line(storyline.label)} ({len(section.events)})")
         for event in section.events:
-            if only is not None and event.id not in only:
-                continue
-            own = signs.get(event.id, EventSigns(unread=len(event.articles)))
-            details = event_details(event, documents, origins.get(event.id))
-            if 0 < own.unread < len(event.articles):
-                details = (*details, f"{own.unread} unread")
-            yield EventEntry(
-                own.prefix + (one_line(event.label) or event.id),
-                details,
-                event.id,
-                is_within=section.storyline is not None,
-                is_read=not own.unread,
-            )
+            entry = event_entry(event, documents, origins.get(event.id), signs.get(event.id))
+            yield replace(entry, is_within=storyline is not None)
+
+
+def event_entry(
+    event: Event, documents: Mapping[str, Document], origins: int | None, signs: EventSigns | None
+) -> EventEntry:
+    """What the list says of an event; where nothing is known of what was read, all is unread."""
+    own = signs or EventSigns(unread=len(event.articles))
+    details = event_details(event, documents, origins)
+    if 0 < own.unread < len(event.articles):
+        details = (*details, f"{own.unread} unread")
+    title = own.prefix + (one_line(event.label) or event.id)
+    return EventEntry(title, details, event.id, is_read=not own.unread)
 
 
 def event_details(

@@ -6,20 +6,20 @@ Invariant: it shows one corpus and says where its cursor is; what follows is not
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from textual import events, on, work
-from textual.content import Content
-from textual.visual import Visual
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from briefing.model import Event
 from briefing.store.listings import ListedLine, Listing
 from briefing.tui.catalogue import Catalogue
-from briefing.tui.event_entries import EventEntry, event_entries
+from briefing.tui.event_entries import event_entries, event_entry
+from briefing.tui.event_prompt import EventEntry, event_prompt
 from briefing.tui.keys import Place, bindings
-from briefing.tui.marked_list import MarkedList, indented
+from briefing.tui.marked_list import MarkedList
 from briefing.tui.messages import EventChosen, EventHighlighted, OriginsCounted
 from briefing.tui.signs import EventSigns
 
@@ -38,15 +38,12 @@ class EventPane(MarkedList):
         self._catalogue: Catalogue | None = None
         self._origins: Mapping[str, int] = {}
         self._signs: Mapping[str, EventSigns] = {}
+        self._within: frozenset[str] = frozenset()
 
     def show_catalogue(self, catalogue: Catalogue, first: str | None = None) -> None:
         """List the events of an opened corpus, the cursor on the one named, else on the first."""
         self._catalogue = catalogue
-        self.set_options(
-            Option(_prompt(entry), id=entry.event, disabled=entry.event is None)
-            for entry in event_entries(catalogue.corpus, catalogue.documents, {}, {})
-        )
-        self.border_title = f"Events ({len(catalogue.corpus.events)})"
+        self._list(catalogue)
         if first is None:
             self.action_first()
         else:
@@ -57,13 +54,7 @@ class EventPane(MarkedList):
         """List the events as they are now; the one with the cursor stays where it is on screen."""
         self._catalogue = catalogue
         row = self._screen_row()
-        self.set_options(
-            Option(_prompt(entry), id=entry.event, disabled=entry.event is None)
-            for entry in event_entries(
-                catalogue.corpus, catalogue.documents, self._origins, self._signs
-            )
-        )
-        self.border_title = f"Events ({len(catalogue.corpus.events)})"
+        self._list(catalogue)
         if here is None:
             self.action_first()
         else:
@@ -73,22 +64,31 @@ class EventPane(MarkedList):
         self._origins = {}
         self.call_after_refresh(self._count_seen)
 
+    def _list(self, catalogue: Catalogue) -> None:
+        corpus, documents = catalogue.corpus, catalogue.documents
+        entries = list(event_entries(corpus, documents, self._origins, self._signs))
+        self._within = frozenset(e.event for e in entries if e.event and e.is_within)
+        self.set_options(
+            Option(event_prompt(entry), id=entry.event, disabled=entry.event is None)
+            for entry in entries
+        )
+        self.border_title = f"Events ({len(corpus.events)})"
+
     def _screen_row(self) -> int:
         """The row of the list's view in which the cursor's event begins."""
-        lines = (n for n, (option, _) in enumerate(self._lines) if option == self.highlighted)
-        return next(lines, 0) - self.scroll_offset.y
+        place = None if self.highlighted is None else self.place_of(self.highlighted)
+        return (place.y if place else 0) - self.scroll_offset.y
 
     def listing(self) -> Listing:
         """What is in view now."""
         if self._catalogue is None:
             return Listing(0, ())
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        seen = [option for option, _ in self._line_cache.lines[top : top + height]]
+        seen = self.in_view
         corpus, documents = self._catalogue.corpus, self._catalogue.documents
         entries = list(event_entries(corpus, documents, self._origins, self._signs))
-        first, last = (seen[0], seen[-1] + 1) if seen else (0, 0)
         here = self.highlighted_event
-        return Listing(len(corpus.events), tuple(_listed(e, here) for e in entries[first:last]))
+        shown = entries[seen.start : seen.stop]
+        return Listing(len(corpus.events), tuple(_listed(e, here) for e in shown))
 
     @property
     def highlighted_event(self) -> str | None:
@@ -104,17 +104,15 @@ class EventPane(MarkedList):
         super().watch_scroll_y(old_value, new_value)
         self._count_seen()
 
-    def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]
-        super()._on_resize(event)
+    def on_resize(self, _: events.Resize) -> None:
+        """Count the origins of the events that come into view."""
         self._count_seen()
 
     def _count_seen(self) -> None:
         """Comparing wordings takes a while: it is done where it is seen, and the list goes on."""
         if self._catalogue is None:
             return
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        seen = dict.fromkeys(option for option, _ in self._line_cache.lines[top : top + height])
-        ids = (self.get_option_at_index(option).id for option in seen)
+        ids = (self.options[number].id for number in self.in_view)
         wanted = [self._catalogue.events[i] for i in ids if i and i not in self._origins]
         if several := [event for event in wanted if len(event.articles) > 1]:
             self._count_origins(several, self._catalogue)
@@ -155,21 +153,28 @@ class EventPane(MarkedList):
         unread = EventSigns(unread=len(event.articles)) if event else None
         return self._signs.get(event_id, unread)
 
-    def _renew(self, changed: Collection[str]) -> None:
-        """Write the entries of some events anew."""
+    def _renew(self, changed: Iterable[str]) -> None:
+        """Write the entries of some events anew: in a long list those alone are gone through."""
         if self._catalogue is None:
             return
-        corpus, documents = self._catalogue.corpus, self._catalogue.documents
-        entries = event_entries(corpus, documents, self._origins, self._signs, frozenset(changed))
-        self.replace_prompts((e.event, _prompt(e)) for e in entries if e.event is not None)
+        documents, prompts = self._catalogue.documents, []
+        for event_id in changed:
+            if event := self._catalogue.events.get(event_id):
+                signs, origins = self._signs.get(event_id), self._origins.get(event_id)
+                entry = event_entry(event, documents, origins, signs)
+                is_within = event_id in self._within
+                prompts.append((event_id, event_prompt(replace(entry, is_within=is_within))))
+        self.replace_prompts(prompts)
 
-    def on_option_list_option_highlighted(self, event: MarkedList.OptionHighlighted) -> None:
+    @on(MarkedList.OptionHighlighted)
+    def tell_cursor(self, event: MarkedList.OptionHighlighted) -> None:
         """Tell where the cursor is."""
         event.stop()
         if event.option_id:
             self.post_message(EventHighlighted(event.option_id))
 
-    def on_option_list_option_selected(self, event: MarkedList.OptionSelected) -> None:
+    @on(MarkedList.OptionSelected)
+    def tell_choice(self, event: MarkedList.OptionSelected) -> None:
         """Tell which event the reader wants to read."""
         event.stop()
         if event.option_id:
@@ -182,18 +187,3 @@ def _listed(entry: EventEntry, here: str | None) -> ListedLine:
     return ListedLine(
         entry.title, entry.details, is_heading, entry.is_within, entry.is_read, is_here
     )
-
-
-def listed_prompt(line: ListedLine) -> Visual:
-    """A line of a listing as the list shows it."""
-    event = None if line.is_heading else ""
-    return _prompt(EventEntry(line.words, line.details, event, line.is_within, line.is_read))
-
-
-def _prompt(entry: EventEntry) -> Visual:
-    if entry.event is None:
-        return Content.styled(f"▾ {entry.title}", ".list--heading")
-    lines = [Content(entry.title) if entry.is_read else Content.styled(entry.title, "bold")]
-    lines += [Content.styled(line, ".list--quiet") for line in entry.details]
-    shown = Content("\n").join(lines)
-    return indented(shown, 2) if entry.is_within else shown

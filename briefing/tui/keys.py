@@ -213,6 +213,15 @@ COMMANDS: tuple[Command, ...] = (
         Place.OPENING, "stop", "escape", "esc", "Stop", "Stop opening the corpus", is_in_footer=True
     ),
     Command(_M, "select_cursor", "enter", "⏎", "Open", "Open where it stands", is_in_footer=True),
+    Command(
+        _M,
+        "screen.whole",
+        "v",
+        "v",
+        "Whole",
+        "All words of the fact and of the source",
+        is_in_footer=True,
+    ),
     Command(_M, "cursor_right", "right,l", "→ l", "Right", "To the next source"),
     Command(_M, "cursor_left", "left,h", "← h", "Left", "To the source before"),
     Command(_M, "cursor_down", "down,j", "↓ j", "Down", "To the next fact"),

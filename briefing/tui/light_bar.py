@@ -10,7 +10,8 @@ from collections.abc import Callable
 from math import ceil
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,9 +19,8 @@ from textual.widget import Widget
 _MOST_FRAMED = 2048
 
 
-def paint_lines(widget: Widget, crop: Region) -> list[Strip]:
-    """The lines of a widget without border, padding or opacity that are asked for."""
-    found = [widget.render_line(y) for y in crop.line_range]
+def finish(widget: Widget, crop: Region, found: list[Strip]) -> list[Strip]:
+    """The lines `found` of a widget without border, padding or opacity, as they are shown."""
     filters, (_, ground) = widget.get_line_filters(), widget.background_colors
     for each in filters:
         found = [strip.apply_filter(each, ground) for strip in found]
@@ -37,9 +37,13 @@ class Frame:
         self._framed: dict[int, tuple[Strip, Strip]] = {}
 
     def paint(
-        self, widget: Widget, crop: Region, paint_whole: Callable[[int], Strip]
+        self,
+        widget: Widget,
+        crop: Region,
+        found: list[Strip],
+        paint_whole: Callable[[int], Strip],
     ) -> list[Strip]:
-        """The lines that are asked for; `paint_whole` paints one with its border, at a price."""
+        """The lines `found` within their border; `paint_whole` paints one with it, at a price."""
         top, right, bottom, left = widget.styles.gutter
         width, height = widget.outer_size
         whole = paint_whole(top)
@@ -47,14 +51,13 @@ class Frame:
         if edges != self._edges or len(self._framed) > _MOST_FRAMED:
             self._edges, self._framed = edges, {}
         inner = Region(0, 0, *widget.size)
-        lines = dict(enumerate(paint_lines(widget, inner), top))
+        lines = dict(enumerate(finish(widget, inner, found), top))
         rows = range(top, height - bottom)
-        found = [
+        framed = [
             self._framed_line(lines[y]) if y in rows else paint_whole(y) for y in crop.line_range
         ]
-        return (
-            found if crop.column_span == (0, width) else [s.crop(*crop.column_span) for s in found]
-        )
+        is_whole = crop.column_span == (0, width)
+        return framed if is_whole else [s.crop(*crop.column_span) for s in framed]
 
     def _framed_line(self, line: Strip) -> Strip:
         """The same line is the same object: what is kept with it keeps it from being another's."""
@@ -105,8 +108,27 @@ class LightBar(ScrollBar):
         return self._bar[1]
 
 
+def lengthen(view: ScrollView, size: Size) -> None:
+    """Take up another length; where that decides nothing but the bar, no other pane moves."""
+    if size == view.virtual_size:
+        return
+    if view.styles.auto_dimensions or view.styles.overflow_y != "scroll":
+        view.virtual_size = size
+        return
+    view.set_reactive(Widget.virtual_size, size)
+    if view.show_vertical_scrollbar:
+        bar = view.vertical_scrollbar
+        bar.window_virtual_size, bar.window_size = size.height, view.container_size.height
+        bar.refresh()
+    view.scroll_y = view.validate_scroll_y(view.scroll_y)
+
+
 def start_bar(widget: Widget) -> ScrollBar:
-    """The vertical scrollbar of a widget, made when it is first asked for as Textual does."""
+    """The vertical scrollbar of a widget, made when it is first asked for as Textual does.
+
+    In its own names: which class of bar a widget has cannot be said by anything public (8.2), and a
+    bar beside the view instead of its own would have to do anew all that a view does with one.
+    """
     bar = widget._vertical_scrollbar  # noqa: SLF001
     if bar is None:
         bar = widget._vertical_scrollbar = LightBar()  # noqa: SLF001

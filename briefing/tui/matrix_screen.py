@@ -17,6 +17,7 @@ from textual.widgets import DataTable, Footer, Static
 
 from briefing.model import Brief, Document, MatrixCell
 from briefing.tui.destination import Destination
+from briefing.tui.dialogs import SheetScreen
 from briefing.tui.keys import Place, bindings
 from briefing.tui.matrix_view import LEGEND, label_of, label_width, sign_cell, tell_cell
 
@@ -89,11 +90,22 @@ class MatrixScreen(ModalScreen[Destination | None]):
         if place.column == 0:
             self._table.move_cursor(row=place.row, column=1)
             return
-        cell = self._cell_at(place)
+        self._tell(place)
+
+    def _tell(self, place: Coordinate) -> None:
+        """Tell of a cell as much as has room below the table."""
+        cell, below = self._cell_at(place), self.query_one("#matrix-cell", Static)
         if cell:
+            row, room = self._brief.matrix[place.row], below.content_region.size
+            below.update(tell_cell(row, cell, self._brief, self._documents, room))
+
+    def action_whole(self) -> None:
+        """Show all words of the cell, however many they are."""
+        place = self._table.cursor_coordinate
+        if cell := self._cell_at(place):
             row = self._brief.matrix[place.row]
             told = tell_cell(row, cell, self._brief, self._documents)
-            self.query_one("#matrix-cell", Static).update(told)
+            self.app.push_screen(SheetScreen("Fact", told))
 
     @on(DataTable.CellSelected)
     def open_cell(self, event: DataTable.CellSelected) -> None:

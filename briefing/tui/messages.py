@@ -5,15 +5,18 @@ Invariant: a message carries frozen values only; its name says what has happened
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from briefing.errors import BriefingError
-from briefing.model import Brief, Citation, Entity, Progress, Span
-from briefing.tui.arrangement import Arrangement
-from briefing.tui.catalogue import Catalogue
-from briefing.tui.destination import Destination
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.errors import BriefingError
+    from briefing.model import Brief, Citation, Entity, Progress, Span
+    from briefing.tui.arrangement import Arrangement
+    from briefing.tui.catalogue import Catalogue
+    from briefing.tui.destination import Destination
 
 
 class ProgressMade(Message):

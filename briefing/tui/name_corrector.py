@@ -55,7 +55,7 @@ class NameCorrector:
                 self._act(NameAct(chosen), subject)
 
         title = f"Correct: {subject.name(self.catalogue)}"
-        self.app.push_screen(ChoiceScreen(title, lines), choose)
+        self.app.push_screen(ChoiceScreen(title, lines, "does it"), choose)
 
     def _act(self, act: NameAct, subject: Subject) -> None:
         if act is NameAct.UNDO:

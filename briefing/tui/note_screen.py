@@ -30,7 +30,10 @@ class EditorError(BriefingError):
 
 def edit_text(text: str, environ: Mapping[str, str]) -> str:
     """The text as the user's editor leaves it, through a file only they can read."""
-    command = shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
+    try:
+        command = shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
+    except ValueError as error:
+        raise EditorError(f"the editor's name cannot be read: {error}", "set EDITOR") from error
     if not command:
         raise EditorError("no editor is named", "set EDITOR, for example EDITOR=nano")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
@@ -40,7 +43,10 @@ def edit_text(text: str, environ: Mapping[str, str]) -> str:
             subprocess.run([*command, str(path)], check=True)  # noqa: S603 - the user's own choice
         except (OSError, subprocess.CalledProcessError) as error:
             raise EditorError(f"{command[0]}: {error}", "the note is as it was") from error
-        return path.read_text(encoding="utf-8", errors="replace")
+        try:
+            return path.read_text(encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise EditorError(f"{command[0]} left no note", "it is as it was") from error
 
 
 class NoteScreen(ModalScreen[str]):

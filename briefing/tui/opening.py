@@ -17,8 +17,6 @@ from textual.worker import Worker, get_current_worker
 
 from briefing.config import Settings
 from briefing.errors import BriefingError, Cancelled
-from briefing.model import GroupedCorpus, Progress, Stage
-from briefing.tui.catalogue import build_catalogue
 from briefing.tui.messages import (
     CorpusGrown,
     CorpusOpened,
@@ -30,6 +28,7 @@ from briefing.tui.messages import (
 from briefing.tui.pace import Pace, Previews
 
 if TYPE_CHECKING:
+    from briefing.model import GroupedCorpus, Progress, Stage
     from briefing.watching import Opener, Watch
 
 _REDRAW_SECONDS = 0.1
@@ -65,6 +64,8 @@ class Opening:
 
     def run(self) -> None:
         """Open the corpus; to be called in a worker."""
+        from briefing.tui.catalogue import build_catalogue
+
         self._worker = get_current_worker()
         sys.setswitchinterval(_SWITCH_SECONDS)
         try:
@@ -106,6 +107,8 @@ class Opening:
 
     def show(self, corpus: GroupedCorpus) -> None:
         """Show what is ready."""
+        from briefing.tui.catalogue import build_catalogue
+
         self._tell(CorpusGrown(build_catalogue(corpus)))
         self._previews.end(time.monotonic(), len(corpus.documents))
 
@@ -114,7 +117,7 @@ class Opening:
         now = time.monotonic()
         if stage is not progress.stage or now - then >= _REDRAW_SECONDS:
             self._told = (progress.stage, now)
-            left = self._left if progress.stage is Stage.ANALYSE else None
+            left = self._left if progress.stage == "analyse" else None
             self._tell(ProgressMade(progress, left))
 
 
@@ -122,6 +125,7 @@ def follow(
     watch: Watch, paths: Sequence[str], settings: Settings, post: Callable[[Message], object]
 ) -> None:
     """Post the corpus each time its files have changed; to be called in a worker."""
+    from briefing.tui.catalogue import build_catalogue
     from briefing.watching import tell_changes
 
     worker = get_current_worker()

@@ -7,6 +7,7 @@ itself goes on behind it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Middle, Vertical
@@ -16,20 +17,22 @@ from textual.widgets import Footer, ProgressBar, Static
 from textual.widgets.option_list import Option
 
 from briefing.escaping import one_line
-from briefing.model import Progress, Stage
 from briefing.store.listings import Listing
 from briefing.tui.arrangement import Wishes, arrange
-from briefing.tui.event_pane import listed_prompt
+from briefing.tui.corpus_names import corpus_name
+from briefing.tui.event_prompt import listed_prompt
 from briefing.tui.keys import Place, bindings
 from briefing.tui.marked_list import MarkedList
 from briefing.tui.messages import ProgressMade, StopAsked
 from briefing.tui.pace import time_left
-from briefing.tui.status_line import corpus_name
+
+if TYPE_CHECKING:
+    from briefing.model import Progress
 
 _STAGES = {
-    Stage.LOAD: "Reading pages",
-    Stage.ANALYSE: "Analysing pages",
-    Stage.GROUP: "Grouping by event",
+    "load": "Reading pages",
+    "analyse": "Analysing pages",
+    "group": "Grouping by event",
 }
 
 

@@ -10,12 +10,30 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style as CellStyle
 from textual.content import Span as StyledSpan
 from textual.style import Style
 
+from briefing.tui.direction import is_reversed, mirrored
 from briefing.tui.wrapping import ScreenLine
+
+
+def reordered(segments: Sequence[Segment], order: Sequence[int], *, is_rtl: bool) -> list[Segment]:
+    """The segments of a line, their graphemes in another order, as they look from that side.
+
+    Where styles cut a grapheme in two the line is left as it stands.
+    """
+    pieces = [
+        Segment(s.text[a:b], s.style) for s in segments for a, b, _ in split_graphemes(s.text)[0]
+    ]
+    if len(pieces) != len(order):
+        return list(segments)
+    back = is_reversed([p.text for p in pieces], is_rtl=is_rtl)
+    return [
+        Segment(mirrored(pieces[i].text), pieces[i].style) if back[i] else pieces[i] for i in order
+    ]
 
 
 class Painter:

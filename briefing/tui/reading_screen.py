@@ -21,6 +21,7 @@ from briefing.tui.arrangement import Form, Room
 from briefing.tui.bottom_line import BottomLine
 from briefing.tui.brief_pane import BriefPane, Composer
 from briefing.tui.catalogue import Catalogue
+from briefing.tui.corpus_names import corpus_place
 from briefing.tui.desk import Desk
 from briefing.tui.destination import Destination
 from briefing.tui.dialogs import ErrorScreen
@@ -48,7 +49,7 @@ from briefing.tui.room_tabs import RoomTabs
 from briefing.tui.search_screen import Searched, SearchScreen
 from briefing.tui.signs import successor
 from briefing.tui.source_pane import SourcePane
-from briefing.tui.status_line import KIND_CYCLE, StatusLine, corpus_place, corpus_summaries
+from briefing.tui.status_line import KIND_CYCLE, StatusLine, corpus_summaries
 
 
 class ReadingScreen(ReadingWindows):
@@ -183,7 +184,10 @@ class ReadingScreen(ReadingWindows):
     @on(EventChosen)
     def read_event(self, event: EventChosen) -> None:
         """Go and read the event."""
-        self._show_event(self._catalogue.events.get(event.event_id))
+        chosen = self._catalogue.events.get(event.event_id)
+        self._show_event(chosen)
+        if chosen:
+            self.rooms.event_list.go_to(chosen.id)
         self.rooms.go(Room.SOURCES, 0)
 
     def _show_event(self, event: Event | None) -> None:

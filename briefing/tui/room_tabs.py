@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from textual import events
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
 from briefing.tui.messages import RoomClicked
+from briefing.tui.wrapping import shortened
 
 _LONGEST = 18
 
@@ -31,7 +31,7 @@ class RoomTabs(Static):
         """Show (key, words) pairs, the one whose key is `current` in brackets."""
         shown = []
         for key, words in tabs:
-            short = words if len(words) <= _LONGEST else set_cell_size(words, _LONGEST - 1) + "…"
+            short = shortened(words, _LONGEST)
             label = f"[{short}]" if key == current else f" {short} "
             style = self.get_visual_style("tab--current", partial=True)
             link = Style.from_meta({"room": key})

@@ -52,7 +52,8 @@ class Rooms(Horizontal):
         self._divider: Room | None = None
 
     def compose(self) -> ComposeResult:
-        """Everything stands from the start; the arrangement takes off what has no room."""
+        """Everything is there from the start; what has no room stands in no picture."""
+        self._arrange(self._plan())
         yield self.event_list
         yield self.row
         yield self.brief
@@ -70,7 +71,8 @@ class Rooms(Horizontal):
     def show_sources(self, sources: Sequence[NumberedSource], catalogue: Catalogue) -> None:
         """Show the sources of another event, the first ones in the first panes."""
         self._sources = tuple(sources)
-        self.row.follow(None)
+        if self.row.followed:
+            self.row.follow(None)
         self.row.show_sources(self._sources, catalogue)
         self.wishes = replace(self.wishes, pane=0)
         self._stand()
@@ -181,8 +183,7 @@ class Rooms(Horizontal):
 
     def action_changes(self) -> None:
         """Show only what has changed in the brief since the last one, or all of it again."""
-        self.brief.show_only_changes()
-        if not self._plan().has_brief:
+        if self.brief.show_only_changes() and not self._plan().has_brief:
             self.go(Room.BRIEF)
 
     def action_list(self) -> None:
@@ -195,12 +196,17 @@ class Rooms(Horizontal):
 
     def action_zoom(self) -> None:
         """Give the pane the whole screen, or give the others theirs back."""
+        if not self.wishes.is_zoomed and self._plan().form is Form.SINGLE:
+            self.post_message(Told("At this width every pane has the whole screen."))
+            return
         self.wishes = replace(self.wishes, is_zoomed=not self.wishes.is_zoomed)
 
     def action_widen(self, cells: int) -> None:
         """Make the pane where the reader is wider, or narrower."""
         plan = self._plan()
-        if plan.form is not Form.SINGLE:
+        if plan.form is Form.SINGLE:
+            self.post_message(Told("This pane has the whole screen: no other is beside it."))
+        else:
             self.wishes = widened(self.wishes, plan, cells)
             self._tell_widths(plan)
 
@@ -229,11 +235,16 @@ class Rooms(Horizontal):
 
     def action_panes(self, change: int) -> None:
         """Show one source pane more or fewer beside each other."""
+        before = self._plan().panes
         panes = max(1, min(MOST_PANES, self.wishes.panes + change))
         self.wishes = replace(self.wishes, panes=panes, pane=min(self.wishes.pane, panes - 1))
         shown = len(self._plan().panes)
         if shown and shown < min(panes, len(self._sources)):
             self.post_message(Told(f"This width has room for {count(shown, 'source')}."))
+        elif self._plan().panes == before:
+            here = f"this event has {len(self._sources)}"
+            told = f"Up to {count(panes, 'source')} beside each other; {here}."
+            self.post_message(Told(told))
 
     def _plan(self, **changes: object) -> Arrangement:
         wishes = replace(self.wishes, **changes)  # type: ignore[arg-type]  # fields by name
@@ -241,12 +252,15 @@ class Rooms(Horizontal):
 
     def _stand(self) -> None:
         plan = self._plan()
+        self._arrange(plan)
+        self.post_message(RoomsArranged(plan))
+
+    def _arrange(self, plan: Arrangement) -> None:
         self.event_list.display, self.brief.display = plan.has_events, plan.has_brief
         is_alone = plan.form is Form.SINGLE
         self.event_list.styles.width = "1fr" if is_alone else plan.events_width
         self.brief.styles.width = "1fr" if is_alone or not plan.panes else plan.brief_width
         self.row.show_panes(plan.panes)
-        self.post_message(RoomsArranged(plan))
 
     def tabs(self) -> tuple[tuple[tuple[Room, int], str], ...]:
         """Every stop with what its tab says."""

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.escaping import one_line
-from briefing.events.corrections import constrain
 from briefing.model import Correction, Event
 from briefing.store.workspace import ArticleMark, EventMark, find_event_mark
 from briefing.tui.catalogue import Catalogue
@@ -61,6 +60,8 @@ class Marks:
 
 def locked_articles(catalogue: Catalogue, corrections: Iterable[Correction]) -> frozenset[str]:
     """The articles whose events the reader locked."""
+    from briefing.events.corrections import constrain
+
     hashes = {i: d.article.sha256 for i, d in catalogue.documents.items()}
     return frozenset(a for group in constrain(corrections, hashes).closed for a in group)
 

@@ -16,6 +16,8 @@ from textual.content import Content
 from textual.widgets import Input
 
 from briefing.escaping import one_line
+from briefing.exporters.layout import DOUBT
+from briefing.lexicon.lookalikes import doubt_names
 from briefing.model import OWN_KINDS, Article, Citation, Span
 from briefing.store.workspace import ArticleMark
 from briefing.tui.catalogue import Catalogue, NumberedSource
@@ -365,9 +367,12 @@ class SourcePane(SteadyPane):
 
 
 def _header(article: Article, note: str) -> Content:
-    """Date, language and agency; the file; the reader's note."""
+    """Date, language and agency; the file; what makes one doubt them; the reader's note."""
     origin = article.origin and f"from {article.origin}"
     facts = (shown_date(article.published) or "no date", article.language, origin)
     told = " · ".join(one_line(fact) for fact in facts if fact)
-    lines = (Content(told), Content(shown_file(article)), Content.styled(note, "bold"))
+    doubts = doubt_names(article.source, article.origin, article.id)
+    doubted = f"{DOUBT} {'; '.join(doubts)}" if doubts else ""
+    styled = (Content.styled(words, "bold") for words in (doubted, note))
+    lines = (Content(told), Content(shown_file(article)), *styled)
     return Content("\n").join(line for line in lines if line)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,8 +17,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from briefing.escaping import one_line
-from briefing.exporters.layout import count
 from briefing.model import Document, GroupedCorpus, Label
+from briefing.tui.corpus_names import corpus_name
 
 _VERSION = re.compile(r"-\d[^\s-]*$")
 
@@ -40,19 +39,6 @@ _LEGEND = (
 )
 
 
-def corpus_place(paths: Sequence[str]) -> str:
-    """Where a corpus is: what the reader did with it is kept under this name."""
-    return "\n".join(str(Path(path).expanduser().absolute()) for path in paths)
-
-
-def corpus_name(paths: Sequence[str]) -> str:
-    """A short name for what was opened: the last part of the path, and how many more there are."""
-    if not paths:
-        return "no corpus"
-    first = one_line(PurePath(paths[0]).name or paths[0])
-    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"
-
-
 def model_name(analyser: str) -> str:
     """The entity model that read a page, without the versions of program and model."""
     return one_line(_VERSION.sub("", analyser.split(" ", 1)[-1]))
@@ -65,6 +51,8 @@ def corpus_summaries(
 
     The name of the corpus, the model and a number of rejected inputs are given up last.
     """
+    from briefing.exporters.layout import count
+
     name = corpus_name(paths)
     articles, events_ = count(len(corpus.documents), "article"), count(len(corpus.events), "event")
     rejected = f"{len(corpus.rejections)} rejected"

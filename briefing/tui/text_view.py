@@ -23,18 +23,12 @@ from textual.widget import Widget
 from briefing.escaping import visible
 from briefing.model import BlockKind, Document, Label, Span
 from briefing.tui.arrangement import MEASURE
-from briefing.tui.direction import (
-    has_right_to_left,
-    is_reversed,
-    is_right_to_left,
-    mirrored,
-    visual_order,
-)
+from briefing.tui.direction import has_right_to_left, is_right_to_left, visual_order
 from briefing.tui.highlight import Marks, Options, Palette, styled_spans
 from briefing.tui.keys import Place, bindings
-from briefing.tui.light_bar import paint_lines, start_bar
+from briefing.tui.light_bar import finish, lengthen, start_bar
 from briefing.tui.messages import PlaceClicked, SpanDragged
-from briefing.tui.painting import Painter
+from briefing.tui.painting import Painter, reordered
 from briefing.tui.wrapping import ScreenLine, line_of, offset_at, wrap
 
 _HIDEABLE = frozenset({BlockKind.CLUTTER, BlockKind.CONTENTS})
@@ -135,6 +129,8 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_marks(self, marks: Marks) -> None:
         """Mark these places in the page."""
+        if marks == self.marks:
+            return
         self._options = replace(self._options, marks=marks)
         self._redraw()
 
@@ -236,7 +232,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         that was wrapped for the former one.
         """
         self._fit()
-        return paint_lines(self, crop)
+        return finish(self, crop, [self.render_line(y) for y in crop.line_range])
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -259,11 +255,20 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self._lines):
             return Strip.blank(width, base.rich_style)
         line = self._lines[number]
-        margin = Segment(" " * (self._margin - 1), base.rich_style)
-        indent = Segment(" " * self._indent(line), base.rich_style)
         words = self._ordered(line, self._painter.paint(number))
-        strip = Strip([margin, self._bar(number), indent, *words])
-        return strip.adjust_cell_length(width, base.rich_style)
+        bar, indent = self._bar(number), self._indent(line)
+        before = [Segment(" " * (self._margin + indent), base.rich_style)]
+        if bar:
+            before = [
+                Segment(" " * (self._margin - 1), base.rich_style),
+                bar,
+                Segment(" " * indent, base.rich_style),
+            ]
+        # Each step from strip to strip takes as long as cutting a line: hence one alone.
+        rest = width - self._margin - indent - sum(cell_len(s.text) for s in words)
+        if rest < 0:
+            return Strip([*before, *words]).adjust_cell_length(width, base.rich_style)
+        return Strip([*before, *words, Segment(" " * rest, base.rich_style)], width)
 
     def _is_rtl(self, line: ScreenLine) -> bool:
         """Whether the paragraph to which a line belongs runs from right to left."""
@@ -292,31 +297,24 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         found, order = list(segments), self._order(line)
         if order is None:
             return found
-        pieces = [
-            Segment(s.text[a:b], s.style) for s in found for a, b, _ in split_graphemes(s.text)[0]
-        ]
-        if len(pieces) != len(order):
-            return found
-        back = is_reversed([p.text for p in pieces], is_rtl=self._is_rtl(line))
-        return [
-            Segment(mirrored(pieces[i].text), pieces[i].style) if back[i] else pieces[i]
-            for i in order
-        ]
+        return reordered(found, order, is_rtl=self._is_rtl(line))
 
-    def _bar(self, number: int) -> Segment:
-        """The sign in the margin of a line.
+    def _bar(self, number: int) -> Segment | None:
+        """The sign in the margin of a line, if it has one.
 
         That of a mark that begins there, of the sentence one came to, of its match, of a mark that
         goes on.
         """
-        line, base = self._lines[number], self.visual_style
+        here = ((self.marks.here, _HERE), (self.marks.matched, _MATCHED))
+        if not self._signs and not any(span for span, _ in here):
+            return None
+        line = self._lines[number]
         end = max(line.end, line.start + 1)
         begun = ((s, sign) for s, sign in self._signs.items() if line.start <= s.start < end)
-        here = ((self.marks.here, _HERE), (self.marks.matched, _MATCHED))
         for span, sign in (*begun, *here, *((s, _KEPT) for s in self._signs)):
             if span and line.start < span.end and span.start < end:
-                return Segment(sign, (base + self._style("mark--bar")).rich_style)
-        return Segment(" ", base.rich_style)
+                return Segment(sign, (self.visual_style + self._style("mark--bar")).rich_style)
+        return None
 
     def action_lines(self, count: int) -> None:
         """Scroll by lines."""
@@ -359,9 +357,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._column, self._margin = column, (self._view.width - column) // 2
         self._lines = wrap(self._text, column, self._hidden())
-        # The view stands where it stands, however long the page: no other pane need move.
-        self.set_reactive(Widget.virtual_size, Size(self._view.width, len(self._lines)))
-        self._scroll_update(self.virtual_size)
+        lengthen(self, Size(self._view.width, len(self._lines)))
         self._redraw()
 
     def _redraw(self) -> None:

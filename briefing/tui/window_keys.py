@@ -23,6 +23,8 @@ WINDOW_COMMANDS: tuple[Command, ...] = (
     Command(_D, "lines(-1)", "k,up", "k ↑", "Up", "A line up"),
     Command(_D, "pages(1)", "pagedown,ctrl+d,space", "pgdn ^d", "Page", "A page down"),
     Command(_D, "pages(-1)", "pageup,ctrl+u", "pgup ^u", "Page up", "A page up"),
+    Command(_D, "top", "g,home", "g home", "Top", "To the top"),
+    Command(_D, "bottom", "G,end", "G end", "Bottom", "To the end"),
     Command(Place.CHOICE, "select", "enter", "⏎", "Open", "Open this line", is_in_footer=True),
     Command(
         Place.CHOICE, "close", "escape,q", "esc q", "Close", "Close this window", is_in_footer=True

@@ -12,12 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len, set_cell_size, split_graphemes
 
 from briefing.model import Span
 
 _PIECE = re.compile(r"\s+|\S+")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026\u202f]*")
+"""Characters of one cell that join with nothing: what most lines are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class ScreenLine:
     start: int
     end: int
     note: str = ""
+
+
+def shortened(words: str, cells: int) -> str:
+    """Words that take no more than so many cells; where some had to go, an ellipsis says so."""
+    if cell_len(words) <= cells:
+        return words
+    return set_cell_size(words, max(0, cells - 1)).rstrip() + "…"
 
 
 def wrap(text: str, width: int, hidden: Sequence[Span] = ()) -> tuple[ScreenLine, ...]:
@@ -70,7 +79,13 @@ def _note(count: int, start: int) -> tuple[ScreenLine, ScreenLine]:
 def _broken(text: str, start: int, end: int, width: int) -> Iterator[ScreenLine]:
     """One line of the page as screen lines; the space at a break is on neither."""
     line_start = start
+    is_narrow = _NARROW.fullmatch(text, start, end) is not None
+    if is_narrow and end - start <= width:
+        yield ScreenLine(start, end)
+        return
     for match in _PIECE.finditer(text, start, end):
+        if match.end() - line_start <= width if is_narrow else match.group().isspace():
+            continue
         # The line is measured as a whole: joiners and accents change the cells of what they join.
         if match.group().isspace() or cell_len(text[line_start : match.end()]) <= width:
             continue

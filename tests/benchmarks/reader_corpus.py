@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -76,8 +77,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SUM = re.compile(r"\b(\d+) (?:million euros|familles|families|familias)")
 
 
-def fill(folder: Path, count: int) -> tuple[Path, Settings]:
-    """Write so many pages below `folder` and analyse them; the pages' folder and the settings."""
+def fill(folder: Path, count: int) -> None:
+    """Write so many pages below `folder` and analyse them, with cache and workspace beside them."""
     pages = folder / "pages"
     pages.mkdir()
     for number in range(count):
@@ -89,7 +90,6 @@ def fill(folder: Path, count: int) -> tuple[Path, Settings]:
         mock.patch("briefing.pipeline._group", _group),
     ):
         pipeline.open_corpus([str(pages)], settings)
-    return pages, settings
 
 
 def page_name(number: int) -> str:
@@ -203,3 +203,7 @@ def _event(
     return Event(
         f"ev{number:05}", label, "signing", date, Place(city), taking_part, (), ids, None, evidence
     )
+
+
+if __name__ == "__main__":
+    fill(Path(sys.argv[1]), int(sys.argv[2]))

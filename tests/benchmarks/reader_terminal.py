@@ -22,7 +22,9 @@ from pathlib import Path
 
 COLUMNS, LINES = 160, 45
 _CONTROL = re.compile(rb"\x1b\[[0-9;?<>=:]*[ -/]*[@-~]|\x1b[P\]^_][^\x1b\x07]*(?:\x1b\\|\x07)")
-_PATIENCE = 120.0
+_PATIENCE = 600.0
+_KEPT = 1 << 17
+"""Bytes of the screen's stream in which words that are waited for are looked for."""
 _ASKED, _ANSWER, _END = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026l"
 """Synchronised output, which good terminals have: each picture ends with its mark."""
 
@@ -30,7 +32,9 @@ _ASKED, _ANSWER, _END = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026l"
 class Terminal:
     """A program on a screen of 160 columns and 45 lines."""
 
-    def __init__(self, command: Sequence[str], environ: Mapping[str, str]) -> None:
+    def __init__(
+        self, command: Sequence[str], environ: Mapping[str, str], folder: Path | None = None
+    ) -> None:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environ}
@@ -41,6 +45,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             env=variables,
+            cwd=folder,
             start_new_session=True,
         )
         os.close(slave)
@@ -54,6 +59,8 @@ class Terminal:
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"{words!r} never came")
             self._read(1.0)
+            if len(self.screen) > 2 * _KEPT:
+                self.screen = self.screen[-_KEPT:]
         return time.perf_counter()
 
     def wait_for_cells(self) -> float:

@@ -13,7 +13,8 @@ import pytest
 
 from briefing.errors import StoreError
 from briefing.model import Document, Figure, Title
-from briefing.store.cache import StoredGrouping, cache_path, open_cache
+from briefing.store.cache import StoredGrouping, open_cache
+from briefing.store.cache_place import cache_path
 from briefing.store.fingerprint import article_key
 from tests.builders import build_document
 

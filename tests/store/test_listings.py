@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.store.cache import OFF
+from briefing.store.cache_place import OFF
 from briefing.store.listings import ListedLine, Listing, find_listing, keep_listing
 
 LISTING = Listing(7, (ListedLine("Harbours", is_heading=True), ListedLine("Accord", ("7 Apr",))))

@@ -14,7 +14,7 @@ from textual.worker import WorkerCancelled
 from briefing.config import Settings
 from briefing.tui.app import BriefingApp
 from briefing.tui.bottom_line import BottomLine
-from briefing.tui.brief_pane import BriefPane
+from briefing.tui.brief_pane import BriefPane, Composer
 from briefing.tui.event_pane import EventPane
 from briefing.tui.reading_screen import ReadingScreen
 from briefing.tui.source_pane import SourcePane
@@ -22,10 +22,10 @@ from briefing.tui.source_row import SourceRow
 from tests.tui.sample import fake_brief, fake_opener
 
 
-def build_app(theme: str | None = None) -> BriefingApp:
+def build_app(theme: str | None = None, composer: Composer = fake_brief) -> BriefingApp:
     """The reader over the made-up corpus."""
     settings = Settings(theme=theme, workspace="off")
-    return BriefingApp(["corpus"], settings, fake_opener, fake_brief)
+    return BriefingApp(["corpus"], settings, fake_opener, composer)
 
 
 async def settle(pilot: Pilot[None]) -> None:

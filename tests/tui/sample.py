@@ -6,6 +6,7 @@ Invariant: everything is built from values here; opening it reads no file and ru
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from briefing.config import Settings
 from briefing.errors import Cancelled
@@ -24,6 +25,8 @@ from briefing.model import (
     Fact,
     GroupedCorpus,
     Label,
+    MatrixCell,
+    MatrixRow,
     PairScore,
     Participant,
     Place,
@@ -32,6 +35,7 @@ from briefing.model import (
     Rejection,
     SourceEntry,
     Stage,
+    Stance,
     Storyline,
     TimelineEntry,
 )
@@ -190,6 +194,36 @@ def fake_brief(corpus: GroupedCorpus, event: Event) -> Brief:
         origins=len(used),
         **parts,  # type: ignore[arg-type]  # sections by name
     )
+
+
+LONG_FACT = " ".join(["The plan of the harbour is to be paid in eleven parts by both towns."] * 4)
+
+
+def compare_facts(corpus: GroupedCorpus, event: Event) -> Brief:
+    """The brief with its table of facts by source, one of them longer than its window is wide."""
+    documents = {d.article.id: d for d in corpus.documents}
+    used = [documents[a] for a in event.articles]
+    english, french, _ = used
+    cost, cout = find(english, "40 million euros"), find(french, "42 millions d’euros")
+    told = find(english, "The plan costs 40 million euros, the Harbour Council said.")
+    there = find(english, "Varna"), find(french, "Varna")
+
+    def row(kind: str, fact: str, *cells: MatrixCell) -> MatrixRow:
+        return MatrixRow(kind, fact, cells, sum(c.stance is Stance.CARRIES for c in cells))
+
+    def silent(number: int) -> MatrixCell:
+        return MatrixCell(used[number].article.id, Stance.SILENT)
+
+    def carries(place: Citation) -> MatrixCell:
+        return MatrixCell(place.article, Stance.CARRIES, (place,))
+
+    other = MatrixCell(cout.article, Stance.OTHER, (cout,), "42 millions d’euros")
+    matrix = (
+        row("where", "Varna", *map(carries, there), silent(2)),
+        row("figure", "40 million euros", carries(cost), other, silent(2)),
+        row("point", LONG_FACT, carries(told), silent(1), silent(2)),
+    )
+    return replace(fake_brief(corpus, event), matrix=matrix)
 
 
 def _rich_sections(english: Document, french: Document, spanish: Document) -> dict[str, object]:

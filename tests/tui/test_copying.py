@@ -30,6 +30,7 @@ def test_a_citation_can_be_found_again() -> None:
         ("file:///etc/passwd", False),
         ("javascript:alert(1)", False),
         ("https://", False),
+        ("https://known.example@other.example/a", False),
         ("https://exa\x1bmple.org", False),
         ("http://[bad", False),
         (None, False),

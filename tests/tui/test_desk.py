@@ -88,6 +88,9 @@ async def test_a_note_is_written_in_the_users_editor(
         monkeypatch.delenv("EDITOR", raising=False)
         await press(pilot, "ctrl+o")
         assert "set EDITOR" in screen_text(app)
+        monkeypatch.setenv("EDITOR", 'an editor"')
+        await press(pilot, "ctrl+o")
+        assert "cannot be read" in screen_text(app)
         script = tmp_path / "editor.py"
         script.write_text("import sys; open(sys.argv[1], 'a').write('written')")
         monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")

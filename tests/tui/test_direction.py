@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,13 @@ def test_the_order_is_a_permutation(text: str, is_rtl: bool) -> None:
 def test_text_from_left_to_right_stays_as_it_is(text: str) -> None:
     assert visual_order(text, is_rtl=False) == list(range(len(text)))
     assert not has_right_to_left(text)
+
+
+def test_every_letter_that_runs_from_the_right_is_found_wherever_it_stands() -> None:
+    letters = [c for c in map(chr, range(0x110000)) if unicodedata.bidirectional(c) in {"R", "AL"}]
+    assert len(letters) > 1000
+    assert all(map(has_right_to_left, letters))
+    assert has_right_to_left(f"ab é 漢字 {letters[0]} cd")
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from rich.cells import cell_len
 from textual.app import App
 from textual.widgets import Static
 
 from briefing.model import Brief
 from briefing.tui.destination import Destination
+from briefing.tui.dialogs import SheetScreen
 from briefing.tui.matrix_screen import MatrixScreen, MatrixTable
 from briefing.tui.matrix_view import label_of, label_width, sign_cell, tell_cell
 from tests.exporters.samples import make_brief, make_documents
@@ -93,3 +97,35 @@ def test_each_stance_has_a_sign_of_its_own() -> None:
     assert len({sign_cell(cell) for cell in cells}) == 3
     told = str(tell_cell(brief.matrix[0], cells[0], brief, DOCUMENTS))
     assert "[2]" in told
+
+
+@pytest.mark.asyncio
+async def test_a_long_fact_leaves_room_for_what_the_source_says_and_a_key_shows_all_of_it() -> None:
+    app = Window(make_brief(DOCUMENTS, "harbour " * 60))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = shown(app).splitlines()
+        assert lines[0].startswith("who: harbour")
+        assert lines[0].endswith("…")
+        assert lines[1] == "[1] The Quay, en says so:"
+        assert lines[2].startswith("“")
+        assert all(len(line) <= 80 for line in lines)
+        await pilot.press("v")
+        await pilot.pause()
+        assert isinstance(app.screen, SheetScreen)
+        whole = str(app.screen.query_one(Static).content)
+        assert whole.count("harbour") >= 60
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, MatrixScreen)
+
+
+def test_words_that_are_too_long_end_in_an_ellipsis_and_wide_ones_take_two_cells() -> None:
+    brief = make_brief(DOCUMENTS)
+    row, cell = brief.matrix[0], brief.matrix[0].cells[0]
+    told = str(tell_cell(replace(row, fact="漢字" * 30), cell, brief, DOCUMENTS, (20, 3)))
+    fact, verb, words = told.splitlines()
+    assert cell_len(fact) <= 20
+    assert fact.endswith("…")
+    assert cell_len(verb) <= 20
+    assert cell_len(words) <= 20

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from textual.widgets import Input
 
-from briefing.model import Span
+from briefing.model import Document, Span
 from briefing.tui.source_pane import SourcePane
+from tests.tui import sample
 from tests.tui.reading import (
     build_app,
     panes,
@@ -174,3 +178,22 @@ async def test_words_are_found_in_all_sources_and_stepped_through() -> None:
         assert "“lund”" not in screen_text(app)
         await press(pilot, "i")
         assert told(app).startswith("Choose a name first")
+
+
+async def test_an_outlet_in_disguise_is_marked_above_its_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    forged = "Harbour P\N{CYRILLIC SMALL LETTER O}st"
+
+    def disguised() -> tuple[Document, ...]:
+        first, *others = honest()
+        return replace(first, article=replace(first.article, source=forged)), *others
+
+    honest = sample.build_documents
+    monkeypatch.setattr(sample, "build_documents", disguised)
+    app = build_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert "⚠ the outlet’s name mixes Cyrillic and Latin letters (о U+043E)" in screen_text(app)
+        assert screen_text(app).count("⚠") == 1

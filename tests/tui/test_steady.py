@@ -90,10 +90,10 @@ async def test_another_prompt_is_shown_and_a_higher_one_moves_the_others() -> No
     async with app.run_test(size=(30, 12)) as pilot:
         app.lines.replace_prompts([("1", Content("other"))])
         await pilot.pause()
-        assert "other" in screen_text(app).splitlines()[2]
+        assert "other" in screen_text(app).splitlines()[1]
         app.lines.replace_prompts([("1", Content("two\nlines"))])
         await pilot.pause()
-        assert "line 2" in screen_text(app).splitlines()[4]
+        assert "line 2" in screen_text(app).splitlines()[3]
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)])

@@ -34,6 +34,12 @@ def test_lines_stand_in_the_order_of_the_text(text: str, width: int) -> None:
     assert all(a.end <= b.start for a, b in pairwise(lines))
 
 
+@given(st.text(st.sampled_from("ab é’—\u00a0 \n"), max_size=120), st.integers(2, 30))
+def test_lines_known_to_be_narrow_break_where_measured_ones_do(text: str, width: int) -> None:
+    """Latin letters are known to take a cell; those of other scripts are measured."""
+    assert wrap(text, width) == wrap(text.replace("a", "\u0436").replace("b", "\u0436"), width)
+
+
 def test_words_break_at_spaces() -> None:
     text = "the ferry to Varna"
     assert [text[x.start : x.end] for x in wrap(text, 10)] == ["the ferry", "to Varna"]
