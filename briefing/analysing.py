@@ -102,7 +102,8 @@ class _Batch:
 class Analysts:
     """Analyses the articles of one run, here and by workers.
 
-    `check` is called while waiting and may raise to end the run.
+    `check` is called while waiting and may raise to end the run. Workers that are `lent` do all of
+    it, from the first page on, and outlive the run.
     """
 
     def __init__(
@@ -110,6 +111,7 @@ class Analysts:
         settings: Settings,
         articles: Sequence[Article | Rejection],
         check: Callable[[], None],
+        lent: Executor | None = None,
     ) -> None:
         self._choice = chosen_tagger(settings)
         self._jobs = settings.jobs
@@ -119,7 +121,8 @@ class Analysts:
         self._ahead = sum(len(a.text) for a in articles if isinstance(a, Article))
         self._done_here = 0
         self._check = check
-        self._executor: Executor | None = None
+        self._executor = lent
+        self._is_lent = lent is not None
         self._open: list[Article] = []
         self._queue: deque[_Batch | Outcome] = deque()
 
@@ -142,7 +145,7 @@ class Analysts:
             self._send()
             yield from self._finished(0)
         finally:
-            if self._executor is not None:
+            if self._executor is not None and not self._is_lent:
                 self._executor.shutdown(cancel_futures=True)
 
     def _take(self, article: Article) -> None:

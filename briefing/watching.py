@@ -24,7 +24,7 @@ from briefing.errors import BriefingError, CorpusError
 from briefing.exporters.layout import count
 from briefing.model import GroupedCorpus, Progress
 from briefing.pipeline import Preview, open_corpus
-from briefing.store.cache import OFF
+from briefing.store.cache_place import OFF
 
 logger = logging.getLogger(__name__)
 

@@ -18,6 +18,7 @@ from briefing.errors import Cancelled, ConfigError, ModelError
 from briefing.exporters.records import analyse_record, brief_record, events_record
 from briefing.model import Article, Document, GroupedCorpus, Passage, Rejection
 from briefing.pipeline import analyse_corpus, compose_brief, open_corpus
+from briefing.workers import Workers
 from tests.builders import build_article, build_document
 
 HARBOUR = Path(__file__).parent / "corpora" / "harbour" / "pages"
@@ -101,6 +102,21 @@ def test_outcomes_come_in_the_order_of_the_articles(
     assert ids(outcomes) == [a.path if isinstance(a, Rejection) else a.id for a in found]
     known = [o.article.id for o in outcomes if isinstance(o, Document) and o.analyser == "test"]
     assert known == sorted(kept)
+
+
+def test_workers_that_are_lent_do_all_of_it_and_outlive_the_run(
+    plug_in: Callable[[str], None],
+) -> None:
+    plug_in("PlainTagger")
+    lent = Workers(2)
+    try:
+        for _ in range(2):
+            analysts = Analysts(Settings(jobs=2), articles(70), nothing, lent)
+            assert ids(list(analysts.outcomes(unknown))) == [a.id for a in articles(70)]
+            assert "_tagger" not in analysts.__dict__
+        assert lent.submit(os.getpid).result() != os.getpid()
+    finally:
+        lent.shutdown()
 
 
 def test_what_kills_every_worker_is_finished_here(

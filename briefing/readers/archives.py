@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
@@ -23,6 +23,9 @@ from briefing.readers.packed import Unpacked, is_packed, peek
 from briefing.readers.sniffing import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_UNPACKED_BYTES
 from briefing.readers.tar_files import Kind, TarEntry, TarFile
 from briefing.readers.zipped import EMPTY_SIGNATURE, SIGNATURE, name_of, open_zip, unpack
+
+MAX_STREAMED_BYTES = 4 * 2**30
+"""What may be unpacked of one file, whatever lies in it: an archive is gone through twice."""
 
 MAX_NAME = 1024
 """Characters of a member's name, folders included."""
@@ -99,6 +102,13 @@ class TarReader:
 
     endings = _ENDINGS
 
+    def __init__(self) -> None:
+        self._left = MAX_STREAMED_BYTES
+
+    def renew(self) -> None:
+        """Another file of the corpus: what may be unpacked is counted anew."""
+        self._left = MAX_STREAMED_BYTES
+
     def accepts(self, head: bytes, path: str) -> bool:
         """The signature of a packed file, or that of a tar file in its first header."""
         del path
@@ -108,19 +118,37 @@ class TarReader:
         """Yield the members in the order of the archive."""
         name = PurePosixPath(identifier).name.casefold()
         if _is_tar(peek(raw)) or name.endswith(_ENDINGS):
-            yield from _tar_members(raw, path)
+            with self._opened(raw, MAX_UNPACKED_BYTES) as stream:
+                names, beside = _look_through(stream)
+            with self._opened(raw, MAX_UNPACKED_BYTES) as stream:
+                yield from _tar_members(stream, path, frozenset(_wanted(names)), beside)
         else:
             is_named = name.endswith(_PACKED_ENDINGS)
             stem = PurePosixPath(identifier).stem if is_named else "unpacked"
-            stream = Unpacked(raw, MAX_MEMBER_BYTES)
-            yield Member(stem, stream.read())
-            stream.read(1)  # says whether the file ended where it should
+            with self._opened(raw, MAX_MEMBER_BYTES) as stream:
+                yield Member(stem, stream.read())
+                stream.read(1)  # says whether the file ended where it should
+
+    @contextlib.contextmanager
+    def _opened(self, raw: bytes, limit: int) -> Iterator[Unpacked]:
+        """A stream of what is in a file, within what may be unpacked of the file it lies in.
+
+        What is passed over in an archive costs time as well, and a file can hold many archives.
+        """
+        if self._left <= 0:
+            most = MAX_STREAMED_BYTES // 2**20
+            raise UnreadableError(f"lies among files that unpack to more than {most:,} MiB")
+        stream = Unpacked(raw, min(limit, self._left))
+        try:
+            yield stream
+        finally:
+            self._left -= stream.total
 
 
-def _tar_members(raw: bytes, path: str) -> Iterator[Rejection | Member]:
-    names, beside = _look_through(raw)
-    wanted = frozenset(_wanted(names))
-    archive = _open_tar(raw)
+def _tar_members(
+    stream: Unpacked, path: str, wanted: frozenset[str], beside: Mapping[str, Beside]
+) -> Iterator[Rejection | Member]:
+    archive = TarFile(stream)
     number = 0
     for number, entry in enumerate(archive.entries(), start=1):
         if number > MAX_MEMBERS:
@@ -173,14 +201,14 @@ def _is_tar(head: bytes) -> bool:
     return head[_TAR_PLACE : _TAR_PLACE + len(_TAR)] == _TAR
 
 
-def _look_through(raw: bytes) -> tuple[list[str], dict[str, Beside]]:
+def _look_through(stream: Unpacked) -> tuple[list[str], dict[str, Beside]]:
     """The names of the files, and what stands beside them, as far as they can be read.
 
     The second pass says what is wrong.
     """
     names: list[str] = []
     found: dict[str, Beside] = {}
-    archive = _open_tar(raw)
+    archive = TarFile(stream)
     with contextlib.suppress(UnreadableError):
         for entry in archive.entries():
             if entry.kind is not Kind.FILE:
@@ -191,7 +219,3 @@ def _look_through(raw: bytes) -> tuple[list[str], dict[str, Beside]]:
                     beside = parse_beside(archive.read())
                     found |= {names[-1]: beside} if beside else {}
     return names, found
-
-
-def _open_tar(raw: bytes) -> TarFile:
-    return TarFile(Unpacked(raw, MAX_UNPACKED_BYTES))

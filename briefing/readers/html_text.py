@@ -90,13 +90,41 @@ def _says_more(body: str, extracted: str) -> bool:
 
 def _drop_furniture(root: Element) -> None:
     """Take out scripts, advertisements and what asks for consent, but for the most of a page."""
-    for element in list(root.iter(*_DROPPED)):
-        element.drop_tree()
+    unread = list(root.iter(*_DROPPED))
+    for parent in dict.fromkeys(element.getparent() for element in unread):
+        _drop_children(parent)
     overlays = root.xpath(_OVERLAY_PATH)[:_MAX_OVERLAYS]
     limit = len(text_of_tree(root)) * _OVERLAY_SHARE if overlays else 0
     for overlay in overlays:
         if overlay.getparent() is not None and len(text_of_tree(overlay)) < limit:
             overlay.drop_tree()
+
+
+def _drop_children(parent: Element) -> None:
+    """Take what is not read out of an element, and join the words around it.
+
+    All at once: lxml's own `drop_tree` copies the words before each for those behind it.
+    """
+    before, words = None, [parent.text]
+    for child in list(parent):
+        if child.tag in _DROPPED:
+            words.append(child.tail)
+            parent.remove(child)
+            continue
+        _join_words(parent, before, words)
+        before, words = child, [child.tail]
+    _join_words(parent, before, words)
+
+
+def _join_words(parent: Element, before: Element | None, words: list[str | None]) -> None:
+    """The words behind a child, or those that open its parent, as one text."""
+    if len(words) == 1:
+        return
+    joined = "".join(filter(None, words)) or None
+    if before is None:
+        parent.text = joined
+    else:
+        before.tail = joined
 
 
 def _extract(root: Element, whole: str) -> str:

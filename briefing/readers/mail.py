@@ -72,6 +72,9 @@ class MailboxReader:
                 yield from _read_message(message, path, f"{identifier}#{number}", f"{number}/")
             except UnreadableError as error:
                 yield Rejection(path, line, f"message {number} {error}")
+            except Exception as error:  # noqa: BLE001 the library may raise anything; others are whole
+                what = f"{type(error).__name__}: {error}"
+                yield Rejection(path, line, f"message {number} broke its reader: {what}")
 
 
 def _separators(raw: bytes) -> Iterator[tuple[int, int]]:

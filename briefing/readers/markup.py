@@ -7,14 +7,18 @@ Words come out as they stand, white space folded as a browser folds it, one line
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefing.readers.decoding import UnreadableError
 
 MAX_DEPTH = 2_000
 """Deeper trees are no pages; libxml2 gives up a little further down."""
+
+MAX_ATTRIBUTES = 500
+"""Of one element: lxml's trees look through those they have for each that is added."""
 
 Element = Any
 """An element of lxml, which comes without types."""
@@ -30,6 +34,9 @@ _REFERENCE = re.compile(
     rb"|0*5(?:5(?:29[6-9]|[3-9]\d\d)|6\d{3}|7(?:[0-2]\d\d|3[0-3]\d|34[0-3])));",
     re.IGNORECASE,
 )
+_HARMLESS = 20_000
+"""Bytes: so short a page cannot hold an element that takes long."""
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _OTHER_ENCODING = re.compile(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-?8)", re.IGNORECASE)
 _DECLARATION = 300
@@ -95,12 +102,39 @@ def parse_html(text: str) -> Element:
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
     raw = text.translate(_CONTROL).encode("utf-8", "replace")
+    if len(raw) > _HARMLESS:
+        _refuse_attributes(raw)
     try:
         root = html.document_fromstring(raw, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(f"is not valid HTML: {error}") from error
     _refuse_cut_off(parser)
     return root
+
+
+class _AttributeCounter:
+    """What the parser tells of a page as it reads it, without making its tree."""
+
+    most = 0
+
+    def start(self, _: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self.most = max(self.most, len(attributes))
+
+    def close(self) -> None:
+        """The page ends."""
+
+
+def _refuse_attributes(raw: bytes) -> None:
+    """Refuse what would take minutes; only the parser itself knows what it takes for attributes."""
+    from lxml import etree, html
+
+    counter = _AttributeCounter()
+    parser = html.HTMLParser(encoding="utf-8", target=counter, huge_tree=True)
+    with contextlib.suppress(etree.XMLSyntaxError):  # as the second parse will say
+        etree.fromstring(raw, parser)
+    if counter.most > MAX_ATTRIBUTES:
+        raise UnreadableError(f"has an element of more than {MAX_ATTRIBUTES:,} attributes")
 
 
 def _refuse_cut_off(parser: Element) -> None:

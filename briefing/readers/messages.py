@@ -60,7 +60,10 @@ def header(message: Message, name: str) -> str | None:
 def declared_by(message: Message) -> Declared:
     """Subject, sender and date: a newsletter's sender is the outlet."""
     sender = header(message, "From") or ""
-    name, address = parseaddr(sender)
+    try:
+        name, address = parseaddr(sender)
+    except RecursionError:  # of comments within comments
+        name, address = "", ""
     return Declared(
         headline=header(message, "Subject"),
         source=name.strip("\"' ") or address or None,

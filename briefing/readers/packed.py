@@ -19,7 +19,7 @@ from briefing.readers.zipped import MAX_RATIO
 _GZIP = b"\x1f\x8b"
 _BZIP2 = b"BZh"
 _XZ = b"\xfd7zXZ\0"
-_SMALL = 16 * 2**20
+_SMALL = 2**20
 _PEEKED = 1024
 _DAMAGE = (EOFError, MemoryError, OSError, ValueError, lzma.LZMAError, zlib.error)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 from briefing.model import Article, Rejection
 from briefing.plugins import READERS, Declared, Member, Reader
@@ -27,6 +27,15 @@ MAX_DEPTH = 3
 
 _HEAD = 65_536
 _FALLBACK = "text"
+
+
+@runtime_checkable
+class Metered(Protocol):
+    """A reader that counts what it costs to read one file of the corpus with all that is in it."""
+
+    def renew(self) -> None:
+        """Another file of the corpus begins."""
+        ...
 
 
 @dataclass(slots=True)
@@ -58,6 +67,9 @@ def read_bytes(
 ) -> Iterator[Article | Rejection]:
     """The articles of one file and of the files inside it, and why some are not there."""
     allowance = _Allowance(MAX_MEMBERS, MAX_UNPACKED_BYTES)
+    for reader in readers:
+        if isinstance(reader, Metered):
+            reader.renew()
     is_silent = True
     for found in _read(readers, Member(path, raw), path, identifier, (0, allowance)):
         is_silent = False

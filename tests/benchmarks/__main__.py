@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks [PART…]`: a table of ratios, measured side by side in one run.
 
-Parts: model, workers, grouping, scale, start, reader, reopening (all without a name).
+Parts: model, workers, grouping, scale, shards, start, reader, reopening (all without a name).
 `--pages N` sets how many pages, `--articles N` how many are grouped, `--stored N` how many are
 opened again. What is compared takes turns, article by article, and the best of several turns
 counts: other work on the machine then slows both alike, or neither. Seconds are of this process's
@@ -20,6 +20,7 @@ from tests.benchmarks.parts import grouping_rows, model_rows, start_rows, worker
 from tests.benchmarks.reader import reader_rows
 from tests.benchmarks.reopening import reopening_rows
 from tests.benchmarks.scale import scale_rows
+from tests.benchmarks.shards import shard_rows
 from tests.benchmarks.timing import Row
 
 
@@ -30,6 +31,7 @@ def main() -> int:
         "workers": lambda a: worker_rows(a.many, a.words),
         "grouping": lambda a: grouping_rows(a.articles),
         "scale": lambda a: scale_rows(a.scale),
+        "shards": lambda a: shard_rows(a.shards),
         "start": lambda a: start_rows(a.turns),
         "reader": lambda a: reader_rows(a.read, a.moves, a.turns),
         "reopening": lambda a: reopening_rows(a.stored),
@@ -42,6 +44,9 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=1000, help="articles to group")
     parser.add_argument(
         "--scale", type=int, nargs="+", default=[1000, 10_000], help="sizes of corpora to group"
+    )
+    parser.add_argument(
+        "--shards", type=int, nargs="+", default=[10_000], help="sizes of corpora cut by time"
     )
     parser.add_argument("--stored", type=int, default=10_000, help="articles to open again")
     parser.add_argument("--read", type=int, default=10_000, help="articles to read in the reader")

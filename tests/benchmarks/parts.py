@@ -13,19 +13,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, wait
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from briefing.analysing import Analysts
+from briefing.analysing import Analysts, Outcome, analyse_batch, chosen_tagger
 from briefing.analysis.document import analyse
 from briefing.analysis.tagger import load_shipped
 from briefing.config import Settings
 from briefing.model import Article, Document, Mention, Passage
 from briefing.pipeline import resolve_entities
+from briefing.workers import Workers
 from tests.benchmarks.corpus import ROOT, invent_events, vary_pages
-from tests.benchmarks.timing import Row, best_of_turns, clock
+from tests.benchmarks.timing import Row, Spent, best_of_turns, clock, measure_own
+
+_TURN = 400
+"""Pages that are analysed one way before the other way has its turn."""
+
+_PAUSE = 0.5
 
 _CLUSTERING_LIMIT = 4000
 """Articles: scikit-learn's average link holds the square of them in memory."""
@@ -89,26 +96,75 @@ def model_rows(pages: int, words: int, turns: int) -> Iterator[Row]:
 
 
 def worker_rows(pages: int, words: int) -> Iterator[Row]:
-    """One worker process and two, by the clock, starts included; and the store they fill."""
+    """One process and two workers on the same pages, in turns of some seconds, by the clock.
+
+    The workers have read their models before; what that takes is a row of its own.
+    """
     articles = list(vary_pages(pages, words))
     total = sum(len(article.text.split()) for article in articles)
-    spent: dict[int, float] = {}
-    found: dict[int, list[object]] = {}
-    for jobs in (1, 2, 1, 2):
-
-        def run(jobs: int = jobs) -> None:
-            analysts = Analysts(Settings(jobs=jobs), articles, lambda: None)
-            found[jobs] = list(analysts.outcomes(lambda _: None))
-
-        spent[jobs] = min(spent.get(jobs, float("inf")), clock(run))
-    same = "same outcomes" if found[1] == found[2] else "OUTCOMES DIFFER"
-    yield Row(f"{pages} pages in one process", f"{total / spent[1]:,.0f} words/s")
+    turns = [articles[n : n + _TURN] for n in range(0, pages, _TURN)]
+    workers = Workers(2)
+    started = clock(lambda: _warm_up(workers, turns[0]))
+    list(analysed(1, turns[0][:1]))
+    before = _used_by(workers)
+    spent: dict[str, list[Spent]] = {"one": [], "two": []}
+    same = True
+    for turn in turns:
+        found: dict[str, list[Outcome]] = {}
+        for jobs, (name, lent) in enumerate((("one", None), ("two", workers)), start=1):
+            spent[name].append(
+                measure_own(lambda: found.update({name: list(analysed(jobs, turn, lent))}))  # noqa: B023
+            )
+        same = same and found["one"] == found["two"]
+    after = _used_by(workers)
+    workers.shutdown()
+    one, two = (sum(s.clock for s in spent[name]) for name in ("one", "two"))
+    ratios = sorted(a.clock / b.clock for a, b in zip(*spent.values(), strict=True))
+    told = f"{ratios[0]:.2f} to {ratios[-1]:.2f} over {len(turns)} turn(s)"
+    outcomes = "same outcomes" if same else "OUTCOMES DIFFER"
+    yield Row(f"{pages:,} pages in one process", f"{total / one:,.0f} words/s")
     yield Row(
         "the same, two worker processes",
-        f"{total / spent[2]:,.0f} words/s",
-        spent[1] / spent[2],
-        f"one process ({same})",
+        f"{total / two:,.0f} words/s",
+        one / two,
+        f"one process ({told}; {outcomes})",
     )
+    own = sum(s.processor for s in spent["two"])
+    alone = sum(s.processor for s in spent["one"])
+    used = [after[worker] - before[worker] for worker in before]
+    least = (sum(used) + own) / 2
+    what = f"processor seconds: {alone:,.1f} alone, {sum(used):,.1f} of two workers, {own:,.1f}"
+    yield Row(
+        f"{what} of the process that asks them",
+        f"{least:,.1f} s on two free cores",
+        alone / least,
+        "one process",
+    )
+    yield Row("two workers started, their models read", f"{started:.1f} s")
+
+
+def analysed(
+    jobs: int, articles: Sequence[Article], lent: Executor | None = None
+) -> Iterator[Outcome]:
+    """The articles analysed here, or by workers that are lent."""
+    return Analysts(Settings(jobs=jobs), articles, lambda: None, lent).outcomes(lambda _: None)
+
+
+def _warm_up(workers: Workers, articles: Sequence[Article]) -> None:
+    """Have each of two workers analyse something: as long as one is busy, the other is asked."""
+    choice = chosen_tagger(Settings())
+    wait([workers.submit(analyse_batch, choice, articles[:8]) for _ in range(2)])
+
+
+def _used_by(workers: Workers) -> dict[int, float]:
+    """The processor seconds that each of two workers has used, by process."""
+    return dict(future.result() for future in [workers.submit(_tell_used) for _ in range(2)])
+
+
+def _tell_used() -> tuple[int, float]:
+    """Of this process; slowly enough that the other worker is asked the second time."""
+    time.sleep(_PAUSE)
+    return os.getpid(), time.process_time()
 
 
 def grouping_rows(count: int) -> Iterator[Row]:

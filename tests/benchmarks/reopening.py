@@ -8,44 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.corpus import ROOT, invent_events
-from tests.benchmarks.timing import Row, clock
+from tests.benchmarks.timing import Row, measure_started
 
 _TURNS = 2
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Spent:
-    """Seconds that processes took: of the processor, which other work on the machine leaves
-    alone, and by the clock."""
-
-    processor: float
-    clock: float
-
-    def __truediv__(self, other: Spent) -> float:
-        return self.processor / other.processor
-
-    @property
-    def words(self) -> str:
-        """Both in the words of the table."""
-        return f"{self.processor:.1f} s of the processor, {self.clock:.1f} s by the clock"
-
-
-def measure(run: Callable[[], object]) -> Spent:
-    """What the processes took that `run` started and waited for."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    by_clock = clock(run)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Spent(spent, by_clock)
 
 
 def write_pages(folder: Path, count: int) -> list[Path]:
@@ -70,17 +42,17 @@ def reopening_rows(count: int) -> Iterator[Row]:
         def run() -> bytes:
             return subprocess.run(command, env=environ, capture_output=True, check=True).stdout
 
-        whole = measure(run)
+        whole = measure_started(run)
         yield Row(f"{count:,} articles, nothing stored", whole.words)
         before = len(json.loads(run())["events"])
-        unchanged = min(measure(run) for _ in range(_TURNS))
+        unchanged = min(measure_started(run) for _ in range(_TURNS))
         yield Row("opened again, nothing changed", unchanged.words, unchanged / whole, "that")
         turns = []
         for turn in range(_TURNS):
             page = pages[count // 2 + turn]
             with page.open("a", encoding="utf-8") as file:
                 file.write("\n\nThe talks go on next week.")
-            turns.append(measure(run))
+            turns.append(measure_started(run))
         events = len(json.loads(run())["events"])
         told = f"the first run ({before:,} events before, {events:,} after)"
         yield Row("opened again, one page changed", min(turns).words, min(turns) / whole, told)

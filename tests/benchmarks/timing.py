@@ -6,6 +6,7 @@ Invariant: everything in one comparison does the same work on the same input, in
 from __future__ import annotations
 
 import gc
+import resource
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,3 +55,36 @@ def clock(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spent:
+    """Seconds that work took: of the processor, which other work on the machine leaves alone, and
+    by the clock."""
+
+    processor: float
+    clock: float
+
+    def __truediv__(self, other: Spent) -> float:
+        return self.processor / other.processor
+
+    @property
+    def words(self) -> str:
+        """Both in the words of the table."""
+        return f"{self.processor:.1f} s of the processor, {self.clock:.1f} s by the clock"
+
+
+def measure_own(work: Callable[[], object]) -> Spent:
+    """What work took in this process."""
+    before = time.process_time()
+    by_clock = clock(work)
+    return Spent(time.process_time() - before, by_clock)
+
+
+def measure_started(run: Callable[[], object]) -> Spent:
+    """What the processes took that `run` started and waited for."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    by_clock = clock(run)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Spent(spent, by_clock)
