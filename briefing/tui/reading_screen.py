@@ -181,6 +181,10 @@ class ReadingScreen(ReadingWindows):
         """Show the event under the cursor of the list."""
         self._show_event(self._catalogue.events.get(event.event_id))
 
+    def _catch_up(self) -> None:
+        """Show the event under the cursor, where a key was faster than the list's word of it."""
+        self._show_event(self._catalogue.events.get(self.rooms.event_list.highlighted_event or ""))
+
     @on(EventChosen)
     def read_event(self, event: EventChosen) -> None:
         """Go and read the event."""
@@ -357,8 +361,14 @@ class ReadingScreen(ReadingWindows):
         who = "the terminal" if self._is_order_left else "the reader"
         self.tell(Told(f"Right-to-left text is put in order by {who}."))
 
+    def action_matrix(self) -> None:
+        """Show which source carries which fact; the chosen cell is opened where it stands."""
+        self._catch_up()
+        super().action_matrix()
+
     def action_export(self) -> None:
         """Write the brief of the event to the working directory."""
+        self._catch_up()
         self.rooms.brief.export()
 
     @on(BriefExported)
