@@ -13,8 +13,11 @@ from briefing.errors import ExportError
 from briefing.exporters.commenting import keep_comment
 
 _LOOKED_THROUGH = 4 * 2**20
-_MARK = "sha256"
+_MARK = b"sha256"
 """Stands in every brief of every format, with each source."""
+_OPENINGS = (b"---", b'{"event"', b"<!DOCTYPE html>", b"BEGIN:VCALENDAR")
+"""What briefs of each format begin with."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def create_folder(path: str) -> Path:
@@ -44,7 +47,8 @@ def write_file(path: Path, text: str, *, is_forced: bool = False) -> None:
 
 def _is_brief(path: Path) -> bool:
     with path.open("rb") as file:
-        return _MARK.encode() in file.read(_LOOKED_THROUGH)
+        start = file.read(_LOOKED_THROUGH).removeprefix(_BYTE_ORDER_MARK)
+    return start.startswith(_OPENINGS) and _MARK in start
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from briefing.cli.export import create_folder, write_file
 from briefing.errors import ExportError
 
-BRIEF = "sources:\n  - sha256: abc\n"
+BRIEF = "---\nsources:\n  - sha256: abc\n---\n"
 
 
 def test_a_file_is_written_and_an_earlier_brief_replaced(tmp_path: Path) -> None:
@@ -22,23 +22,24 @@ def test_a_file_is_written_and_an_earlier_brief_replaced(tmp_path: Path) -> None
     assert [p.name for p in tmp_path.iterdir()] == ["brief.md"]
 
 
-def test_a_file_that_is_no_brief_is_left_alone_unless_forced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["my notes", "---\nmy notes", "six --hash=sha256:0f0"])
+def test_a_file_that_is_no_brief_is_left_alone_unless_forced(tmp_path: Path, words: str) -> None:
     path = tmp_path / "notes.md"
-    path.write_text("my notes", encoding="utf-8")
+    path.write_text(words, encoding="utf-8")
     with pytest.raises(ExportError, match="--force"):
         write_file(path, BRIEF)
-    assert path.read_text(encoding="utf-8") == "my notes"
+    assert path.read_text(encoding="utf-8") == words
     write_file(path, BRIEF, is_forced=True)
     assert path.read_text(encoding="utf-8") == BRIEF
 
 
 def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     precious = tmp_path / "precious"
-    precious.write_text("sha256 of something", encoding="utf-8")
+    precious.write_text("---\nsha256 of something", encoding="utf-8")
     link = tmp_path / "brief.md"
     link.symlink_to(precious)
     write_file(link, BRIEF)
-    assert precious.read_text(encoding="utf-8") == "sha256 of something"
+    assert precious.read_text(encoding="utf-8") == "---\nsha256 of something"
     assert not link.is_symlink()
 
 
