@@ -20,7 +20,7 @@ from briefing.disjoint import DisjointSets
 from briefing.events.comparing import cosine
 from briefing.events.corpus import Terms, Weighed
 from briefing.events.profile import Profile
-from briefing.events.rows import Rows, batches
+from briefing.events.rows import Rows, batches, total
 from briefing.model import Event, Storyline
 from briefing.pairing import distinct
 
@@ -88,12 +88,10 @@ def _words(events: Sequence[Event], pages: Sequence[Profile], terms: Terms) -> W
     number = {a: n for n, event in enumerate(events) for a in event.articles}
     event_of = np.array([number[p.article] for p in pages], np.int64)
     stems = np.flatnonzero(terms.stems > 0)
-    codes = event_of[terms.rows.pages[stems]] * width + terms.rows.keys[stems]
-    order = np.argsort(codes, kind="stable")
-    codes = codes[order]
-    firsts = np.flatnonzero(np.diff(codes, prepend=-1))
-    weights = np.add.reduceat(terms.stems[stems[order]], firsts) if len(firsts) else np.zeros(0)
-    codes = codes[firsts]
+    codes, at = np.unique(
+        event_of[terms.rows.pages[stems]] * width + terms.rows.keys[stems], return_inverse=True
+    )
+    weights = total(at, terms.stems[stems], len(codes))
     event, keys = np.divmod(codes, max(1, width))
     starts = np.searchsorted(event, np.arange(len(events) + 1))
     rows = Rows(starts, keys.astype(np.int32), width)
