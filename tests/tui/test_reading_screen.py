@@ -58,19 +58,6 @@ async def test_moving_in_the_list_shows_another_event(down: str, up: str) -> Non
         assert shown_sources(app) == [1, 2]
 
 
-@pytest.mark.parametrize("key", ["export", "matrix"])
-async def test_a_key_right_behind_a_move_means_the_event_moved_to(key: str) -> None:
-    app = build_app()
-    async with app.run_test(size=WIDE) as pilot:
-        await start(pilot)
-        screen = reading(app)
-        screen.query_one(EventPane).action_cursor_down()  # whose word of it is still on its way
-        getattr(screen, f"action_{key}")()
-        assert screen.event is not None
-        assert screen.event.id == "ev2"
-        await settle(pilot)
-
-
 async def test_ends_and_pages_of_the_list() -> None:
     app = build_app()
     async with app.run_test(size=WIDE) as pilot:
