@@ -1,13 +1,13 @@
 """What the words right beside a name say that it names: a river, a district, a firm.
 
-Invariant: a name that the page uses as somebody's (after an office, beside a verb of saying, as
-part of a full name) is nobody else's. What one use tells holds for all uses on the page.
+Invariant: who the page shows to be a person (after an office, beside a verb of saying, named in
+full) stays one. What one use of a name tells holds for all its uses on the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +22,8 @@ from briefing.model import Label, Mention
 _REACH = 40
 _MOST_BETWEEN = 2
 _LONGEST_NAME = 3
+_TO_PEOPLE = frozenset({"fr", "it"})
+"""Languages whose "à" and "a" lead to people as well as to towns."""
 _JOINTS = frozenset({" ", "’", "'", "’ ", "-"})
 
 
@@ -36,7 +38,7 @@ def told_by_neighbours(
         if m.label is Label.PER and " " in m.text
         for w in WORD.findall(m.text)
     }
-    votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
+    told: defaultdict[str, set[Label]] = defaultdict(set)
     starts = iter(sorted(lines, key=lambda line: line.start))
     line = next(starts, None)
     for mention in mentions:
@@ -48,12 +50,9 @@ def told_by_neighbours(
         if _is_somebody(text, line, mention):
             people.add(name)
         elif (label := _told(text, line, mention)) is not None:
-            votes[name][label] += 1
-    told = {name: counts.most_common(1)[0][0] for name, counts in votes.items() if len(counts) == 1}
-    return [
-        replace(m, label=told[name]) if (name := fold(m.text)) in told and name not in people else m
-        for m in mentions
-    ]
+            told[name].add(label)
+    agreed = {n: label for n, (label, *rest) in told.items() if not rest and n not in people}
+    return [replace(m, label=agreed.get(fold(m.text), m.label)) for m in mentions]
 
 
 def _speaks(text: str, mention: Mention) -> bool:
@@ -96,8 +95,7 @@ def _told(text: str, line: Line, mention: Mention) -> Label | None:
         return Label.LOC
     if led in lex.OF_FIRMS.get(line.language, ()) and find_place(mention.text) is None:
         return Label.ORG
-    # "À" and "a" lead to people as well as to towns.
-    is_there = nearest in IN_TOWNS.get(line.language, frozenset()) and line.language not in "fr it"
+    is_there = line.language not in _TO_PEOPLE and nearest in IN_TOWNS.get(line.language, ())
     is_there = is_there and before[-1].group().islower()
     is_owner = text.startswith(("'s", "’s"), mention.end)
     return Label.LOC if mention.label is Label.PER and is_there and not is_owner else None

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from briefing.briefs.candidates import Candidate
-from briefing.briefs.leads import facts_of, find_anchors, leans, sum_up
+from briefing.briefs.leads import facts_of, leans, sum_up
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import find_previews
 from briefing.lexicon.event_kinds import ENCOUNTERS
@@ -29,19 +29,21 @@ _NAMED_WITHIN = 8
 
 
 def find_lead(
-    candidates: Sequence[Candidate], material: Material, worth: Mapping[Citation, float]
+    candidates: Sequence[Candidate],
+    material: Material,
+    worth: Mapping[Citation, float],
+    anchors: Mapping[str, int],
 ) -> list[Candidate]:
     """The sentence that says most of what happened, and a second where it tells more.
 
     In the preferred language where it has any. `worth` is what each sentence adds to a brief that
-    says nothing yet.
+    says nothing yet, `anchors` are the positions where the articles tell of the event.
     """
     previews = find_previews(material)
     own = [c for c in candidates if c.statement.article not in previews] or list(candidates)
     pool = [c for c in own if c.statement.language == material.preferred] or own
     if not pool:
         return []
-    anchors = find_anchors(material)
     most = max(worth[c.statement.citation] for c in pool) or 1.0
     weights = {
         c.statement.citation: _weigh(c, material, anchors)

@@ -122,7 +122,7 @@ def _choose(
     """All sentences that may be points, and those that are."""
     disputed = frozenset((v.article, v.start) for d in differences for v in d.values)
     candidates = gather_candidates(material, comparer, background, disputed)
-    return candidates, select_points(candidates, material, comparer, origins)
+    return candidates, select_points(candidates, material, comparer, background, origins)
 
 
 def _headline(material: Material) -> str:

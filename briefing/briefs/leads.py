@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from briefing.briefs.background import dates_of, event_day, find_background, is_event_date
+from briefing.briefs.background import dates_of, event_day, is_event_date
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import find_previews
 from briefing.lexicon.anaphora import leans_back
@@ -70,13 +70,12 @@ def sum_up(
     return score / (1.0 + _DECAY * (statement.position if distance is None else distance))
 
 
-def find_anchors(material: Material) -> Mapping[str, int]:
+def find_anchors(material: Material, background: frozenset[tuple[str, int]]) -> Mapping[str, int]:
     """For each article the position where it tells of the event: news begins there, not above.
 
     The first sentence that is no background; where no dateline opens the page and the opening takes
     up neither the headline nor the event, a later sentence that names enough of it.
     """
-    background = find_background(material)
     headlines = {s.article: s for s in material.statements if s.kind is BlockKind.HEADLINE}
     anchors: dict[str, int] = {}
     for document in material.documents:

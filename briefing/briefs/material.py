@@ -80,7 +80,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a brief is written from. Documents and statements are sorted by article id."""
+    """All that a brief is written from. Documents and statements are sorted by article id.
+
+    `entities` are those that the documents name, not all of the corpus: a brief takes as long in a
+    corpus of ten thousand pages as in one of ten.
+    """
 
     event: Event
     documents: tuple[Document, ...]
@@ -109,16 +113,18 @@ def gather(
     """
     chosen = tuple(documents[a] for a in sorted(event.articles) if a in documents)
     spans = _index_entities({d.article.id for d in chosen}, entities)
+    named = {entity for of_page in spans.values() for *_, entity in of_page.spans}
+    present = [e for e in entities if e.id in named]
     participants = frozenset(p.entity for p in event.participants)
     return Material(
         event=event,
         documents=chosen,
-        entities={e.id: e for e in entities},
+        entities={e.id: e for e in present},
         spans=spans,
         statements=tuple(s for d in chosen for s in _statements(d, spans[d.article.id])),
         languages=_rank_languages(chosen, language),
         participants=participants,
-        places=_place_entities(event, entities),
+        places=_place_entities(event, present),
     )
 
 

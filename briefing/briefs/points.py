@@ -67,8 +67,13 @@ class _Scale:
     quoted: frozenset[tuple[str, int]]
 
 
-def _measure(material: Material, comparer: Comparer, origins: Mapping[str, int]) -> _Scale:
-    anchors = find_anchors(material)
+def _measure(
+    material: Material,
+    comparer: Comparer,
+    background: frozenset[tuple[str, int]],
+    origins: Mapping[str, int],
+) -> _Scale:
+    anchors = find_anchors(material, background)
     return _Scale(
         material=material,
         comparer=comparer,
@@ -84,10 +89,11 @@ def select_points(
     candidates: Sequence[Candidate],
     material: Material,
     comparer: Comparer,
+    background: frozenset[tuple[str, int]],
     origins: Mapping[str, int],
 ) -> list[Candidate]:
     """The chosen candidates, the most important first."""
-    scale = _measure(material, comparer, origins)
+    scale = _measure(material, comparer, background, origins)
     articles = len(material.documents)
     limit = min(_POINTS_OF_MORE + articles, _MOST_POINTS) if articles > 1 else _POINTS_OF_ONE
     left, covered = list(candidates), set[Feature]()
@@ -95,7 +101,7 @@ def select_points(
     heard: Counter[int] = Counter()
     freshness = {c.statement.citation: 1.0 for c in left}
     worth = {c.statement.citation: _gain(c, scale, covered) for c in left}
-    lead = find_lead(candidates, material, worth)
+    lead = find_lead(candidates, material, worth, scale.anchors)
     while left and len(chosen) < limit:
         gains = [
             (

@@ -7,7 +7,7 @@ one that pages explain by names that cannot be one body's means none of them els
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.entities.names import part_likeness
@@ -145,8 +145,3 @@ def _are_cognates(one: str, two: str) -> bool:
     return one == two or (
         min(len(one), len(two)) >= _LONG_WORD and part_likeness(one, two) >= _COGNATE
     )
-
-
-def countries_agree(names: Sequence[Expansion]) -> bool:
-    """Whether all expansions can be of one country."""
-    return len({n.country for n in names if n.country}) <= 1

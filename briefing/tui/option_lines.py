@@ -76,10 +76,6 @@ class OptionLines(ScrollView, inherit_bindings=False):
         """Where the option of an id stands."""
         return self._numbers[option_id]
 
-    def first_line(self, index: int) -> int:
-        """The line of the list in which an option begins."""
-        return self._starts[index]
-
     def option_at(self, line: int) -> int:
         """The option to which a line of the list belongs, or the nearest."""
         return max(0, bisect_right(self._starts, line) - 1)

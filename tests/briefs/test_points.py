@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.briefs.background import find_background
 from briefing.briefs.compose import write_brief
 from briefing.briefs.leads import facts_of, find_anchors, find_announcements, sum_up
 from briefing.briefs.material import gather
@@ -74,10 +75,10 @@ def test_an_article_that_warms_up_is_read_from_where_it_tells_of_the_event() -> 
     talk = "Nobody knows how old the friendship of these two harbours is."
     document = _page("a", talk, talk, talk, MEETING)
     material = gather(make_event({"a": document}), {"a": document}, find_entities({"a": document}))
-    assert find_anchors(material) == {"a": 3}
+    assert find_anchors(material, find_background(material)) == {"a": 3}
     plain = _page("a", MEETING, talk)
     material = gather(make_event({"a": plain}), {"a": plain}, find_entities({"a": plain}))
-    assert find_anchors(material) == {"a": 0}
+    assert find_anchors(material, find_background(material)) == {"a": 0}
 
 
 def test_what_a_sentence_sums_up_counts_people_place_and_day() -> None:
@@ -174,9 +175,9 @@ def test_a_dateline_says_that_the_news_begins_there() -> None:
     blocks = (article.blocks[0], dateline, *article.blocks[1:])
     dated = replace(document, article=replace(article, blocks=blocks))
     plain = gather(make_event({"a": document}), {"a": document}, find_entities({"a": document}))
-    assert find_anchors(plain) == {"a": 3}
+    assert find_anchors(plain, find_background(plain)) == {"a": 3}
     material = gather(make_event({"a": dated}), {"a": dated}, find_entities({"a": dated}))
-    assert find_anchors(material) == {"a": 0}
+    assert find_anchors(material, find_background(material)) == {"a": 0}
 
 
 def test_a_quotation_is_not_the_bottom_line_where_a_report_is_there() -> None:
