@@ -6,7 +6,7 @@ looked at; the moment is the caller's to say, since nothing here reads a clock.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.briefs.delta import compare_briefs
@@ -38,7 +38,7 @@ def compare_with_last(
 
     `folder` is what the paths of the pages are relative to.
     """
-    documents = _documents(corpus)
+    documents = _documents(brief, corpus)
     kept = workspace.kept_briefs(page_keys(record_brief(brief, documents, folder)))
     editions = [Edition(k.record, f"the brief of {_moment(k.made)}") for k in kept]
     return _compare(editions, brief, corpus, folder)
@@ -55,14 +55,16 @@ def remember_brief(
     workspace: Workspace, brief: Brief, corpus: GroupedCorpus, folder: str, made: str
 ) -> None:
     """Keep that the brief was made; `made` is an ISO date-time in UTC."""
-    record = record_brief(brief, _documents(corpus), folder)
+    record = record_brief(brief, _documents(brief, corpus), folder)
     workspace.keep_brief(record, page_keys(record), made)
 
 
 def _compare(
     editions: Sequence[Edition], brief: Brief, corpus: GroupedCorpus, folder: str | None
 ) -> BriefDelta | None:
-    documents = _documents(corpus)
+    if not editions:
+        return None
+    documents = _documents(brief, corpus)
     new = record_brief(brief, documents, folder)
     bases = find_bases([edition.record for edition in editions], new)
     if not bases:
@@ -73,22 +75,21 @@ def _compare(
         new,
         {s.article: documents[s.article].article.text for s in brief.sources},
         since=" and ".join(called),
-        elsewhere=_elsewhere(brief, corpus, documents, folder),
+        elsewhere=_elsewhere(brief, corpus, folder),
     )
 
 
-def _documents(corpus: GroupedCorpus) -> dict[str, Document]:
-    return {document.article.id: document for document in corpus.documents}
+def _documents(brief: Brief, corpus: GroupedCorpus) -> dict[str, Document]:
+    cited = {source.article for source in brief.sources}
+    return {d.article.id: d for d in corpus.documents if d.article.id in cited}
 
 
-def _elsewhere(
-    brief: Brief, corpus: GroupedCorpus, documents: Mapping[str, Document], folder: str | None
-) -> dict[str, str]:
+def _elsewhere(brief: Brief, corpus: GroupedCorpus, folder: str | None) -> dict[str, str]:
     """The event of each page that reports another one, by its hash and by where it lies."""
+    pages = {document.article.id: document.article for document in corpus.documents}
     found: dict[str, str] = {}
     for event in corpus.events:
-        for article in event.articles if event.id != brief.event.id else ():
-            page = documents[article].article
+        for page in (pages[a] for a in event.articles if event.id != brief.event.id):
             found[page.sha256] = found[page_key(page.path, page.id, folder)] = event.id
     return found
 

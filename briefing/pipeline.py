@@ -8,6 +8,7 @@ is the same with and without the cache, in whatever order the files come.
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -155,10 +156,37 @@ def name_documents(
 
 def compose_brief(corpus: GroupedCorpus, event: Event, language: str | None = None) -> Brief:
     """The brief of one event of the corpus, in the reader's language where a page has it."""
-    from briefing.briefs.compose import write_brief
+    return BriefComposer(corpus, language).compose(event)
 
-    documents = {d.article.id: d for d in corpus.documents}
-    return write_brief(event, documents, corpus.entities, language, corpus.events)
+
+@dataclass(frozen=True)
+class BriefComposer:
+    """Writes briefs of one corpus: what is looked up for each of them is indexed once."""
+
+    corpus: GroupedCorpus
+    language: str | None = None
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The corpus by article id."""
+        return {d.article.id: d for d in self.corpus.documents}
+
+    @cached_property
+    def _named(self) -> Mapping[str, Sequence[int]]:
+        """Which entities each article names, by their places in the corpus."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, entity in enumerate(self.corpus.entities):
+            for article in dict.fromkeys(m.article for m in entity.mentions):
+                found[article].append(number)
+        return found
+
+    def compose(self, event: Event) -> Brief:
+        """The brief of one event, in the reader's language where a page has it."""
+        from briefing.briefs.compose import write_brief
+
+        numbers = sorted({n for a in event.articles for n in self._named.get(a, ())})
+        entities = [self.corpus.entities[n] for n in numbers]
+        return write_brief(event, self.documents, entities, self.language, self.corpus.events)
 
 
 def sample_paths() -> tuple[str, ...]:

@@ -93,6 +93,7 @@ class Lineup:
     _agreed: dict[tuple[int, str], bool] = field(default_factory=dict)
     _kin: dict[tuple[str, int, int], tuple[Reading, ...]] = field(default_factory=dict)
     _relations: dict[tuple[int, int], Relation | None] = field(default_factory=dict)
+    _both_true: dict[tuple[int, int], bool] = field(default_factory=dict)
     _groups: dict[tuple[str, str | None, bool, bool], int] = field(default_factory=dict)
 
     @cached_property
@@ -212,9 +213,12 @@ class Lineup:
         return self.relation(one, two) is not None and self.may_both_be_true(one, two)
 
     def may_both_be_true(self, one: Reading, two: Reading) -> bool:
-        """Whether two readings can be true of one thing."""
-        left, right = self.traits[one.number], self.traits[two.number]
-        return may_both_be_true(left.measure, right.measure)
+        """Whether two readings can be true of one thing; kept, as it is asked of all pairs."""
+        key = (min(one.number, two.number), max(one.number, two.number))
+        if key not in self._both_true:
+            left, right = self.traits[one.number], self.traits[two.number]
+            self._both_true[key] = may_both_be_true(left.measure, right.measure)
+        return self._both_true[key]
 
     def apart(self, one: Reading, two: Reading) -> float:
         """How many times larger one value is than the other, as a logarithm."""

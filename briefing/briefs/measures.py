@@ -166,7 +166,8 @@ def are_complements(one: Figure, two: Figure) -> bool:
 
 def distance(one: float, two: float) -> float:
     """How many times larger one value is than the other, as a logarithm."""
-    low, high = sorted((abs(one), abs(two)))
+    one, two = abs(one), abs(two)
+    low, high = (one, two) if one < two else (two, one)
     return math.log(high / low) if low > 0 else math.log(1 + high)
 
 

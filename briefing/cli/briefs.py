@@ -69,7 +69,8 @@ def brief(call: Call, request: BriefRequest) -> int:
     target = _Target.prepare(request)
     with closing(Memory(call.settings, call.terminal)) as memory:
         noted = annotations_of(call, corpus) if request.has_notes else None
-        _Writer(call, request, corpus, exporters, target, memory, earlier, noted).write(chosen)
+        composer = pipeline.BriefComposer(corpus, call.settings.language)
+        _Writer(call, request, composer, exporters, target, memory, earlier, noted).write(chosen)
     return call.finish(corpus.rejections)
 
 
@@ -99,7 +100,7 @@ class _Writer:
 
     call: Call
     request: BriefRequest
-    corpus: GroupedCorpus
+    composer: pipeline.BriefComposer
     exporters: Sequence[Exporter]
     target: _Target | None
     memory: Memory
@@ -124,16 +125,15 @@ class _Writer:
             self.call.terminal.say("; ".join(told))
 
     def _write_event(self, event: Event) -> None:
-        composed = pipeline.compose_brief(self.corpus, event, self.call.settings.language)
+        composed = self.composer.compose(event)
         delta = self._compare(composed) if self.request.is_comparing else None
         if delta is not None and delta.is_empty and not self.request.events:
             self._unchanged += 1
             return
         shown = replace(composed, delta=delta)
-        documents = {d.article.id: d for d in self.corpus.documents}
         is_written, is_made = False, False
         for exporter in self.exporters:
-            text = exporter.export(shown, documents, str(Path.cwd()))
+            text = exporter.export(shown, self.composer.documents, str(Path.cwd()))
             if not text:
                 self._tell_nothing(event)
                 continue
@@ -146,13 +146,14 @@ class _Writer:
             is_made = is_made or getattr(exporter, "is_whole", True)
         self._written += is_written
         if is_made and (self.target is not None or _is_written_to_file()):
-            self.memory.keep(composed, self.corpus)
+            self.memory.keep(composed, self.composer.corpus)
 
     def _compare(self, brief: Brief) -> BriefDelta | None:
+        corpus = self.composer.corpus
         if self.request.is_since_last:
-            delta = self.memory.compare(brief, self.corpus)
+            delta = self.memory.compare(brief, corpus)
         else:
-            delta = editions.compare_with(self.earlier, brief, self.corpus)
+            delta = editions.compare_with(self.earlier, brief, corpus)
         if delta is None:
             self.call.terminal.say(f"{brief.event.id}: no earlier brief, this is a whole one")
         return delta

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from briefing.model import Brief, Citation, Event, GroupedCorpus
+    from briefing.pipeline import BriefComposer
     from briefing.store.workspace import Workspace
     from briefing.tui.brief_pane import Composer
     from briefing.tui.catalogue import Catalogue
@@ -83,10 +84,18 @@ def _open_corpus(
     return pipeline.open_corpus(paths, settings, **asked)
 
 
-def _compose_brief(corpus: GroupedCorpus, event: Event, language: str | None) -> Brief:
-    from briefing import pipeline
+def _composing(language: str | None) -> Composer:
+    """Writes briefs; what is indexed of a corpus is kept as long as that one is read."""
+    latest: list[BriefComposer] = []
 
-    return pipeline.compose_brief(corpus, event, language)
+    def compose(corpus: GroupedCorpus, event: Event) -> Brief:
+        from briefing.pipeline import BriefComposer
+
+        if not latest or latest[0].corpus is not corpus:
+            latest[:] = [BriefComposer(corpus, language)]
+        return latest[0].compose(event)
+
+    return compose
 
 
 def _find_commands() -> type[Provider]:
@@ -127,7 +136,7 @@ class BriefingApp(CountingApp):
         self._watch = _watch_with(opener) if is_watching else None
         self._opener = self._watch.open if self._watch else opener
         self._opening: Opening | None = None
-        self._composer = composer or partial(_compose_brief, language=settings.language)
+        self._composer = composer or _composing(settings.language)
 
     def on_load(self) -> None:
         """Till the first picture the collector would go through all that was imported, in vain."""
