@@ -178,7 +178,8 @@ class BriefComposer:
         for number, entity in enumerate(self.corpus.entities):
             for article in dict.fromkeys(m.article for m in entity.mentions):
                 found[article].append(number)
-        return found
+        # The collector does not go through tuples of numbers, which a reader would wait for.
+        return {article: tuple(numbers) for article, numbers in found.items()}
 
     def compose(self, event: Event) -> Brief:
         """The brief of one event, in the reader's language where a page has it."""

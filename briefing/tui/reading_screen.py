@@ -87,8 +87,7 @@ class ReadingScreen(ReadingWindows):
 
     def on_mount(self) -> None:
         """List the events; the list then says where its cursor is."""
-        # Else the collector would walk through the whole corpus now and then, between two keys.
-        gc.freeze()
+        self._spare_collector()
         self.query_one(StatusLine).show_kinds(KIND_CYCLE[0][1])
         self.rooms.event_list.show_catalogue(self._catalogue, self.desk.resumed_event())
         self.rooms.event_list.focus()
@@ -98,11 +97,17 @@ class ReadingScreen(ReadingWindows):
         self._is_shown = True
         self.call_after_refresh(self.show_renewed)
 
+    def _spare_collector(self) -> None:
+        """Else it would walk through corpus and list of events now and then, between two keys."""
+        gc.freeze()
+        self.call_after_refresh(gc.freeze)
+
     def renew(self, catalogue: Catalogue) -> None:
         """Show the corpus as it is now, the reader where they are: once no window is open."""
         self._renewed = catalogue
         if self._is_shown and self.app.screen is self:
             self._renewed = None
+            self._spare_collector()
             self._event, self._matcher = successor(self._event, self._catalogue, catalogue), None
             self._catalogue = catalogue
             self.rooms.renew(self._event, catalogue, self._composer)

@@ -38,6 +38,8 @@ _ON = "\x1b[B"
 _DOWN = "j"
 _QUIET = 0.4
 """Seconds without a byte after which the screen is taken to be at rest."""
+_TITLE = "1 · Outlet"
+"""What stands above the first page of an event, and nowhere in the list."""
 _WARM = 5
 """Moves that fill tables and are not counted."""
 
@@ -148,7 +150,7 @@ def _move_rows(bench: _Bench, moves: int) -> Iterator[Row]:
     for number in range(moves + _WARM):
         for terminal, key, kept, words in (
             (bare, _ON, in_list, ""),
-            (reader, _DOWN, in_reader, "Outlet"),
+            (reader, _DOWN, in_reader, _TITLE),
         ):
             _move(terminal, key, kept if number >= _WARM else _Moves([], [], [], []), words)
     yield Row("moving in a bare list, median; p95", _both(in_list.rest))
