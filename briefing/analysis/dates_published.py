@@ -42,6 +42,18 @@ _READING_TIME = re.compile(
     r"(?<!\d)\d{1,3}\s?[´'’′](?!\w)|(?<!\d)\d{1,3}\s?(?:min|mn)[a-z]{0,4}\b", re.IGNORECASE
 )
 """How long a page takes to read."""
+_COUNTED = (
+    r"(?:views|view|reads|shares|comments?|likes|vues?|lectures|partages|commentaires?|vistas"
+    r"|visitas|lecturas|comentarios?|visualizaciones|aufrufe|klicks|kommentare?|visualizzazioni"
+    r"|letture|commenti|visualizações|leituras|comentários?|weergaven|reacties|مشاهدات|مشاهدة"
+    r"|زيارة|تعليقات|تعليق|قراءات)"
+)
+_READERS = re.compile(
+    rf"\b{_COUNTED}\s?:?\s{{1,3}}\d[\d.,\u00a0 ]{{0,9}}k?(?![\w:/-])"
+    rf"|(?<![\w.,:/-])\d[\d.,\u00a0]{{0,9}}k?\s{_COUNTED}\b",
+    re.IGNORECASE,
+)
+"""How many have read, shared or answered a page, beside its stamp."""
 _CLOCK = re.compile(r"(?<![\d.:,/-])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.:,/-]\d|\d|\.[^\W\d_])")
 """A time of day without a word beside it: in a stamp, unlike in a sentence, it is no score."""
 _PREFIXES = STAMP_WORDS.union(
@@ -83,7 +95,7 @@ def publication_dates(line: str, language: str | None) -> tuple[str, ...]:
     if len(line) > _MAX_LENGTH or not any(c.isdecimal() for c in line):
         return ()
     line = HARAKAT.sub("", HIJRI_DATE.sub(" ", line))
-    for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _READING_TIME):
+    for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _READING_TIME, _READERS):
         line = aside.sub(lambda found: " " * len(found.group()), line)
     line = _CLOCK.sub(lambda found: f"{found[1]:0>2}:{found[2]}", line)
     # Pages of any language carry the dates of their software's: English, or a neighbour's.
