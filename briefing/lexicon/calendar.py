@@ -312,9 +312,15 @@ _HIJRI_MONTHS = (
     "محرم|المحرم|صفر|ربيع (?:الأول|الاول|الآخر|الاخر|الثاني)|جمادى (?:الأولى|الاولى|الآخرة|الاخرة"
     "|الثانية)|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
 )
+_HIJRI_IN_LATIN = (
+    "Muharram|Mouharram|Safar|Rabi['’ ]?(?: ?al-?| ?ul-?)? ?(?:Awwal|Thani|Akhir|I{1,2})"
+    "|Joumada|Jumada (?:al-?)? ?(?:Awwal|Ula|Thani|Akhira|I{1,2})|Rajab|Sha['’]?a?ban|Chaabane"
+    "|Ramadan|Shawwal|Chaoual|Dhu(?: al|l)?[- ](?:Qi?a['’]?dah?|Hijjah?)"
+)
 HIJRI_DATE = re.compile(
     rf"(?<!\d)\d{{1,2}}\s?[-/]?\s?(?:من )?(?:{_HIJRI_MONTHS})"
     r"(?:\s?[-/،,]?\s?\d{4})?\s?(?:هـ|ه\b)?"
+    rf"|(?<!\d)\d{{1,2}}\s(?:{_HIJRI_IN_LATIN})\s1[34]\d\d(?!\d)(?:\s?A?H\b)?"
 )
 """A day of the Islamic calendar, which pages set beside that of the common one."""
 HARAKAT = re.compile("[\u0640\u064b-\u0652\u0670]")

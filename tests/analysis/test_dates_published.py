@@ -133,3 +133,17 @@ def test_how_many_have_read_the_page_is_no_part_of_its_date(line: str) -> None:
 
 def test_a_date_stands_before_the_staff_too() -> None:
     assert publication_dates("May 15, 2031 by staff writers", "en") == ("2031-05-15",)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("Jeudi 15 mai 2031, 9 h 05", "fr", "2031-05-15T09:05"),
+        ("Thu, 15 May 2031 09:05:00 +0200", "en", "2031-05-15T09:05"),
+        ("Thursday 15 May 2031 / 23 Muharram 1453", "en", "2031-05-15"),
+        ("23 محرم 1453 الموافق 15 مايو 2031", "ar", "2031-05-15"),
+        ("Vol. 12 No. 4, May 15 2031", "en", "2031-05-15"),
+    ],
+)
+def test_a_stamp_holds_more_than_its_date(line: str, language: str, day: str) -> None:
+    assert publication_dates(line, language) == (day,)
