@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from briefing.analysis.blocks_lines import Unit
 from briefing.lexicon import furniture
 from briefing.lexicon.agencies import AGENCY_WORDS, agency_named, are_agency_codes
-from briefing.lexicon.calendar import HARAKAT, HIJRI_DATE, LANGUAGES, date_words
+from briefing.lexicon.calendar import HARAKAT, HIJRI_DATE, calendar_words
 from briefing.lexicon.folding import fold
 
 BYLINE_WORDS = 12
@@ -56,18 +55,6 @@ _BYLINE_OPENER = re.compile(r"[(\s]*([^\W\d_]+)\s*:?\s+(.*)", re.DOTALL)
 _NAMES = re.compile(r"[\s,/()|+&;-]+")
 
 
-@lru_cache(maxsize=1)
-def _calendar_words() -> frozenset[str]:
-    """Single words of all months and weekdays, folded."""
-    entries = (
-        word
-        for language in LANGUAGES
-        for word, entry in date_words(language).entries.items()
-        if entry.kind in "MmWwb"
-    )
-    return frozenset(part for word in entries for part in fold(word).split())
-
-
 def stamp_rest(text: str) -> list[str] | None:
     """The words of a publication stamp that are neither date nor stamp words; None if it is none.
 
@@ -85,7 +72,7 @@ def stamp_rest(text: str) -> list[str] | None:
         is_signed = is_signed or (has_name and keys[:1] in (["by"], ["par"], ["por"], ["von"]))
         if is_signed and all(key in furniture.BYLINE_NOUNS for key in keys):
             continue
-        if all(key in _calendar_words() for key in keys):
+        if all(key in calendar_words() for key in keys):
             has_name = True
         elif not all(key in furniture.STAMP_WORDS for key in keys):
             rest.append(token)
@@ -102,7 +89,7 @@ def stamp_rest(text: str) -> list[str] | None:
 
 def _is_numbered_name(text: str, tokens: Sequence[str]) -> bool:
     """An entry of a list whose name holds the short form of a weekday: "2. Mo Quax"."""
-    named = [t for t in tokens if all(key in _calendar_words() for key in fold(t).split())]
+    named = [t for t in tokens if all(key in calendar_words() for key in fold(t).split())]
     is_short = all(len(t) <= _SHORT_WEEKDAY for t in named)
     return is_short and bool(_ENTRY.match(text)) and not re.search(r"\d{4}|\d[:h]\d", text)
 

@@ -64,7 +64,7 @@ def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tup
     trimmed = [fixed for m in parted if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
     named = [relabel_by_office(text, m) for m in places_among_people(text, lines, named)]
-    led = [list(called(text, line.start, line.end)) for line in lines]
+    led = [list(called(text, *line)) for line in lines]
     named = relabel_by_nouns(text, [m for found in led for m in found], named)
     words = frozenset(WORD.findall(text))
     repaired: list[Mention] = []
@@ -184,7 +184,7 @@ def relabel_by_nouns(
 ) -> list[Mention]:
     """What the page once calls a company (`led`: `mention_bodies.called`) is one everywhere."""
     named = [relabel_by_noun(text, m) for m in mentions]
-    told = {fold(m.text) for m in led}
+    told = {fold(m.text) for m in led if find_place(m.text) is None}
     told |= {fold(n.text) for m, n in zip(mentions, named, strict=True) if m.label is not n.label}
     return [replace(m, label=Label.ORG) if fold(m.text) in told else m for m in named]
 

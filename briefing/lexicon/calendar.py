@@ -8,10 +8,11 @@ grammar of dates accepts only beside a day, a year or a preposition.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.lexicon.aligned import fold_words, phrase_openers
+from briefing.lexicon.folding import fold
 from briefing.lexicon.numbers import small_numbers
 
 LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ar", "nl")
@@ -325,3 +326,15 @@ HIJRI_DATE = re.compile(
 """A day of the Islamic calendar, which pages set beside that of the common one."""
 HARAKAT = re.compile("[\u0640\u064b-\u0652\u0670]")
 """The signs that Arabic may or may not write: short vowels, doubling, stretching."""
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Single words of all months and weekdays, folded."""
+    entries = (
+        word
+        for language in LANGUAGES
+        for word, entry in date_words(language).entries.items()
+        if entry.kind in "MmWwb"
+    )
+    return frozenset(part for word in entries for part in fold(word).split())
