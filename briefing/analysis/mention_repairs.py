@@ -26,6 +26,7 @@ from briefing.analysis.mention_edges import (
     words_of_line,
 )
 from briefing.analysis.mention_growth import grown
+from briefing.analysis.mention_held import held_names
 from briefing.analysis.mention_laying import fill, overlay
 from briefing.analysis.mention_places import (
     arabic_towns,
@@ -86,6 +87,7 @@ def _repair_line(
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
     kept = overlay(kept, grown(text, line.end, line.language, kept))
     kept = overlay(kept, firms(text, line.start, line.end))
+    kept = fill(kept, held_names(text, *line, kept))
     kept = fill(kept, services(text, line.start, line.end, line.language))
     marked = {m.start for m in kept}
     kept = fill(kept, (m for m in led if m.start not in marked))
@@ -114,7 +116,8 @@ def is_no_name(text: str, mention: Mention) -> bool:
         is_surname = mention.label is Label.PER and (words[0][0].isupper() or key.startswith("ال"))
         is_office = lex.is_office(key) and not words[0].isupper()
         is_state = key in lex.GOVERNMENTS and mention.label is not Label.PER
-        if key in lex.COURTESY or is_office or is_state:
+        is_short = key in lex.ABBREVIATED and text[mention.end : mention.end + 1] == "."
+        if key in lex.COURTESY or is_office or is_state or is_short:
             return True
         if is_demonym(words[0]) and not is_surname:
             return True
@@ -169,11 +172,17 @@ def relabel_by_office(text: str, mention: Mention) -> Mention:
     is_apposed = text[max(0, mention.start - 2) : mention.start] == ", "
     if mention.label is Label.PER or not is_apposed or not 1 < len(words) <= _LONGEST_PERSON:
         return mention
-    is_full_name = all(w[0].isupper() and not w.isupper() for w in words)
+    is_full_name = words[0][0].isupper() and all(
+        (w[0].isupper() and not w.isupper()) or fold(w) in lex.PARTICLES for w in words
+    )
     if not is_full_name or _label_of_head([fold(w) for w in words], Label.LOC) is not None:
         return mention
     before = WORD.findall(text[max(0, mention.start - _REACH) : mention.start])[-_OFFICE_WORDS:]
-    while before and (before[-1][0].isupper() or fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS):
+    while before and (
+        before[-1][0].isupper()
+        or fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS
+        or is_demonym(before[-1])
+    ):
         before.pop()
     is_held = bool(before) and lex.is_office(fold(before[-1])) and not find_place(mention.text)
     return replace(mention, label=Label.PER) if is_held else mention

@@ -27,6 +27,15 @@ COURTESY = _words(
 )
 """Forms of address, never part of a name."""
 
+ABBREVIATED = _words(
+    "eng ing dipl gen col maj capt lt cmdr sgt brig adm rev hon rep sen gov amb prof dr dott avv"
+    " arch lic"
+)
+"""Forms of address and ranks that are such with a full stop behind them only."""
+
+DWELLERS = ("woman", "women", "man", "men")
+"""What English makes persons of demonyms with: "Dutchwoman"."""
+
 OFFICES = _words(
     """
     president vice-president minister secretary secretaries senator governor mayor

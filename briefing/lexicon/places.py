@@ -41,6 +41,15 @@ LOCATIVES = frozenset(
 )
 """What says that something happens at the place named next; folded."""
 
+NAMED_AFTER_PEOPLE = frozenset(
+    (
+        "United States|Canada|Mexico|Guatemala|Honduras|El Salvador|Nicaragua|Costa Rica|Panama"
+        "|Cuba|Dominican Republic|Puerto Rico|Colombia|Venezuela|Ecuador|Peru|Bolivia|Chile"
+        "|Argentina|Uruguay|Paraguay|Brazil|Philippines|Australia|New Zealand|India|Pakistan"
+    ).split("|")
+)
+"""Countries many of whose towns bear the names of people, so that a name tells little."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRecord:

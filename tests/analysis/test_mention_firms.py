@@ -27,7 +27,7 @@ def labels(text: str, language: str, name: str, label: Label) -> set[Label]:
         ("The ferries are built by Orvanti, a yard in Velm.", "en"),
         ("Orvanti's shares fell.", "en"),
         ("Orvanti, un constructeur autrichien de wagons, a signé.", "fr"),
-        ("Orvanti, una cooperativa minera, respondió.", "es"),
+        ("Orvanti, una cooperativa agraria, respondió.", "es"),
         ("Hij kocht tachtig procent van het Zweedse Orvanti.", "nl"),
     ],
 )
