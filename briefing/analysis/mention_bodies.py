@@ -18,6 +18,7 @@ from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.firm_words import KINDS
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
+from briefing.lexicon.named_days import named_days
 from briefing.lexicon.organisations import words_of_body
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
@@ -57,6 +58,13 @@ def firms(text: str, start: int, end: int) -> Iterator[Mention]:
         if first < last:
             opening = words[first].start()
             yield Mention(opening, form.end(), text[opening : form.end()], Label.ORG)
+
+
+def called_by_days(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Bodies and places that a day is part of the name of: "Cooperativa 12 de Agosto"."""
+    for day in named_days(text, start, end):
+        label = Label.ORG if day.is_body else Label.LOC
+        yield Mention(day.start, day.end, text[day.start : day.end], label)
 
 
 def _is_before_name(key: str) -> bool:

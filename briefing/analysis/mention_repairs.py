@@ -14,7 +14,13 @@ from functools import lru_cache
 
 from briefing.analysis.mention_abroad import with_places_abroad
 from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
-from briefing.analysis.mention_bodies import called, firms, known_bodies, services
+from briefing.analysis.mention_bodies import (
+    called,
+    called_by_days,
+    firms,
+    known_bodies,
+    services,
+)
 from briefing.analysis.mention_edges import (
     WORD,
     Line,
@@ -87,6 +93,7 @@ def _repair_line(
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
     kept = overlay(kept, grown(text, line.end, line.language, kept))
     kept = overlay(kept, firms(text, line.start, line.end))
+    kept = overlay(kept, called_by_days(text, line.start, line.end))
     kept = fill(kept, held_names(text, *line, kept))
     kept = fill(kept, services(text, line.start, line.end, line.language))
     marked = {m.start for m in kept}
