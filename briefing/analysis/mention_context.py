@@ -109,7 +109,10 @@ def _is_beside_place(text: str, line: Line, mention: Mention, before: Mention | 
     if not words or text[words[-1].end() : mention.start] not in _JOINTS:
         return False
     noun = _noun_before(text, words)
-    is_linked = fold(words[-1].group()) in lex.BETWEEN or noun in {"near", "outside", "nahe"}
+    link = fold(words[-1].group())
+    if line.language == "en" and link == "on" and len(words) > 1:
+        return fold(words[-2].group()) in lex.ISLANDERS
+    is_linked = link in lex.BETWEEN or noun in {"near", "outside", "nahe"}
     if is_linked and noun in lex.NOT_PEOPLE.get(line.language, ()):
         return True
     pair = lex.PAIRED.get(line.language)

@@ -79,6 +79,9 @@ NOT_PEOPLE = {
 }
 """Before a name, with "of" between, words that lead to places or bodies, and to no people."""
 
+ISLANDERS = _words("islanders residents villagers families tourists schools beaches life people")
+"""Before "on", what is on islands and on nobody."""
+
 PAIRED = {
     "en": ("between", "and"),
     "fr": ("entre", "et"),
