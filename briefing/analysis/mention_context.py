@@ -98,7 +98,7 @@ def _told(text: str, line: Line, mention: Mention) -> Label | None:
     if led in lex.OF_FIRMS.get(line.language, ()) and find_place(mention.text) is None:
         return Label.ORG
     is_there = line.language not in _TO_PEOPLE and nearest in IN_TOWNS.get(line.language, ())
-    is_there = is_there and before[-1].group().islower()
+    is_there = is_there and not before[-1].group()[0].isupper()
     is_owner = text.startswith(("'s", "’s"), mention.end)
     return Label.LOC if mention.label is Label.PER and is_there and not is_owner else None
 

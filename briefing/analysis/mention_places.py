@@ -5,7 +5,6 @@ Invariant: a place is marked only where the page writes it as a name; demonyms n
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -204,21 +203,6 @@ def _words_after_in(text: str, lines: Sequence[Line]) -> frozenset[str]:
 def _is_city(words: str) -> bool:
     place = find_place(words)
     return place is not None and place.kind == "city"
-
-
-def arabic_towns(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Sizeable towns the tagger left out, named right after a word that leads to a town."""
-    words = words_of_line(text, start, end)
-    for lead, word in itertools.pairwise(words):
-        is_led = fold(lead.group()) in lex.ARABIC_PLACE_LEADS
-        if is_led and text[lead.end() : word.start()] == " ":
-            is_common = fold(word.group()) in lex.PLACE_HEADS or (
-                lead.group() == "في" and word.group().startswith("ال")
-            )
-            place = None if is_common else find_place(word.group())
-            is_town = place is not None and place.kind == "city" and place.population >= _CITY
-            if is_town and len(word.group()) >= _LEAST_PLACE:
-                yield Mention(word.start(), word.end(), word.group(), Label.LOC)
 
 
 def end_of_city(mention: Mention) -> tuple[int, int] | None:

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from briefing.analysis.mention_abroad import with_places_abroad
 from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
+from briefing.analysis.mention_arabic_people import arabic_people, longer_people
+from briefing.analysis.mention_arabic_towns import arabic_towns
 from briefing.analysis.mention_bodies import (
     called,
     called_by_days,
@@ -35,7 +37,6 @@ from briefing.analysis.mention_growth import grown
 from briefing.analysis.mention_held import held_names
 from briefing.analysis.mention_laying import fill, overlay
 from briefing.analysis.mention_places import (
-    arabic_towns,
     country_names,
     end_of_city,
     is_sizeable_place,
@@ -104,8 +105,10 @@ def _repair_line(
     kept = overlay(kept, iter(m for m in countries if " " in m.text), may_cut=False)
     kept = fill(kept, iter(countries))
     if line.language == "ar":
+        kept = overlay(kept, longer_people(text, line.end, kept))
+        kept = fill(kept, arabic_towns(text, line.start, line.end))
         kept = without_proclitics(text, words, with_headed_names(text, line.start, line.end, kept))
-        return fill(kept, arabic_towns(text, line.start, line.end))
+        return fill(kept, arabic_people(text, line.start, line.end, kept))
     if is_abroad(line.language):
         kept = with_places_abroad(text, line, kept)
     if line.language in _NOUNS_IN_CAPITALS:

@@ -164,7 +164,7 @@ WATERS = _words("lac lago mer mar mare détroit estrecho stretto")
 GOVERNMENTS = _words(
     """
     government gouvernement gobierno governo regierung regering republic république
-    república repubblica
+    república repubblica السلطنة المملكة الجمهورية الإمارة
     """
 )
 """Words for a government or a republic, which alone are no name even capitalised."""
@@ -265,10 +265,13 @@ IN_TOWNS = {
     "it": frozenset({"a", "ad"}),
     "pt": frozenset({"em"}),
     "nl": frozenset({"in", "te"}),
+    "ar": frozenset({"في"}),
 }
 """Prepositions before the towns where something happened; in some languages before people too."""
 
-ARABIC_PLACE_LEADS = _words("في مدينة العاصمة بلدة")
+ARABIC_PLACE_LEADS = _words(
+    "في مدينة بمدينة العاصمة بالعاصمة بلدة قرب قرية محافظة ولاية ميناء مطار إلى باتجاه"
+)
 """Arabic words after which the name of a town comes by itself."""
 
 OPENING_BODY_HEADS = _words(

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis.mention_arabic_towns import arabic_towns
 from briefing.analysis.mention_edges import Line
 from briefing.analysis.mention_places import (
     arabic_country,
-    arabic_towns,
     country_names,
     end_of_city,
     is_sizeable_place,
