@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefing.analysis.mention_abroad import with_places_abroad
+from briefing.analysis.mention_acronyms import acronym_names
 from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
 from briefing.analysis.mention_arabic_people import arabic_people, longer_people
 from briefing.analysis.mention_arabic_towns import arabic_towns
@@ -44,19 +45,17 @@ from briefing.analysis.mention_places import (
     places_among_people,
 )
 from briefing.lexicon import name_words as lex
+from briefing.lexicon.arabic_heads import PEOPLES
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.countries_abroad import is_abroad
 from briefing.lexicon.folding import fold
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
-_ACRONYM = re.compile(r"\(\s{0,2}([^\W\d_a-z][\w.&-]{1,11})\s{0,2}\)")
-_NO_EXPANSION = re.compile(r"[\d()]|[.;:!?«»“”\"]\s")
 _ACRONYM_ALONE = re.compile(r"[A-Z]{3,8}")
 _PAIR = re.compile(r"([A-Z]{3,8})[-/]([A-Z]{3,8})")
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
-_LONGEST_CAPITALS = 3
 _LONGEST_NAME = 8
 _LONGEST_PERSON = 3
 _OFFICE_WORDS = 8
@@ -129,7 +128,7 @@ def is_no_name(text: str, mention: Mention) -> bool:
         is_short = key in lex.ABBREVIATED and text[mention.end : mention.end + 1] == "."
         if key in lex.COURTESY or is_office or is_state or is_short:
             return True
-        if is_demonym(words[0]) and not is_surname:
+        if (is_demonym(words[0]) and not is_surname) or key in PEOPLES:
             return True
     is_cup = mention.label is not Label.PER and fold(words[-1]) in lex.CUPS
     # Arabic has no capitals to tell "the Chadian-Omani" (talks) from a name.
@@ -337,66 +336,3 @@ def _last_of_name(
             break
         here += 1
     return last
-
-
-def acronym_names(
-    text: str, start: int, end: int, mentions: Sequence[Mention]
-) -> Iterator[Mention]:
-    """An acronym in brackets, and the words before it that it abbreviates.
-
-    The words are found as Schwartz and Hearst (2003) find them.
-    """
-    for match in _ACRONYM.finditer(text, start, end):
-        acronym = match.group(1)
-        opening = match.start()
-        stop = len(text[start:opening].rstrip()) + start
-        long_start = expansion_start(acronym, text, max(start, stop - _REACH), stop)
-        owner = _ending_at(mentions, stop)
-        is_known = owner is not None and owner.label is Label.ORG
-        # Spanish and Portuguese papers write acronyms as words: those must be spelt out before.
-        is_spelt = is_known and long_start is not None and " " in text[long_start:stop]
-        if sum(c.isupper() for c in acronym) * 2 < len(acronym) and not is_spelt:
-            continue
-        if owner and (is_known if long_start is None else owner.start <= long_start):
-            long_start, label = owner.start, owner.label
-            if label is Label.LOC and not is_country_name(owner.text) and " " in owner.text:
-                label = Label.ORG
-        elif long_start is None or not _opens_name(text, long_start, stop):
-            continue
-        else:
-            label = Label.ORG
-        if label is not Label.PER:
-            yield Mention(long_start, stop, text[long_start:stop], label)
-            yield Mention(match.start(1), match.end(1), acronym, label)
-
-
-def _ending_at(mentions: Sequence[Mention], stop: int) -> Mention | None:
-    at = bisect_left(mentions, stop, key=lambda m: m.end)
-    return mentions[at] if at < len(mentions) and mentions[at].end == stop else None
-
-
-def _opens_name(text: str, start: int, stop: int) -> bool:
-    word = WORD.match(text, start, stop)
-    words = text[start:stop]
-    if word is None or " " not in words or _NO_EXPANSION.search(words):
-        return False
-    if word.group().isupper() and len(word.group()) > _LONGEST_CAPITALS:
-        return False
-    return word.group()[0].isupper() or fold(word.group()) in lex.BODY_HEADS
-
-
-def expansion_start(acronym: str, text: str, start: int, stop: int) -> int | None:
-    """Where the words abbreviated begin: letters found backwards, the first at a word's start."""
-    letters = [fold(c) for c in acronym if c.isalnum()]
-    here = stop
-    for number in range(len(letters) - 1, -1, -1):
-        here -= 1
-        while here >= start:
-            is_opening = not (here > start and text[here - 1].isalnum())
-            if fold(text[here]) == letters[number] and (number or is_opening):
-                break
-            here -= 1
-        if here < start:
-            return None
-    words = len(WORD.findall(text[here:stop]))
-    return here if words <= 2 * len(letters) + 2 else None

@@ -112,3 +112,11 @@ ENDERS = _words(
     """
 )
 """Definite words with which no name goes on."""
+
+PEOPLES = _words(
+    """
+    كروات أتراك أكراد عرب روس ألمان صرب إنجليز أفارقة أمازيغ مغاربة هنود أحباش أفغان إسبان طليان
+    بلغار ألبان أرمن شيشان غجر فرس دروز بشتون أوزبك كازاخ تتار شركس أقباط يهود سلاف
+    """
+)
+"""Plurals for peoples that no ending forms, so that no table of demonyms has them."""
