@@ -162,6 +162,10 @@ def _opens_with_credit(unit: Unit) -> bool:
         return False
     if _is_photo_word(first.group()) and _has_credit_mark(unit.text, first.end()):
         return True
+    label, colon, _ = unit.text[:_LABEL_REACH].partition(":")
+    words = [fold(w) for w in _TOKEN.findall(label)]
+    if colon and len(words) <= _CAPTION_WORDS and _is_photo_word(first.group()):
+        return all(_is_photo_word(w) or w in furniture.PICTURE_WORDS for w in words)
     is_slashed = unit.text[first.end() : first.end() + 1] == "/"
     return is_slashed and unit.words > 1 and agency_named(first.group()) is not None
 
@@ -183,6 +187,7 @@ def _ends_in_brackets(unit: Unit) -> bool:
 
 
 _CAPTION_WORDS = 4
+_LABEL_REACH = 60
 _SIGNED_WORDS = 20
 _FRAGMENT_WORDS = 25
 # Banks and bureaus bear these words too: in brackets they need a colon or a picture word.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from briefing.analysis.blocks_lines import Unit
-from briefing.lexicon import furniture
+from briefing.lexicon import furniture, notices, teasers
 from briefing.lexicon.agencies import agency_named
 from briefing.lexicon.folding import fold
 
@@ -35,15 +35,16 @@ _QUOTED = re.compile("[«»“”„]")
 _MAIL = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,64}\.[a-z]{2}")
 _ROLE = re.compile(r"([^\W\d_]+)\s*(?:[:–—]|\s-)\s*(?=\S)")
 
-_TEASER_OPENINGS = tuple(f"{phrase} " for phrase in furniture.TEASER_OPENERS)
+_TEASER_OPENINGS = tuple(f"{phrase} " for phrase in teasers.TEASER_OPENERS)
 _CREDIT_OPENINGS = tuple(f"{phrase} " for phrase in furniture.CREDIT_LABELS if " " in phrase)
+_LABELS = frozenset(furniture.TAG_LABELS + notices.NOTICE_LABELS)
 _HANDS = tuple(
     f"{fold(phrase)} "
     for phrase in ("reporting by", "additional reporting by", "editing by", "edited by")
 )
 """What agencies open the line with that says through whose hands a report went."""
 _PHRASES: dict[str, list[str]] = {}  # by their first word
-for _phrase in furniture.FURNITURE_PHRASES:
+for _phrase in furniture.FURNITURE_PHRASES + notices.PAYWALL_PHRASES:
     _PHRASES.setdefault(_phrase.split(" ", 1)[0], []).append(f" {_phrase} ")
 
 
@@ -57,7 +58,7 @@ def is_teaser(unit: Unit) -> bool:
     if not f"{folded} ".startswith(_TEASER_OPENINGS):
         return False
     label = _LABEL.match(unit.text)
-    is_label = label is not None and fold(label.group(1)) in furniture.TEASER_OPENERS
+    is_label = label is not None and fold(label.group(1)) in teasers.TEASER_OPENERS
     return is_label or not unit.ends_in_full_stop
 
 
@@ -75,7 +76,7 @@ def is_labelled(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
     match = _LABEL.match(unit.text)
     if not match or unit.words > _TEASER_WORDS or is_prose(unit):
         return False
-    return fold(match.group(1)) in furniture.LABEL_OPENERS
+    return fold(match.group(1)) in teasers.LABEL_OPENERS
 
 
 def is_furniture(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
@@ -85,12 +86,21 @@ def is_furniture(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
     if _COPYRIGHT.search(text) or has_legal_phrase(folded) or _is_share_bar(text):
         return True
     label, colon, _ = text.partition(":")
-    if colon and fold(label) in furniture.TAG_LABELS:
+    if colon and fold(label) in _LABELS:
         return True
-    if is_player_button(unit) or calls_its_reader(unit):
+    if asks_for_cookies(unit) or is_player_button(unit) or calls_its_reader(unit):
         return True
     is_opened = folded.startswith(furniture.FURNITURE_OPENERS)
     return is_opened and unit.words <= _OPENED_WORDS and not is_prose(unit)
+
+
+def asks_for_cookies(unit: Unit) -> bool:
+    """A banner over a page: it speaks of cookies for itself, or asks to accept them."""
+    if unit.words > _LIST_WORDS or "ookie" not in unit.text or _QUOTED.search(unit.text):
+        return False
+    words = set(fold(unit.text).split())
+    is_told = not words.isdisjoint({"cookie", "cookies"})
+    return is_told and not words.isdisjoint(notices.CONSENT_WORDS | furniture.ADDRESS_WORDS)
 
 
 def is_player_button(unit: Unit) -> bool:

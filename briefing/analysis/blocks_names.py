@@ -24,6 +24,7 @@ from briefing.lexicon.furniture import (
     SECTION_WORDS,
     SITE_WORDS,
 )
+from briefing.lexicon.name_words import ARTICLES
 from briefing.lexicon.organisations import take_apart
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -83,8 +84,12 @@ def name_before_motto(words: str) -> str | None:
         return None
     name, motto = WORD.findall(match[1]), WORD.findall(match[2])
     is_name = 0 < len(name) <= _NAME_WORDS and all(t[0].isupper() or len(t) <= 3 for t in name)  # noqa: PLR2004 particles
-    told = {fold(token) for token in motto}
-    brings = told & (NEWS_WORDS | SITE_WORDS | OUTLET_WORDS)
+    known = NEWS_WORDS | SITE_WORDS | OUTLET_WORDS
+    told = [fold(token) for token in motto]
+    brings = known.intersection(told)
+    # "Notes from the hills, the magazine of …": what stands so behind a comma is a kind of paper.
+    is_called = bool(name) and name[0][0].isupper() and told[0] in ARTICLES and told[1:2]
+    is_name = is_name or (bool(is_called) and len(name) <= _NAME_WORDS and told[1] in known)
     return match[1] if is_name and len(motto) <= _LONG_MOTTO_WORDS and brings else None
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from briefing.analysis.blocks_lines import Unit
 from briefing.lexicon import furniture
 from briefing.lexicon.agencies import AGENCY_WORDS, agency_named, are_agency_codes
-from briefing.lexicon.calendar import HARAKAT, HIJRI_DATE, LANGUAGES, date_words
+from briefing.lexicon.calendar import HARAKAT, HIJRI_DATE, calendar_words
 from briefing.lexicon.folding import fold
 
 BYLINE_WORDS = 12
@@ -26,6 +25,13 @@ _BARRED_WORDS = 40
 _PART_WORDS = 6
 _SHORT_WEEKDAY = 3
 _ENTRY = re.compile(r"\d{1,2}[.)]\s")
+_LED_NAMES = 6
+_ISSUE = re.compile(
+    r"\b(?:nr|no|n|núm|num|vol|issue|ausgabe|édition|edición|edizione|edição|editie|العدد)"
+    r"[.º°]{0,2}\s?\d",
+    re.IGNORECASE,
+)
+"""The number of an issue, which only a paper or a letter to subscribers has."""
 _PARTICLES = {"de", "da", "di", "do", "del", "van", "von", "met"}
 _PLACE_OPENERS = {"de", "da", "do", "del", "van", "met"}
 _NAME_OPENERS = {"di", "von"}
@@ -49,18 +55,6 @@ _BYLINE_OPENER = re.compile(r"[(\s]*([^\W\d_]+)\s*:?\s+(.*)", re.DOTALL)
 _NAMES = re.compile(r"[\s,/()|+&;-]+")
 
 
-@lru_cache(maxsize=1)
-def _calendar_words() -> frozenset[str]:
-    """Single words of all months and weekdays, folded."""
-    entries = (
-        word
-        for language in LANGUAGES
-        for word, entry in date_words(language).entries.items()
-        if entry.kind in "MmWwb"
-    )
-    return frozenset(part for word in entries for part in fold(word).split())
-
-
 def stamp_rest(text: str) -> list[str] | None:
     """The words of a publication stamp that are neither date nor stamp words; None if it is none.
 
@@ -74,9 +68,11 @@ def stamp_rest(text: str) -> list[str] | None:
     is_signed = bool(tokens) and fold(tokens[0]) in furniture.BYLINE_OPENERS - _PLACE_OPENERS
     for token in tokens:
         keys = fold(token).split()
+        # "3 June 2031 by our staff"
+        is_signed = is_signed or (has_name and keys[:1] in (["by"], ["par"], ["por"], ["von"]))
         if is_signed and all(key in furniture.BYLINE_NOUNS for key in keys):
             continue
-        if all(key in _calendar_words() for key in keys):
+        if all(key in calendar_words() for key in keys):
             has_name = True
         elif not all(key in furniture.STAMP_WORDS for key in keys):
             rest.append(token)
@@ -93,7 +89,7 @@ def stamp_rest(text: str) -> list[str] | None:
 
 def _is_numbered_name(text: str, tokens: Sequence[str]) -> bool:
     """An entry of a list whose name holds the short form of a weekday: "2. Mo Quax"."""
-    named = [t for t in tokens if all(key in _calendar_words() for key in fold(t).split())]
+    named = [t for t in tokens if all(key in calendar_words() for key in fold(t).split())]
     is_short = all(len(t) <= _SHORT_WEEKDAY for t in named)
     return is_short and bool(_ENTRY.match(text)) and not re.search(r"\d{4}|\d[:h]\d", text)
 
@@ -117,7 +113,8 @@ def _is_marked(text: str) -> bool:
     has_clock = _CLOCK.search(_NUMERIC_DATE.sub(" ", text))
     opener = fold(text.split(maxsplit=1)[0])
     is_signed = opener in furniture.BYLINE_OPENERS and opener not in _PLACE_OPENERS
-    return bool(BAR.search(text) or has_clock) or is_signed or _says_published(text)
+    is_issue = bool(_ISSUE.search(text) or BAR.search(text))
+    return is_issue or bool(has_clock) or is_signed or _says_published(text)
 
 
 def _says_published(text: str) -> bool:
@@ -137,11 +134,27 @@ def _is_row_of_stamps(text: str) -> bool:
     return any(stamped) and is_short
 
 
+def _is_led_byline(text: str) -> bool:
+    """Names, and nothing else, behind "Interview:", "Propos recueillis par" and the like."""
+    found = _TOKEN.findall(text)
+    keys = [fold(token) for token in found]
+    opener = f"{' '.join(keys)} "
+    lead = next((p for p in furniture.BYLINE_LEADS if opener.startswith(f"{p} ")), None)
+    if lead is None:
+        return False
+    # "Interview: Jane Roe", where a colon must tell the word from a headline's.
+    is_marked = " " in lead or ":" in text
+    rest = found[len(lead.split()) :]
+    known = furniture.BYLINE_NOUNS | _PARTICLES
+    is_name = all(not word[0].islower() or fold(word) in known for word in rest)
+    return is_marked and 0 < len(rest) <= _LED_NAMES and is_name
+
+
 def is_byline(unit: Unit) -> bool:
     """Who wrote the page: a word such as "by" and names, or agencies alone."""
     if unit.words > BYLINE_WORDS or (unit.is_terminal and not unit.text.endswith(")")):
         return False
-    if is_agency_credit(unit.text):
+    if is_agency_credit(unit.text) or _is_led_byline(unit.text):
         return True
     match = _BYLINE_OPENER.match(unit.text)
     if not match or fold(match.group(1)) not in furniture.BYLINE_OPENERS:

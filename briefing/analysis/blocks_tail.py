@@ -92,6 +92,7 @@ class _Report:
         """A short sentence or a list below the report, or below a teaser inside it."""
         unit, form = self._units[at], self._forms[at]
         is_sentence = unit.ends_in_full_stop and unit.words >= _SENTENCE_WORDS
+        is_sentence = is_sentence and not _is_imprint(unit)
         if not is_sentence and form is not Form.LISTED and not self._is_in_fact_box(at):
             return False
         insets, above = 0, at - 1
@@ -110,9 +111,7 @@ class _Report:
     def _is_fact(self, at: int) -> bool:
         unit = self._units[at]
         match = _FACT.match(unit.text) if self._forms[at] is Form.PLAIN else None
-        if match is None or "@" in unit.text:
-            return False
-        return not (CONTACT_WORDS | ROLE_LABELS).intersection(fold(match[1]).split())
+        return match is not None and "@" not in unit.text and not _is_imprint(unit)
 
     def _may_stand_inside(self, at: int) -> bool:
         """A subhead, a list, or what pages put between two paragraphs of a report."""
@@ -136,7 +135,8 @@ class _Report:
         A plain line under the last paragraph may be a subhead whose text was cut off.
         """
         forms = self._forms[tail:]
-        if any(form in _NEVER_OWN for form in forms):
+        strays = self._units[tail:]
+        if any(form in _NEVER_OWN for form in forms) or any(map(self._speaks_otherwise, strays)):
             return tail
         while tail < len(self._units) and self._is_report_like(self._units[tail]):
             tail += 1
@@ -156,6 +156,14 @@ class _Report:
         if language is None or self._language is None or unit.words < _LONE_WORDS:
             return False
         return hits[language] > 1 and hits[language] > 2 * hits[self._language]
+
+
+def _is_imprint(unit: Unit) -> bool:
+    """Whether a line tells by its name something of the paper: "Publisher: …"."""
+    match = _FACT.match(unit.text)
+    if match is None:
+        return False
+    return not (CONTACT_WORDS | ROLE_LABELS).isdisjoint(fold(match[1]).split())
 
 
 def _addresses(text: str) -> int:

@@ -23,6 +23,7 @@ from briefing.analysis.dates_resolve import (
 from briefing.analysis.dates_tense import find_lean
 from briefing.analysis.dates_units import Line, Reading, read_line
 from briefing.days import parse_day
+from briefing.lexicon.named_days import head_of_day, named_days
 from briefing.model import OWN_KINDS, Block, BlockKind, DateMention
 
 __all__ = [
@@ -65,7 +66,11 @@ def _mentions(
     text: str, block: Block, line: Line, anchor: date | None, *, is_month_first: bool
 ) -> list[DateMention]:
     """The dates of a line; where two are the ends of a span, the first comes before the second."""
-    readings = [settle(line, reading, anchor) for reading in read_dates(line)]
+    readings = [
+        settle(line, reading, anchor)
+        for reading in read_dates(line)
+        if not _is_in_name(text, block, line, reading)
+    ]
     found = [
         _mention(text, block, line, reading, anchor, is_month_first=is_month_first)
         for reading in readings
@@ -75,6 +80,18 @@ def _mentions(
         if end is not None and opens_span(line, readings[at], readings[at + 1]):
             found[at] = replace(found[at], value=last_before(readings[at], end))
     return found
+
+
+def _is_in_name(text: str, block: Block, line: Line, reading: Reading) -> bool:
+    """Whether a day without a year is what a square or a movement is called after."""
+    if reading.year is not None or reading.day is None or reading.month is None:
+        return False
+    start = line.units[reading.first].start
+    if not text[start].isdigit():
+        return False
+    names = named_days(text, line.units[0].start, line.units[-1].end)
+    is_named = any(name.start <= start < name.end for name in names)
+    return is_named or head_of_day(text, block.start, start) is not None
 
 
 def page_date(text: str, blocks: Sequence[Block]) -> str | None:

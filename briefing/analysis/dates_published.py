@@ -33,16 +33,33 @@ _AGO = re.compile(
 )
 """How long ago a page was brought up to date, at the end of a line."""
 _RELEASE_NUMBER = re.compile(
-    r"\b(?:nr|no|n|num|núm|uin|رقم)[.º°]{0,2}\s?\d[\d/-]{0,9}(?!\d|[./-]\d)", re.IGNORECASE
+    r"\b(?:nr|no|n|num|núm|uin|vol|issue|ausgabe|رقم|العدد)[.º°]{0,2}\s?\d[\d/-]{0,9}(?!\d|[./-]\d)",
+    re.IGNORECASE,
 )
 """The number that an office gives a release: no part of its date, though "12/2023" looks it."""
-_ZONE_OFFSET = re.compile(r"(?<=gmt|utc)\s?[+\u2212-]\s?\d{1,2}(?::?\d\d)?\b", re.IGNORECASE)
+_ZONE_OFFSET = re.compile(
+    r"(?<=gmt|utc)\s?[+\u2212-]\s?\d{1,2}(?::?\d\d)?\b|(?<=:\d\d)\s?[+\u2212-]\d\d:?\d\d(?!\d)",
+    re.IGNORECASE,
+)
 """How far a clock's zone is from Greenwich, where no reading of the time has taken it in."""
 _READING_TIME = re.compile(
     r"(?<!\d)\d{1,3}\s?[´'’′](?!\w)|(?<!\d)\d{1,3}\s?(?:min|mn)[a-z]{0,4}\b", re.IGNORECASE
 )
 """How long a page takes to read."""
+_COUNTED = (
+    r"(?:views|view|reads|shares|comments?|likes|vues?|lectures|partages|commentaires?|vistas"
+    r"|visitas|lecturas|comentarios?|visualizaciones|aufrufe|klicks|kommentare?|visualizzazioni"
+    r"|letture|commenti|visualizações|leituras|comentários?|weergaven|reacties|مشاهدات|مشاهدة"
+    r"|زيارة|تعليقات|تعليق|قراءات)"
+)
+_READERS = re.compile(
+    rf"\b{_COUNTED}\s?:?\s{{1,3}}\d[\d.,\u00a0 ]{{0,9}}k?(?![\w:/-])"
+    rf"|(?<![\w.,:/-])\d[\d.,\u00a0]{{0,9}}k?\s{_COUNTED}\b",
+    re.IGNORECASE,
+)
+"""How many have read, shared or answered a page, beside its stamp."""
 _CLOCK = re.compile(r"(?<![\d.:,/-])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.:,/-]\d|\d|\.[^\W\d_])")
+_FRENCH_CLOCK = re.compile(r"(?<![\d.:,/-])([01]?\d|2[0-3]) h ([0-5]\d)(?!\d)")
 """A time of day without a word beside it: in a stamp, unlike in a sentence, it is no score."""
 _PREFIXES = STAMP_WORDS.union(
     BYLINE_NOUNS,
@@ -65,7 +82,8 @@ _PREFIXES = STAMP_WORDS.union(
     # nl
     "gepubliceerd bijgewerkt gewijzigd geplaatst op om door laatst laatste update uur "
     # ar
-    "نشر نشرت في بتاريخ تاريخ النشر اخر تحديث حدث حدثت الساعة يوم بتوقيت محدث الي علي".split(),
+    "نشر نشرت في بتاريخ تاريخ النشر اخر تحديث حدث حدثت الساعة يوم بتوقيت محدث الي علي "
+    "الموافق".split(),
 )
 
 
@@ -83,9 +101,10 @@ def publication_dates(line: str, language: str | None) -> tuple[str, ...]:
     if len(line) > _MAX_LENGTH or not any(c.isdecimal() for c in line):
         return ()
     line = HARAKAT.sub("", HIJRI_DATE.sub(" ", line))
-    for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _READING_TIME):
+    for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _READING_TIME, _READERS):
         line = aside.sub(lambda found: " " * len(found.group()), line)
-    line = _CLOCK.sub(lambda found: f"{found[1]:0>2}:{found[2]}", line)
+    for clock in (_CLOCK, _FRENCH_CLOCK):
+        line = clock.sub(lambda found: f"{found[1]:0>2}:{found[2]}", line)
     # Pages of any language carry the dates of their software's: English, or a neighbour's.
     for name in dict.fromkeys((language, None, *LANGUAGES)):
         units = read_line(line, 0, len(line), name)

@@ -17,6 +17,7 @@ from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
 from briefing.lexicon.places import find_place
+from briefing.lexicon.speech import SAYING
 from briefing.model import Label, Mention
 
 Key = tuple[str, ...]
@@ -47,7 +48,8 @@ def agree(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tupl
     words = [w for n, line in enumerate(lines) for w in _words_of(text, line, n)]
     mentions = list(_parted(text, mentions, name_labels(mentions)))
     labels = name_labels(mentions)
-    surnames = surname_labels(mentions, labels)
+    speaking = frozenset(key_of(m.text) for m in mentions if _speaks(text, m))
+    surnames = surname_labels(mentions, labels, speaking)
     agreed = [_relabelled(m, labels, surnames) for m in mentions]
     known = {
         **{k: v for k, v in surnames.items() if k not in labels},
@@ -119,10 +121,25 @@ def _is_firm(key: Key) -> bool:
     return len(key) > 1 and key[-1] in lex.COMPANY_TAILS
 
 
-def surname_labels(mentions: Sequence[Mention], labels: Mapping[Key, Label]) -> dict[Key, Label]:
+def _speaks(text: str, mention: Mention) -> bool:
+    """Whether a verb of saying stands right behind a "place" of one word, or right before it."""
+    if mention.label is not Label.LOC or not WORD.fullmatch(mention.text):
+        return False
+    after = WORD.match(text, mention.end + 1)
+    before = WORD.findall(text[max(0, mention.start - _LONGEST_KEY) : mention.start])
+    beside = [after.group()] if after else []
+    return any(fold(word) in SAYING for word in beside + before[-1:])
+
+
+def surname_labels(
+    mentions: Sequence[Mention],
+    labels: Mapping[Key, Label],
+    speaking: Collection[Key] = frozenset(),
+) -> dict[Key, Label]:
     """The surnames of people named in full: their last word, with the particles before it.
 
-    A surname that the page more often uses as another name by itself is left to that name.
+    A surname that the page more often uses as another name by itself is left to that name, unless
+    it is one of those `speaking`.
     """
     votes: Counter[Key] = Counter()
     alone: Counter[Key] = Counter()
@@ -135,7 +152,8 @@ def surname_labels(mentions: Sequence[Mention], labels: Mapping[Key, Label]) -> 
     return {
         name: Label.PER
         for name, count in votes.items()
-        if 2 * count >= alone[name] and not (count == 1 and alone[name] and _is_place(name))
+        if (2 * count >= alone[name] or name in speaking)
+        and not (alone[name] and _is_place(name) and (count == 1 or 2 * count < alone[name]))
     }
 
 

@@ -15,11 +15,14 @@ from briefing.analysis.mention_laying import overlay
 from briefing.lexicon import arabic_heads as lex
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import FUNCTION_WORDS
+from briefing.lexicon.name_words import is_office
+from briefing.lexicon.places import is_place_name
 from briefing.model import Label, Mention
 
 _ARTICLE = "ال"
 _TO_THE = "لل"
 _PROCLITICS = frozenset("وفبلك")
+_JOINED = frozenset("وبل")
 _LED_HEAD = re.compile(r"(?:[وف]?[بلك]?)(?=[\u0621-\u064a]{3})")
 _LONGEST = 7
 _OWN_WORDS = 2
@@ -54,7 +57,9 @@ def without_proclitics(
         opening = WORD.match(text, mention.start, mention.end)
         word = opening.group() if opening else ""
         bare = word[1:]
-        is_led = word[:1] in _PROCLITICS and len(bare) >= _SHORTEST_NAME and bare in words
+        is_town = word[:1] in _JOINED and is_place_name(bare) and not is_place_name(word)
+        is_known = bare in words or is_town
+        is_led = word[:1] in _PROCLITICS and len(bare) >= _SHORTEST_NAME and is_known
         start = mention.start + 1 if is_led else mention.start
         trimmed.append(Mention(start, mention.end, text[start : mention.end], mention.label))
     return trimmed
@@ -67,6 +72,9 @@ def arabic_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
     while at < len(words):
         head = _head(words[at].group())
         last = at
+        if head in lex.PLACES and at and is_office(fold(words[at - 1].group())):
+            # "The minister of the Sea": what he is minister of.
+            head = None
         if head is not None and not (at + 1 < len(words) and _head(words[at + 1].group())):
             last = _last_word(text, words, at, head, mentions)
         elif _is_fixed_name(words, at):
@@ -116,18 +124,27 @@ def _last_word(
         if named is not None:
             # What follows the name of a town or a person is no longer the body's name.
             last = last if definite or head in lex.OF_FIRMS else named
+            after = words[named + 1].group() if named + 1 < len(words) else ""
+            if head in lex.OF_FIRMS and after.startswith(_TO_THE):
+                last = named + 1
+                quality = words[last + 1].group() if last + 1 < len(words) else ""
+                last += quality.startswith(_ARTICLE) and not _is_ender(fold(quality))
             break
         if not (key in lex.TOWN_WORDS and here == at + 1 and not is_definite):
             if _is_part(key, is_first=not (definite or is_definite), is_led=bool(definite)):
                 if is_demonym(word) and head in lex.STATE_BODIES:
                     break
                 definite += 1
-            elif definite or here > at + _OWN_WORDS or not _is_own_name(head, key):
+            elif definite or here > at + _own_words(head) or not _is_own_name(head, key):
                 break
             last = here
         here += 1
     is_common = fold(words[last].group()) in lex.COMMON_SECONDS or (head in lex.COMMON and definite)
     return at if last == at + 1 and is_common else last
+
+
+def _own_words(head: str) -> int:
+    return 1 if head in lex.OF_ONE_WORD else _OWN_WORDS
 
 
 def _is_own_name(head: str, key: str) -> bool:

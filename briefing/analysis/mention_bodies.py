@@ -13,9 +13,14 @@ from collections.abc import Iterator, Sequence
 from briefing.analysis.mention_edges import is_demonym, name_openers, words_of_line
 from briefing.analysis.mention_growth import SMALL_ADJECTIVES
 from briefing.lexicon import name_words as lex
-from briefing.lexicon.countries import is_country_name
+from briefing.lexicon.calendar import calendar_words
+from briefing.lexicon.countries import country_named, is_country_name
+from briefing.lexicon.firm_words import KINDS
 from briefing.lexicon.folding import fold
+from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
+from briefing.lexicon.named_days import named_days
 from briefing.lexicon.organisations import words_of_body
+from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
 _LEGAL_FORM = re.compile(
@@ -55,11 +60,18 @@ def firms(text: str, start: int, end: int) -> Iterator[Mention]:
             yield Mention(opening, form.end(), text[opening : form.end()], Label.ORG)
 
 
+def called_by_days(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Bodies and places that a day is part of the name of: "Cooperativa 12 de Agosto"."""
+    for day in named_days(text, start, end):
+        label = Label.ORG if day.is_body else Label.LOC
+        yield Mention(day.start, day.end, text[day.start : day.end], label)
+
+
 def _is_before_name(key: str) -> bool:
     return key in lex.ARTICLES or key in lex.COMPANY_NOUNS or key.endswith(lex.COMPANY_COMPOUNDS)
 
 
-def called(text: str, start: int, end: int) -> Iterator[Mention]:
+def called(text: str, start: int, end: int, language: str = "en") -> Iterator[Mention]:
     """What is named right after a noun for a firm, and acronyms with an article before them."""
     words = words_of_line(text, start, end)
     for opener in name_openers(text, start, end):
@@ -73,23 +85,53 @@ def called(text: str, start: int, end: int) -> Iterator[Mention]:
         name = word.group()
         is_acronym = bool(_ACRONYM.fullmatch(name)) and fold(name) not in lex.NO_BODIES
         is_led = key in lex.COMPANY_NOUNS or text[before.start() - 1 : before.end()] == "-based"
+        is_led = is_led or (_is_kind(text, words, at, language) and _may_be_named(name))
         # "The head of the company John Smith": whose office it is, and then who holds it.
         is_office = any(
             lex.is_office(fold(w.group())) for w in words[max(0, at - _OFFICE_REACH) : at]
         )
         if is_led and name[0].isupper() and not is_office:
-            stop = _end_of_capitals(text, words, at + 1)
+            stop = _end_of_name(text, words, at + 1)
             yield Mention(word.start(), stop, text[word.start() : stop], Label.ORG)
         elif key in lex.DEFINITE and is_acronym and _stands_alone(text, word.end(), end):
             yield Mention(word.start(), word.end(), name, Label.ORG)
 
 
-def _end_of_capitals(text: str, words: Sequence[re.Match[str]], at: int) -> int:
-    """Where the run of capitalised words that the word at `at` begins ends."""
-    while at + 1 < len(words) and words[at + 1].group()[0].isupper():
-        if text[words[at].end() : words[at + 1].start()] not in {" ", "-"}:
+def _is_kind(text: str, words: Sequence[re.Match[str]], at: int, language: str) -> bool:
+    """Whether a word is a noun for a firm, or a small adjective behind one (Romance languages)."""
+    kinds = KINDS.get(language, frozenset())
+    word = words[at].group()
+    if fold(word) in kinds:
+        return True
+    adjective = SMALL_ADJECTIVES.get(language)
+    if adjective is None or not at or text[words[at - 1].end() : words[at].start()] != " ":
+        return False
+    is_adjective = bool(adjective.fullmatch(word)) or is_demonym(word)
+    return is_adjective and fold(words[at - 1].group()) in kinds | lex.COMPANY_NOUNS
+
+
+def _may_be_named(word: str) -> bool:
+    """Whether a firm may be called so: by no day or month, office, country or group's letter."""
+    key = fold(word)
+    is_other = key in calendar_words() or lex.is_title(key) or key in ALL_FUNCTION_WORDS
+    return len(word) > 1 and not is_other and country_named(word) is None
+
+
+def _end_of_name(text: str, words: Sequence[re.Match[str]], at: int) -> int:
+    """Where the run of capitalised words that the word at `at` begins ends.
+
+    One link may stand in it ("Save the Cranes"), but not before a place: what lies there.
+    """
+    while at + 1 < len(words):
+        after = at + 1
+        is_link = fold(words[after].group()) in lex.NAME_PREPOSITIONS
+        if is_link and after + 1 < len(words) and text[words[at].end()] == " ":
+            after += 1
+            is_link = find_place(words[after].group()) is None
+        is_next = text[words[after - 1].end() : words[after].start()] in {" ", "-"}
+        if not is_next or not words[after].group()[0].isupper() or (after > at + 1 and not is_link):
             break
-        at += 1
+        at = after
     return words[at].end()
 
 

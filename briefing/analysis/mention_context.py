@@ -41,7 +41,7 @@ def told_by_neighbours(
     told: defaultdict[str, set[Label]] = defaultdict(set)
     starts = iter(sorted(lines, key=lambda line: line.start))
     line = next(starts, None)
-    for mention in mentions:
+    for before, mention in zip([None, *mentions], mentions, strict=False):
         while line is not None and line.end <= mention.start:
             line = next(starts, None)
         if line is None or not WORD.fullmatch(mention.text):
@@ -51,6 +51,8 @@ def told_by_neighbours(
             people.add(name)
         elif (label := _told(text, line, mention)) is not None:
             told[name].add(label)
+        elif mention.label is Label.PER and _is_beside_place(text, line, mention, before):
+            told[name].add(Label.LOC)
     agreed = {n: label for n, (label, *rest) in told.items() if not rest and n not in people}
     return [replace(m, label=agreed.get(fold(m.text), m.label)) for m in mentions]
 
@@ -96,9 +98,29 @@ def _told(text: str, line: Line, mention: Mention) -> Label | None:
     if led in lex.OF_FIRMS.get(line.language, ()) and find_place(mention.text) is None:
         return Label.ORG
     is_there = line.language not in _TO_PEOPLE and nearest in IN_TOWNS.get(line.language, ())
-    is_there = is_there and before[-1].group().islower()
+    is_there = is_there and not before[-1].group()[0].isupper()
     is_owner = text.startswith(("'s", "’s"), mention.end)
     return Label.LOC if mention.label is Label.PER and is_there and not is_owner else None
+
+
+def _is_beside_place(text: str, line: Line, mention: Mention, before: Mention | None) -> bool:
+    """Whether a noun of places leads to a name, or it is the other end of "between … and"."""
+    words = list(WORD.finditer(text, max(line.start, mention.start - _REACH), mention.start))
+    if not words or text[words[-1].end() : mention.start] not in _JOINTS:
+        return False
+    noun = _noun_before(text, words)
+    link = fold(words[-1].group())
+    if line.language == "en" and link == "on" and len(words) > 1:
+        return fold(words[-2].group()) in lex.ISLANDERS
+    is_linked = link in lex.BETWEEN or noun in {"near", "outside", "nahe"}
+    if is_linked and noun in lex.NOT_PEOPLE.get(line.language, ()):
+        return True
+    pair = lex.PAIRED.get(line.language)
+    if pair is None or before is None or before.label is not Label.LOC:
+        return False
+    opening = WORD.findall(text[max(line.start, before.start - _REACH) : before.start])
+    is_pair = text[before.end : mention.start] == f" {pair[1]} "
+    return is_pair and bool(opening) and fold(opening[-1]) == pair[0]
 
 
 def _noun_before(text: str, before: Sequence[re.Match[str]]) -> str:

@@ -16,6 +16,7 @@ from briefing.lexicon import name_words as lex
 from briefing.lexicon.arabic_heads import OF_FIRMS, OF_TOWNS
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.folding import fold
+from briefing.lexicon.roles import head_at, role_token
 from briefing.model import Label, Mention
 
 WORD = re.compile(r"[^\W_]+")
@@ -31,6 +32,9 @@ _LAST_WORD = re.compile(r"([^\W_]+),? $")
 _PROCLITICS = "وفبلك"
 _EUROPEAN = ("europe", "europa")
 _LONGEST_PERSON = 4
+_SHORTEST_COMPOUND = 9
+_NATIVES = ("er", "erin", "in")
+"""How German ends the nouns for who is from a country."""
 _LONGEST_PREFIX = 6
 _ARTICLE = "ال"
 _ARABIC_FROM = "\u0621"
@@ -193,7 +197,8 @@ def _after_titles(text: str, start: int, end: int) -> int:
     after, is_office = start, False
     for word in WORD.finditer(text, start, end):
         key = fold(word.group())
-        is_title = key in lex.COURTESY or lex.is_office(key)
+        is_title = key in lex.COURTESY or lex.is_office(key) or _is_abbreviated(text, word)
+        is_title = is_title or (after == start and _says_who(text, word, end))
         if is_title:
             after, is_office = word.end(), True
         elif is_demonym(word.group()):
@@ -204,6 +209,31 @@ def _after_titles(text: str, start: int, end: int) -> int:
             break
     rest = text[after:end].lstrip(" .,-")
     return end - len(rest) if is_office else start
+
+
+def _is_abbreviated(text: str, word: re.Match[str]) -> bool:
+    return text[word.end() : word.end() + 1] == "." and fold(word.group()) in lex.ABBREVIATED
+
+
+def _says_who(text: str, word: re.Match[str], end: int) -> bool:
+    """Whether a word before a full name is a compound office or where somebody is from.
+
+    German and Dutch write such words as one ("Bergbauministerin", "bondscoach").
+    """
+    if text[word.end() : word.end() + 1] != " ":
+        return False
+    written = word.group()
+    rest = WORD.findall(text[word.end() : end])
+    if not rest or not rest[0][0].isupper() or is_demonym(rest[0]):
+        return False
+    key = fold(written)
+    if len(key) >= _SHORTEST_COMPOUND and head_at([role_token(written)], 0) is not None:
+        return True
+    if len(rest) == 1:
+        return False
+    bare = next((key.removesuffix(d) for d in lex.DWELLERS if key.endswith(d)), "")
+    is_dweller = bool(bare) and bare != key and country_named(bare) is not None
+    return is_dweller or (key.endswith(_NATIVES) and is_demonym(written))
 
 
 def is_demonym(words: str) -> bool:

@@ -5,18 +5,26 @@ Invariant: a place is marked only where the page writes it as a name; demonyms n
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from briefing.analysis.mention_edges import WORD, Line, name_openers, words_of_line
+from briefing.analysis.mention_edges import (
+    WORD,
+    Line,
+    follows_office,
+    name_openers,
+    words_of_line,
+)
 from briefing.lexicon import name_words as lex
 from briefing.lexicon.countries import country_named, is_country_name, opens_country_name
 from briefing.lexicon.folding import fold
-from briefing.lexicon.places import find_place
+from briefing.lexicon.places import NAMED_AFTER_PEOPLE, find_place
+from briefing.lexicon.speech import SAYING
 from briefing.model import Label, Mention
 
+_SMALL_TOWN = 15_000
 _TOWN, _CITY, _METROPOLIS = 50_000, 100_000, 300_000
 _LEAST_PLACE = 4
 _LONGEST_NAME = 4
@@ -146,11 +154,35 @@ def places_among_people(
     return [
         replace(m, label=Label.LOC)
         if m.label is Label.PER
-        and ((m.text in towns and _is_city(m.text)) or is_sizeable_place(m.text))
+        and (
+            (m.text in towns and _is_city(m.text))
+            or is_sizeable_place(m.text)
+            or _is_town_of_named_country(text, m)
+        )
         and (" " in m.text or fold(m.text) not in parts)
         else m
         for m in mentions
     ]
+
+
+def _is_town_of_named_country(text: str, mention: Mention) -> bool:
+    """Whether it is a town, of a country that the page names, and nobody who holds or says."""
+    if " " in mention.text or mention.text.isupper() or follows_office(text, mention.start):
+        return False
+    place = find_place(mention.text)
+    after = WORD.match(text, mention.end + 1)
+    if place is None or place.country is None or place.population < _SMALL_TOWN:
+        return False
+    is_said = after is not None and fold(after.group()) in SAYING
+    is_told = place.country in _countries_of(text) and place.country not in NAMED_AFTER_PEOPLE
+    return is_told and not is_said
+
+
+@lru_cache(maxsize=4)
+def _countries_of(text: str) -> frozenset[str]:
+    """The countries that a page names, by their names or by demonyms."""
+    words = {w for w in WORD.findall(text) if len(w) >= _LEAST_PLACE}
+    return frozenset(c for w in words if (c := country_named(w)) is not None)
 
 
 def _words_after_in(text: str, lines: Sequence[Line]) -> frozenset[str]:
@@ -171,21 +203,6 @@ def _words_after_in(text: str, lines: Sequence[Line]) -> frozenset[str]:
 def _is_city(words: str) -> bool:
     place = find_place(words)
     return place is not None and place.kind == "city"
-
-
-def arabic_towns(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Sizeable towns the tagger left out, named right after a word that leads to a town."""
-    words = words_of_line(text, start, end)
-    for lead, word in itertools.pairwise(words):
-        is_led = fold(lead.group()) in lex.ARABIC_PLACE_LEADS
-        if is_led and text[lead.end() : word.start()] == " ":
-            is_common = fold(word.group()) in lex.PLACE_HEADS or (
-                lead.group() == "في" and word.group().startswith("ال")
-            )
-            place = None if is_common else find_place(word.group())
-            is_town = place is not None and place.kind == "city" and place.population >= _CITY
-            if is_town and len(word.group()) >= _LEAST_PLACE:
-                yield Mention(word.start(), word.end(), word.group(), Label.LOC)
 
 
 def end_of_city(mention: Mention) -> tuple[int, int] | None:

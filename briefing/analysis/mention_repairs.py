@@ -13,8 +13,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefing.analysis.mention_abroad import with_places_abroad
+from briefing.analysis.mention_acronyms import acronym_names
 from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
-from briefing.analysis.mention_bodies import called, firms, known_bodies, services
+from briefing.analysis.mention_arabic_people import arabic_people, longer_people
+from briefing.analysis.mention_arabic_towns import arabic_towns
+from briefing.analysis.mention_bodies import (
+    called,
+    called_by_days,
+    firms,
+    known_bodies,
+    services,
+)
 from briefing.analysis.mention_edges import (
     WORD,
     Line,
@@ -26,9 +35,9 @@ from briefing.analysis.mention_edges import (
     words_of_line,
 )
 from briefing.analysis.mention_growth import grown
+from briefing.analysis.mention_held import held_names
 from briefing.analysis.mention_laying import fill, overlay
 from briefing.analysis.mention_places import (
-    arabic_towns,
     country_names,
     end_of_city,
     is_sizeable_place,
@@ -36,19 +45,17 @@ from briefing.analysis.mention_places import (
     places_among_people,
 )
 from briefing.lexicon import name_words as lex
+from briefing.lexicon.arabic_heads import PEOPLES
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.countries_abroad import is_abroad
 from briefing.lexicon.folding import fold
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
-_ACRONYM = re.compile(r"\(\s{0,2}([^\W\d_a-z][\w.&-]{1,11})\s{0,2}\)")
-_NO_EXPANSION = re.compile(r"[\d()]|[.;:!?«»“”\"]\s")
 _ACRONYM_ALONE = re.compile(r"[A-Z]{3,8}")
 _PAIR = re.compile(r"([A-Z]{3,8})[-/]([A-Z]{3,8})")
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
-_LONGEST_CAPITALS = 3
 _LONGEST_NAME = 8
 _LONGEST_PERSON = 3
 _OFFICE_WORDS = 8
@@ -64,7 +71,7 @@ def repair(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> tup
     trimmed = [fixed for m in parted if (fixed := trim(text, m)) is not None]
     named = [relabel_by_head(m) for m in trimmed if not is_no_name(text, m)]
     named = [relabel_by_office(text, m) for m in places_among_people(text, lines, named)]
-    led = [list(called(text, line.start, line.end)) for line in lines]
+    led = [list(called(text, *line)) for line in lines]
     named = relabel_by_nouns(text, [m for found in led for m in found], named)
     words = frozenset(WORD.findall(text))
     repaired: list[Mention] = []
@@ -86,6 +93,8 @@ def _repair_line(
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
     kept = overlay(kept, grown(text, line.end, line.language, kept))
     kept = overlay(kept, firms(text, line.start, line.end))
+    kept = overlay(kept, called_by_days(text, line.start, line.end))
+    kept = fill(kept, held_names(text, *line, kept))
     kept = fill(kept, services(text, line.start, line.end, line.language))
     marked = {m.start for m in kept}
     kept = fill(kept, (m for m in led if m.start not in marked))
@@ -95,8 +104,10 @@ def _repair_line(
     kept = overlay(kept, iter(m for m in countries if " " in m.text), may_cut=False)
     kept = fill(kept, iter(countries))
     if line.language == "ar":
+        kept = overlay(kept, longer_people(text, line.end, kept))
+        kept = fill(kept, arabic_towns(text, line.start, line.end))
         kept = without_proclitics(text, words, with_headed_names(text, line.start, line.end, kept))
-        return fill(kept, arabic_towns(text, line.start, line.end))
+        return fill(kept, arabic_people(text, line.start, line.end, kept))
     if is_abroad(line.language):
         kept = with_places_abroad(text, line, kept)
     if line.language in _NOUNS_IN_CAPITALS:
@@ -114,9 +125,10 @@ def is_no_name(text: str, mention: Mention) -> bool:
         is_surname = mention.label is Label.PER and (words[0][0].isupper() or key.startswith("ال"))
         is_office = lex.is_office(key) and not words[0].isupper()
         is_state = key in lex.GOVERNMENTS and mention.label is not Label.PER
-        if key in lex.COURTESY or is_office or is_state:
+        is_short = key in lex.ABBREVIATED and text[mention.end : mention.end + 1] == "."
+        if key in lex.COURTESY or is_office or is_state or is_short:
             return True
-        if is_demonym(words[0]) and not is_surname:
+        if (is_demonym(words[0]) and not is_surname) or key in PEOPLES:
             return True
     is_cup = mention.label is not Label.PER and fold(words[-1]) in lex.CUPS
     # Arabic has no capitals to tell "the Chadian-Omani" (talks) from a name.
@@ -169,11 +181,17 @@ def relabel_by_office(text: str, mention: Mention) -> Mention:
     is_apposed = text[max(0, mention.start - 2) : mention.start] == ", "
     if mention.label is Label.PER or not is_apposed or not 1 < len(words) <= _LONGEST_PERSON:
         return mention
-    is_full_name = all(w[0].isupper() and not w.isupper() for w in words)
+    is_full_name = words[0][0].isupper() and all(
+        (w[0].isupper() and not w.isupper()) or fold(w) in lex.PARTICLES for w in words
+    )
     if not is_full_name or _label_of_head([fold(w) for w in words], Label.LOC) is not None:
         return mention
     before = WORD.findall(text[max(0, mention.start - _REACH) : mention.start])[-_OFFICE_WORDS:]
-    while before and (before[-1][0].isupper() or fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS):
+    while before and (
+        before[-1][0].isupper()
+        or fold(before[-1]) in lex.LINKS | lex.PORTFOLIOS
+        or is_demonym(before[-1])
+    ):
         before.pop()
     is_held = bool(before) and lex.is_office(fold(before[-1])) and not find_place(mention.text)
     return replace(mention, label=Label.PER) if is_held else mention
@@ -184,7 +202,7 @@ def relabel_by_nouns(
 ) -> list[Mention]:
     """What the page once calls a company (`led`: `mention_bodies.called`) is one everywhere."""
     named = [relabel_by_noun(text, m) for m in mentions]
-    told = {fold(m.text) for m in led}
+    told = {fold(m.text) for m in led if find_place(m.text) is None}
     told |= {fold(n.text) for m, n in zip(mentions, named, strict=True) if m.label is not n.label}
     return [replace(m, label=Label.ORG) if fold(m.text) in told else m for m in named]
 
@@ -318,66 +336,3 @@ def _last_of_name(
             break
         here += 1
     return last
-
-
-def acronym_names(
-    text: str, start: int, end: int, mentions: Sequence[Mention]
-) -> Iterator[Mention]:
-    """An acronym in brackets, and the words before it that it abbreviates.
-
-    The words are found as Schwartz and Hearst (2003) find them.
-    """
-    for match in _ACRONYM.finditer(text, start, end):
-        acronym = match.group(1)
-        opening = match.start()
-        stop = len(text[start:opening].rstrip()) + start
-        long_start = expansion_start(acronym, text, max(start, stop - _REACH), stop)
-        owner = _ending_at(mentions, stop)
-        is_known = owner is not None and owner.label is Label.ORG
-        # Spanish and Portuguese papers write acronyms as words: those must be spelt out before.
-        is_spelt = is_known and long_start is not None and " " in text[long_start:stop]
-        if sum(c.isupper() for c in acronym) * 2 < len(acronym) and not is_spelt:
-            continue
-        if owner and (is_known if long_start is None else owner.start <= long_start):
-            long_start, label = owner.start, owner.label
-            if label is Label.LOC and not is_country_name(owner.text) and " " in owner.text:
-                label = Label.ORG
-        elif long_start is None or not _opens_name(text, long_start, stop):
-            continue
-        else:
-            label = Label.ORG
-        if label is not Label.PER:
-            yield Mention(long_start, stop, text[long_start:stop], label)
-            yield Mention(match.start(1), match.end(1), acronym, label)
-
-
-def _ending_at(mentions: Sequence[Mention], stop: int) -> Mention | None:
-    at = bisect_left(mentions, stop, key=lambda m: m.end)
-    return mentions[at] if at < len(mentions) and mentions[at].end == stop else None
-
-
-def _opens_name(text: str, start: int, stop: int) -> bool:
-    word = WORD.match(text, start, stop)
-    words = text[start:stop]
-    if word is None or " " not in words or _NO_EXPANSION.search(words):
-        return False
-    if word.group().isupper() and len(word.group()) > _LONGEST_CAPITALS:
-        return False
-    return word.group()[0].isupper() or fold(word.group()) in lex.BODY_HEADS
-
-
-def expansion_start(acronym: str, text: str, start: int, stop: int) -> int | None:
-    """Where the words abbreviated begin: letters found backwards, the first at a word's start."""
-    letters = [fold(c) for c in acronym if c.isalnum()]
-    here = stop
-    for number in range(len(letters) - 1, -1, -1):
-        here -= 1
-        while here >= start:
-            is_opening = not (here > start and text[here - 1].isalnum())
-            if fold(text[here]) == letters[number] and (number or is_opening):
-                break
-            here -= 1
-        if here < start:
-            return None
-    words = len(WORD.findall(text[here:stop]))
-    return here if words <= 2 * len(letters) + 2 else None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from briefing.analysis.mention_agreement import agree
 from briefing.analysis.mention_context import told_by_neighbours
 from briefing.analysis.mention_edges import Line, resized
+from briefing.analysis.mention_firms import told_firms
 from briefing.analysis.mention_repairs import repair
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import FUNCTION_WORDS
@@ -45,6 +46,7 @@ def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[M
         for m in mentions
     ]
     named = told_by_neighbours(quiet, lines, repair(quiet, lines, found))
+    named = told_firms(quiet, lines, named)
     agreed = agree(quiet, lines, named)
     return tuple(resized(text, m, m.start, m.end) for m in agreed)
 

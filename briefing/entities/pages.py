@@ -17,6 +17,7 @@ from briefing.indexing import own_ranges
 from briefing.lexicon.countries import country_named, is_country_name, is_demonym
 from briefing.lexicon.countries_abroad import countries_abroad
 from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.name_words import BODY_HEADS, COMPANY_NOUNS, PLACE_HEADS
 from briefing.lexicon.organisations import body_named, is_acronym, take_apart
 from briefing.lexicon.places import LOCATIVES, PlaceRecord, find_place, find_places
 from briefing.lexicon.speech import FORMS_OF_ADDRESS
@@ -26,6 +27,8 @@ FAMOUS = 30
 """A namesake so many times smaller is meant only where its country or region stands beside it."""
 KNOWN_TOWN = 100_000
 """A town of so many inhabitants is named without a word about where it lies."""
+HEADS = BODY_HEADS | PLACE_HEADS | COMPANY_NOUNS
+"""Nouns that open the names of what is called after people: a hospital, a university."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)['’.]?\s*\Z")
 _REACH = 32
 
@@ -64,14 +67,17 @@ class Page:
 class _Usage:
     """How the whole corpus uses names.
 
-    `labels` by folded name, `places` by English name, `surnames` folded, `owners` the names that
-    titles of other people hold ("the head of Varne").
+    `labels` by folded name, `pages` the pages that give a name a label, `places` by English name,
+    `surnames` folded, `owners` the names that titles of other people hold ("the head of Varne"),
+    `shortened` those of organisations that go without their first word elsewhere.
     """
 
     labels: Mapping[str, Counter[Label]]
+    pages: Mapping[tuple[str, Label], int]
     places: Mapping[str, int]
     surnames: frozenset[str]
     owners: frozenset[str]
+    shortened: frozenset[str]
 
 
 def read_pages(documents: Sequence[Document]) -> tuple[Page, ...]:
@@ -82,20 +88,36 @@ def read_pages(documents: Sequence[Document]) -> tuple[Page, ...]:
 
 def _usage(documents: Sequence[Document]) -> _Usage:
     labels: defaultdict[str, Counter[Label]] = defaultdict(Counter)
+    pages: Counter[tuple[str, Label]] = Counter()
     places: Counter[str] = Counter()
     surnames: set[str] = set()
     owners: set[str] = set()
+    shortened: set[str] = set()
+    titled: set[str] = set()
     for document in documents:
         owners.update(_owners(document))
+        pages.update({(fold(m.text), m.label) for m in document.mentions})
         for mention in document.mentions:
             labels[fold(mention.text)][mention.label] += 1
+            titled.update({fold(mention.text)} if mention.title is not None else ())
+            shortened.update(_short_form(mention))
             place = find_place(mention.text) if mention.label is Label.LOC else None
             if place is not None:
                 places[place.name] += 1
             parts = [p for p in name_parts(mention.text) if p not in PARTICLES]
             if mention.label is Label.PER and len(parts) > 1:
                 surnames.update(parts[1:])
-    return _Usage(labels, places, frozenset(surnames), frozenset(owners))
+    return _Usage(
+        labels, pages, places, frozenset(surnames), frozenset(owners), frozenset(shortened - titled)
+    )
+
+
+def _short_form(mention: Mention) -> Iterator[str]:
+    """An organisation's name without its first word, where that says what it does ("Eolica …")."""
+    first, _, rest = fold(mention.text).partition(" ")
+    is_body = mention.label is Label.ORG and " " in rest
+    if is_body and not take_apart(mention.text).words and first not in HEADS:
+        yield rest
 
 
 def _owners(document: Document) -> Iterator[str]:
@@ -142,6 +164,8 @@ def _kind_of_place(mention: Mention, usage: _Usage, named: frozenset[str]) -> La
         return Label.ORG
     key, counts = fold(mention.text), usage.labels[fold(mention.text)]
     place = find_place(mention.text)
+    if place is None and key in usage.shortened:
+        return Label.ORG
     if place is None and " " in key and counts[Label.PER] >= counts[Label.LOC]:
         return Label.PER
     is_far = place is None or (place.kind == "city" and place.country not in named)
@@ -168,12 +192,17 @@ def _kind_of_person(mention: Mention, usage: _Usage) -> Label:
     key = fold(mention.text)
     place = find_place(mention.text)
     is_bearer = key in usage.surnames
+    if key in usage.shortened:
+        return Label.ORG
     if place is not None and not is_bearer and usage.places.get(place.name, 0) > 1:
         return Label.LOC
     if key in usage.owners and not is_bearer:
         return Label.LOC if place is not None else Label.ORG
     counts = usage.labels[key]
     others = [k for k in (Label.ORG, Label.LOC) if counts[k] > counts[Label.PER]]
+    # A lone name that nobody in the corpus bears in full is as many pages' place sooner than a man.
+    if not others and " " not in key and usage.pages[key, Label.LOC] >= usage.pages[key, Label.PER]:
+        others = [Label.LOC]
     return others[0] if others and not is_bearer else Label.PER
 
 

@@ -30,7 +30,7 @@ _DEFINITE_BODIES = _words(
 _CONSTRUCT_PLACES = _words(
     """
     مستشفى ملعب مطار سجن مسجد مقبرة مخيم بحر نهر جزيرة جزر خليج مضيق جبل قصر جسر سلطنة معبر
-    بحيرة
+    بحيرة مجمع
     """
 )
 _DEFINITE_PLACES = _words("البحر المحيط الخليج الصحراء")
@@ -59,8 +59,29 @@ COMMON = _words(
 COMMON_SECONDS = _words("الإدارة الحكم الأمر العمل التحقيق الدولة المدينة البلاد المنطقة الشعب")
 """Definite words that make no name of any head ("the board", "the inquiry")."""
 
-WITH_OWN_NAMES = _words("مستشفى مطار ملعب سلطنة جزيرة مخيم معبر")
+WITH_OWN_NAMES = _words("مستشفى مطار ملعب سلطنة جزيرة مخيم معبر مجمع")
 """Heads after which a name without article may stand that nobody knows."""
+
+OF_ONE_WORD = _words("سلطنة جزيرة")
+"""Those of them whose own name is one word."""
+
+CAPITALS_OF_COUNTRIES = _words("الكويت بنما غواتيمالا المكسيك لوكسمبورغ غزة")
+"""Countries whose capital is called after them, with "city" before it."""
+
+COMMON_TOWNS = _words(
+    """
+    الخبر العين الزاوية البيضاء الخمس المرج المدينة الجزيرة الباب القصر المحلة الشروق النور الميادين
+    القائم الشيخ الرحبة العاشر السوق القنطرة الطريق المنطقة القرية الشمال الجنوب الشرق الغرب الحي
+    الساحل المركز الصالحية السلام المعادي النصر
+    """
+)
+"""Towns whose names mean something else behind "in"."""
+
+OFFICE_LINKS = _words("باسم في لدى السابق السابقة الجديد الجديدة العام العامة عام بالنيابة")
+"""What stands between an office and who holds it, beside what it is of."""
+
+NAME_PARTS = _words("بن ابن بنت عبد أبو ابو آل ولد")
+"""Words that only people's names hold."""
 
 OF_FIRMS = _words("شركة وكالة مجموعة منظمة صحيفة قناة")
 OF_TOWNS = _words("ميناء مدينة محافظة ولاية بلدة")
@@ -91,3 +112,11 @@ ENDERS = _words(
     """
 )
 """Definite words with which no name goes on."""
+
+PEOPLES = _words(
+    """
+    كروات أتراك أكراد عرب روس ألمان صرب إنجليز أفارقة أمازيغ مغاربة هنود أحباش أفغان إسبان طليان
+    بلغار ألبان أرمن شيشان غجر فرس دروز بشتون أوزبك كازاخ تتار شركس أقباط يهود سلاف
+    """
+)
+"""Plurals for peoples that no ending forms, so that no table of demonyms has them."""

@@ -8,10 +8,11 @@ grammar of dates accepts only beside a day, a year or a preposition.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.lexicon.aligned import fold_words, phrase_openers
+from briefing.lexicon.folding import fold
 from briefing.lexicon.numbers import small_numbers
 
 LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ar", "nl")
@@ -312,10 +313,28 @@ _HIJRI_MONTHS = (
     "محرم|المحرم|صفر|ربيع (?:الأول|الاول|الآخر|الاخر|الثاني)|جمادى (?:الأولى|الاولى|الآخرة|الاخرة"
     "|الثانية)|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
 )
+_HIJRI_IN_LATIN = (
+    "Muharram|Mouharram|Safar|Rabi['’ ]?(?: ?al-?| ?ul-?)? ?(?:Awwal|Thani|Akhir|I{1,2})"
+    "|Joumada|Jumada (?:al-?)? ?(?:Awwal|Ula|Thani|Akhira|I{1,2})|Rajab|Sha['’]?a?ban|Chaabane"
+    "|Ramadan|Shawwal|Chaoual|Dhu(?: al|l)?[- ](?:Qi?a['’]?dah?|Hijjah?)"
+)
 HIJRI_DATE = re.compile(
     rf"(?<!\d)\d{{1,2}}\s?[-/]?\s?(?:من )?(?:{_HIJRI_MONTHS})"
     r"(?:\s?[-/،,]?\s?\d{4})?\s?(?:هـ|ه\b)?"
+    rf"|(?<!\d)\d{{1,2}}\s(?:{_HIJRI_IN_LATIN})\s1[34]\d\d(?!\d)(?:\s?A?H\b)?"
 )
 """A day of the Islamic calendar, which pages set beside that of the common one."""
 HARAKAT = re.compile("[\u0640\u064b-\u0652\u0670]")
 """The signs that Arabic may or may not write: short vowels, doubling, stretching."""
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Single words of all months and weekdays, folded."""
+    entries = (
+        word
+        for language in LANGUAGES
+        for word, entry in date_words(language).entries.items()
+        if entry.kind in "MmWwb"
+    )
+    return frozenset(part for word in entries for part in fold(word).split())

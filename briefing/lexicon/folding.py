@@ -31,3 +31,9 @@ def fold_text(text: str) -> str:
 def fold(text: str) -> str:
     """Case, accents, punctuation and spacing removed: "Le360 – l’État" -> "le360 l etat"."""
     return fold_text(text)
+
+
+def fold_phrases(listing: str) -> tuple[str, ...]:
+    """The folded phrases of a listing, one a line or parted by semicolons, the longest first."""
+    parts = {fold(part) for line in listing.splitlines() for part in line.split(";")}
+    return tuple(sorted(parts - {""}, key=lambda p: (-len(p), p)))

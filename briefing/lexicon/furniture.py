@@ -6,68 +6,15 @@ compared folded. Phrases only add to what form and position already say.
 
 from __future__ import annotations
 
-from briefing.lexicon.folding import fold
+from briefing.lexicon.folding import fold, fold_phrases
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
-
-
-def _phrases(listing: str) -> tuple[str, ...]:
-    """Folded phrases, one a line or parted by semicolons, the longest first."""
-    parts = {fold(part) for line in listing.splitlines() for part in line.split(";")}
-    return tuple(sorted(parts - {""}, key=lambda p: (-len(p), p)))
 
 
 def _words(listing: str) -> frozenset[str]:
     return frozenset(part for word in listing.split() for part in fold(word).split())
 
 
-TEASER_OPENERS = _phrases("""
-    read also; also read; read more; see also; you may also like; you might also like; more on this
-    related stories; related articles; related news; related content; recommended for you
-    more stories; more from; most read; most viewed; trending now; don't miss; editor's picks
-    keep reading; further reading; in case you missed it; up next; read next; what to read next
-    lire aussi; à lire aussi; lire également; à lire également; voir aussi; à voir aussi; à relire
-    sur le même sujet; sur le même thème; les plus lus; à ne pas manquer; nos derniers articles
-    articles similaires; articles liés; dans la même rubrique; pour aller plus loin; à découvrir
-    lea también; lee también; leer también; le puede interesar; te puede interesar; ver también
-    también te puede interesar; lo más leído; más noticias; noticias relacionadas; lea además
-    artículos relacionados; más información; no te pierdas; le recomendamos; te recomendamos
-    lesen sie auch; lesen sie hier; lesen sie mehr; lesen sie dazu; mehr zum thema; mehr dazu
-    mehr lesen; das könnte sie auch interessieren; auch interessant; weitere artikel; meistgelesen
-    meist gelesen; weiterführende artikel; passend dazu; siehe auch; zum thema
-    leggi anche; leggi pure; leggi tutto; vedi anche; potrebbe interessarti; ti potrebbe interessare
-    potrebbe interessarti anche; articoli correlati; i più letti; le più lette; da non perdere
-    notizie correlate; per approfondire
-    leia também; leia mais; veja também; veja mais; saiba mais; você também pode gostar
-    pode também interessar; mais lidas; mais lidos; notícias relacionadas; artigos relacionados
-    ler também; leia ainda; relacionadas; confira também
-    lees ook; lees meer; lees verder; lees hier; ook interessant; meer over; meer nieuws; zie ook
-    gerelateerde artikelen; meest gelezen; bekijk ook; aanbevolen voor u
-    اقرأ أيضا; إقرأ أيضا; اقرأ أيضاً; اقرأ المزيد; اقرأ كذلك; إقرأ المزيد; طالع أيضا; شاهد أيضا
-    مواضيع ذات صلة; مقالات ذات صلة; أخبار ذات صلة; الأكثر قراءة; قد يهمك أيضا; قد يعجبك أيضا; للمزيد
-    most watched; most listened; most shared; most popular; most commented; related posts; trending
-    les plus vus; les plus vues; les plus écoutés; les plus partagés; les plus commentés; le plus lu
-    les plus regardés; les plus consultés; lo más visto; lo más escuchado; lo más comentado
-    lo más compartido; más leídas; más leídos; las más leídas; los más leídos; más vistos
-    meistgesehen; meistgehört; meistgeklickt; meistkommentiert; am meisten gelesen; mehr aus
-    weitere meldungen; i più visti; i più ascoltati; i più condivisi; i più commentati
-    i video più visti; più letti; più lette; mais vistas; mais vistos; mais ouvidas; mais ouvidos
-    as mais lidas; as mais ouvidas; os mais lidos; as mais vistas; mais comentadas; meest bekeken
-    meest beluisterd; meest gedeeld; meest besproken; best gelezen; الأكثر مشاهدة; الأكثر استماعا
-    الأكثر تعليقا; الأكثر تداولا; الأكثر مشاركة; الأكثر تفاعلا
-""")
-"""A line that opens so leads to another page, whatever follows."""
-
-LABEL_OPENERS = _phrases("""
-    read; related; watch; listen; also; more; opinion; analysis; explainer; video; photos; gallery
-    podcast; live; see; in pictures; lire; vidéo; voir; écouter; en images; diaporama; relire
-    lea; lee; mire; vea; vídeo; escuche; galería; en imágenes; ver; relacionado; lesen; hören; sehen
-    fotostrecke; bildergalerie; leggi; guarda; ascolta; le foto; il video; leia; veja; ouça; assista
-    fotos; lees; bekijk; luister; kijk; beeld; in beeld; اقرأ; شاهد; استمع; فيديو; بالفيديو; بالصور
-    relacionada; relacionadas; verwandt; correlati; gerelateerd; ذات صلة; شاهدوا; طالع
-""")
-"""Such a word before a colon or dash announces another page or a medium."""
-
-TAG_LABELS = _phrases("""
+TAG_LABELS = fold_phrases("""
     tags; tag; topics; topic; keywords; filed under; more on; categories; posted in
     mots clés; mots-clefs; étiquettes; thèmes; thématiques; catégories; sujets; rubriques
     etiquetas; temas; palabras clave; archivado en; categorías
@@ -79,7 +26,7 @@ TAG_LABELS = _phrases("""
 """)
 """Such a word before a colon opens the list of a page's tags."""
 
-CREDIT_LABELS = _phrases("""
+CREDIT_LABELS = fold_phrases("""
     source; sources; via; fuente; fuentes; quelle; quellen; fonte; fonti; fontes; bron; bronnen
     المصدر; المصادر; with agencies; avec agences; con agencias; con agenzie; com agências
     met persbureaus; mit agenturen; مع الوكالات; con información de; con informaciones de
@@ -119,7 +66,7 @@ ADVERTISING_WORDS = _words("""
 """)
 """Words over an advertisement."""
 
-CALL_OPENERS = _phrases("""
+CALL_OPENERS = fold_phrases("""
     write; email; mail; tell us; let us know; contact; whatsapp; text us; send; report it; click
     écrivez; écrire; signalez; contactez; envoyez; dites; faites; prévenez; cliquez
     escríbenos; escríbanos; escribe; avísanos; avísenos; cuéntanos; mándanos; envíanos; contáctanos
@@ -151,7 +98,7 @@ HOME_WORDS = _words("""
 """)
 """How a breadcrumb calls the front page."""
 
-CONTENTS_LABELS = _phrases("""
+CONTENTS_LABELS = fold_phrases("""
     contents; table of contents; in this article; on this page; sommaire; table des matières
     dans cet article; au sommaire; índice; contenido; en este artículo; índice de contenidos; inhalt
     inhaltsverzeichnis; in diesem artikel; indice; sommario; contenuti; in questo articolo; sumário
@@ -160,7 +107,7 @@ CONTENTS_LABELS = _phrases("""
 """)
 """The title of a table of contents."""
 
-FURNITURE_OPENERS = _phrases("""
+FURNITURE_OPENERS = fold_phrases("""
     cookie; subscri; sign up; log in; sign in; register to; register for; advertis; sponsored
     comments; reader comments; readers' comments; vos réactions; vos commentaires; i commenti
     tus comentarios; leserkommentare; lezersreacties; comment on; add a comment
@@ -192,6 +139,15 @@ FURNITURE_OPENERS = _phrases("""
     meld je; meld u; aanmelden; inloggen; advertentie; reageer; reacties; deel dit; deel op
     volg ons; download; neem contact; schrijf; meld een; afdrukken; klik; nieuwsbrief; ontvang
     steun ons; naar boven; praat mee
+    you are receiving; you're receiving; you received this; yes i want; keep me
+    vous recevez; vous avez reçu ce; je souhaite recevoir; je veux recevoir; quiero recibir
+    deseo recibir; recibes este; recibe este; ich möchte den newsletter; sie erhalten diese
+    sie bekommen diese
+    voglio ricevere; hai ricevuto questa; quero receber; recebeu esta; recebeu este; recebe esta
+    ik wil de; je ontvangt deze; u ontvangt deze; تتلقى هذه; تصلك هذه; وصلتك هذه
+    an earlier version; a previous version; une version précédente; une première version
+    una versión anterior; in einer früheren version; una versione precedente; uma versão anterior
+    een eerdere versie; في نسخة سابقة
     got a story; got a tip; do you have; have you been; email us; what do you think
     avez-vous; vous avez une; tienes una; ¿tienes; tiene una; haben sie; hast du; hai una; tem uma
     heb je; heeft u; wil je; هل لديك
@@ -217,7 +173,7 @@ FURNITURE_OPENERS = _phrases("""
 """)
 """What lines of subscription, sharing, contact and advertising open with."""
 
-FURNITURE_PHRASES = _phrases("""
+FURNITURE_PHRASES = fold_phrases("""
     newsletter; newsletters; cookie settings; cookie policy; use cookies; uses cookies
     utilise des cookies; utilisons des cookies; utiliza cookies; utilizamos cookies
     verwendet cookies; verwenden cookies; utilizza i cookie; usa cookies; gebruikt cookies
@@ -252,14 +208,37 @@ PHOTO_WORDS = _words("""
 """)
 """Words of picture credits."""
 
+PICTURE_WORDS = _words("""
+    supplied provided taken released by of from via caption shows d de des du la le archives
+    fournie transmise illustration légende prétexte por del cortesía cedida tomada leyenda pie von
+    aus dem der quelle di per gentile concessione didascalia da do cortesia legenda van uit
+""")
+"""Words between a picture word and its colon."""
+
 BYLINE_OPENERS = _words("""
     by par por von di da de del door van met text texto texte testo tekst بقلم كتب كتبت
 """)
 """Words before an author's name."""
 
+BYLINE_LEADS = fold_phrases("""
+    interview; interview by; interviewed by; written by; words by; story by; compiled by
+    reported by; text by; text and photos by; as told to; report by; entretien; entretien avec
+    propos recueillis par; recueilli par; entretien réalisé par; interview réalisée par; un récit de
+    textes et photos; texte et photos; écrit par; un reportage de; reportage de
+    entrevista de; entrevista por; escribe; escrito por; texto y fotos; un reportaje de
+    una entrevista de; das gespräch führte; das gespräch führten; das interview führte
+    das interview führten; die fragen stellte; die fragen stellten; ein bericht von
+    eine reportage von; ein interview von; aufgezeichnet von; a cura di; intervista di; testo di
+    testo e foto di; servizio di; reportage di; reportagem de; texto de; texto e fotos; entrevista a
+    interview door; tekst en foto's; opgetekend door; een reportage van; een interview van
+    حاوره; حاورته; حاورها; أجرى الحوار; أجرت الحوار; حوار; إعداد; متابعة
+""")
+"""What says before an author's name that a page is hers, or who asked the questions."""
+
 BYLINE_NOUNS = _words("""
     correspondent correspondents reporter reporters staff writer editor editors desk newsroom
-    editorial red team our own special agencies agency writers bureau contributor rédaction
+    editorial red team our own special agencies agency bureau contributor rédaction
+    writers contributors journalists
     correspondant correspondante correspondants envoyé envoyée spécial spéciale spéciaux notre
     nos journaliste journalistes agences agence la le l service redacción corresponsal
     corresponsales enviado enviada especial nuestro nuestra agencias agencia redactor redactora
@@ -295,8 +274,11 @@ STAMP_WORDS = _words("""
     geleden gisteren eergisteren yesterday hier ayer gestern vorgestern ieri ontem atrás
     vor قبل يوم يومين أيام ساعة ساعات ساعتين دقيقة دقيقتان دقيقتين مدة
     en ligne for immediate immédiate diffusion inmediata sofortige freigabe immediata imediata
-    directe posté postée embargo hs online print edition st nd rd th er publicación modifica paru
-    parue à dès of sexta quinta quarta terça agg laatste vandaag today heute oggi hoje hoy أضيف بيان
+    directe posté postée views view reads shares comments vues vue lectures partages visitas vistas
+    aufrufe klicks visualizzazioni letture condivisioni visualizações visualizaciones leituras
+    weergaven مشاهدة مشاهدات زيارة قراءات embargo hs online print edition st nd rd th er
+    publicación modifica paru parue à dès of sexta quinta quarta terça agg laatste
+    vandaag today heute oggi hoje hoy أضيف بيان
     صحفي رقم خبر جلسة التاريخ
 """)
 """Words of a publication stamp beside the date itself."""
@@ -348,7 +330,9 @@ SITE_WORDS = _words("""
 
 NEWS_WORDS = _words("""
     news actualité actualités info infos nouvelles noticias nachrichten notizie notícias nieuws
-    quotidien diario tageszeitung quotidiano أخبار الأخبار
+    quotidien diario tageszeitung quotidiano أخبار الأخبار média media medio medium testata rivista
+    revista revue zeitschrift tijdschrift hebdomadaire semanario settimanale semanário
+    wochenzeitung weekblad plateforme platform plataforma piattaforma منصة
 """)
 """What the motto of a site says that it brings."""
 
@@ -395,6 +379,9 @@ ADDRESS_WORDS = _words("""
 """Words that a page says to its reader; a report says them in quotations only."""
 
 CONTACT_WORDS = _words(
-    "tel telefon telefono telefone phone fax web email contact kontakt size font"
+    "tel telefon telefono telefone phone fax web email contact kontakt size font issn iban"
+    " publisher director donations éditeur directeur directrice editore direttore direttrice"
+    " herausgeber herausgeberin verlag spendenkonto konto anschrift directora diretor diretora"
+    " uitgever hoofdredacteur الناشر المدير"
 )
 """Names of the entries of an address or an imprint, which are no facts of a report."""

@@ -45,6 +45,54 @@ OF_PLACES = {
 }
 """Before a name, with an article or "of" between: "the province of …", "contrada …"."""
 
+NOT_PEOPLE = {
+    "en": _words(
+        "port harbour harbor mayor outskirts residents inhabitants streets refinery airport road"
+        " near outside north south east west northwest northeast southwest southeast mines mine"
+        " communities community villagers town"
+    ),
+    "fr": _words(
+        "port maire mairie raffinerie aéroport gare hôpital habitants rues mine évêque préfet"
+        " banlieue périphérie environs près nord sud ouest faubourgs mosquée urnes localités"
+    ),
+    "es": _words(
+        "puerto alcalde alcaldesa refinería aeropuerto hospital vecinos habitantes calles mina"
+        " obispo afueras cerca norte sur este oeste comunidad municipios desastre carretera"
+    ),
+    "de": _words(
+        "hafen hafenstadt raffinerie flughafen einwohner bewohner bischof nahe nördlich südlich"
+        " östlich westlich ortschaft kleinstadt großstadt hauptstadt siedlung"
+    ),
+    "it": _words(
+        "porto sindaco sindaca raffineria aeroporto ospedale abitanti strade miniera vescovo"
+        " periferia vicino nord sud est ovest dogana carcere tribunale procura questura"
+    ),
+    "pt": _words(
+        "porto prefeito prefeita autarca refinaria aeroporto hospital moradores habitantes ruas"
+        " mina bispo arredores perto norte sul leste oeste comunidade estrada"
+    ),
+    "nl": _words(
+        "haven havenstad burgemeester raffinaderij vliegveld inwoners bewoners straten bisschop"
+        " nabij noorden zuiden oosten westen plaats plaatsje"
+    ),
+    "ar": _words("مصفاة ميناء مطار قرب جنوب شمال شرق غرب سكان أهالي بلدية"),
+}
+"""Before a name, with "of" between, words that lead to places or bodies, and to no people."""
+
+ISLANDERS = _words("islanders residents villagers families tourists schools beaches life people")
+"""Before "on", what is on islands and on nobody."""
+
+PAIRED = {
+    "en": ("between", "and"),
+    "fr": ("entre", "et"),
+    "es": ("entre", "y"),
+    "de": ("zwischen", "und"),
+    "it": ("tra", "e"),
+    "pt": ("entre", "e"),
+    "nl": ("tussen", "en"),
+}
+"""What stands before and in the middle of two places with a way between them."""
+
 AFTER_PLACES = _words(
     "river lake province district county village township valley island peninsula municipality"
     " prefecture state region basin"

@@ -27,6 +27,15 @@ COURTESY = _words(
 )
 """Forms of address, never part of a name."""
 
+ABBREVIATED = _words(
+    "eng ing dipl gen col maj capt lt cmdr sgt brig adm rev hon rep sen gov amb prof dr dott avv"
+    " arch lic"
+)
+"""Forms of address and ranks that are such with a full stop behind them only."""
+
+DWELLERS = ("woman", "women", "man", "men")
+"""What English makes persons of demonyms with: "Dutchwoman"."""
+
 OFFICES = _words(
     """
     president vice-president minister secretary secretaries senator governor mayor
@@ -155,7 +164,7 @@ WATERS = _words("lac lago mer mar mare détroit estrecho stretto")
 GOVERNMENTS = _words(
     """
     government gouvernement gobierno governo regierung regering republic république
-    república repubblica
+    república repubblica السلطنة المملكة الجمهورية الإمارة
     """
 )
 """Words for a government or a republic, which alone are no name even capitalised."""
@@ -256,10 +265,13 @@ IN_TOWNS = {
     "it": frozenset({"a", "ad"}),
     "pt": frozenset({"em"}),
     "nl": frozenset({"in", "te"}),
+    "ar": frozenset({"في"}),
 }
 """Prepositions before the towns where something happened; in some languages before people too."""
 
-ARABIC_PLACE_LEADS = _words("في مدينة العاصمة بلدة")
+ARABIC_PLACE_LEADS = _words(
+    "في مدينة بمدينة العاصمة بالعاصمة بلدة قرب قرية محافظة ولاية ميناء مطار إلى باتجاه"
+)
 """Arabic words after which the name of a town comes by itself."""
 
 OPENING_BODY_HEADS = _words(

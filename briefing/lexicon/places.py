@@ -41,6 +41,15 @@ LOCATIVES = frozenset(
 )
 """What says that something happens at the place named next; folded."""
 
+NAMED_AFTER_PEOPLE = frozenset(
+    (
+        "United States|Canada|Mexico|Guatemala|Honduras|El Salvador|Nicaragua|Costa Rica|Panama"
+        "|Cuba|Dominican Republic|Puerto Rico|Colombia|Venezuela|Ecuador|Peru|Bolivia|Chile"
+        "|Argentina|Uruguay|Paraguay|Brazil|Philippines|Australia|New Zealand|India|Pakistan"
+    ).split("|")
+)
+"""Countries many of whose towns bear the names of people, so that a name tells little."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRecord:
@@ -117,3 +126,9 @@ def find_place(words: str) -> PlaceRecord | None:
     """The place that the words name first, in any of the eight languages; no demonyms."""
     found = find_places(words)
     return found[0] if found else None
+
+
+@lru_cache(maxsize=4096)
+def is_place_name(words: str) -> bool:
+    """Whether the words as they stand, with nothing cut from them, are the name of a place."""
+    return is_country_name(words) or _bisect(fold(words).encode()) is not None

@@ -341,3 +341,9 @@ def test_what_begins_lies_ahead(language: str, sentence: str) -> None:
     blocks = [Block(0, len(sentence), BlockKind.BODY, language)]
     (found,) = find_dates(sentence, blocks, "2024-05-17")
     assert found.value == "2024-05-20"
+
+
+def test_a_day_that_a_body_is_called_after_is_no_date() -> None:
+    text = "La Cooperativa Minera 12 de Agosto cerró el 3 de agosto."
+    blocks = (Block(0, len(text), BlockKind.BODY, "es"),)
+    assert [d.text for d in find_dates(text, blocks, "2031-08-09")] == ["3 de agosto"]

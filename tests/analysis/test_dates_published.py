@@ -117,3 +117,33 @@ def test_other_languages_read_the_day_first() -> None:
 
 def test_a_stated_weekday_decides() -> None:
     assert publication_dates("Monday 07/08/2024", "en") == ("2024-07-08",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "17.02.2031, 19:14    Views: 1 204",
+        "17.02.2031, 19:14 | 312 vues",
+        "17.02.2031, 19:14 - 1.2k shares",
+    ],
+)
+def test_how_many_have_read_the_page_is_no_part_of_its_date(line: str) -> None:
+    assert publication_dates(line, None)[0] == "2031-02-17T19:14"
+
+
+def test_a_date_stands_before_the_staff_too() -> None:
+    assert publication_dates("May 15, 2031 by staff writers", "en") == ("2031-05-15",)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("Jeudi 15 mai 2031, 9 h 05", "fr", "2031-05-15T09:05"),
+        ("Thu, 15 May 2031 09:05:00 +0200", "en", "2031-05-15T09:05"),
+        ("Thursday 15 May 2031 / 23 Muharram 1453", "en", "2031-05-15"),
+        ("23 محرم 1453 الموافق 15 مايو 2031", "ar", "2031-05-15"),
+        ("Vol. 12 No. 4, May 15 2031", "en", "2031-05-15"),
+    ],
+)
+def test_a_stamp_holds_more_than_its_date(line: str, language: str, day: str) -> None:
+    assert publication_dates(line, language) == (day,)

@@ -93,3 +93,9 @@ def test_who_holds_an_office_of_a_body_is_told_from_it() -> None:
     text = "The PNX met. So did the director of PNX World Yards today."
     found = agreed(text, ("PNX", ORG), ("PNX World Yards", ORG))
     assert found == [("PNX", "ORG"), ("PNX World Yards", "ORG")]
+
+
+def test_a_small_town_named_like_somebody_in_full_is_that_person() -> None:
+    text = "Hernan Bargas came. Bargas said no. Bargas wept. For Bargas it was over."
+    found = agreed(text, ("Hernan Bargas", PER), ("Bargas", LOC))
+    assert {label for name, label in found if name == "Bargas"} == {"PER"}

@@ -92,3 +92,13 @@ def test_a_crossing_has_a_name_of_its_own_and_an_adjective_is_none(
     text: str, names: list[tuple[str, str]]
 ) -> None:
     assert headed(text) == names
+
+
+def test_a_sultanate_has_one_word_and_the_sea_that_a_minister_has_is_none() -> None:
+    def names(text: str) -> list[str]:
+        return [m.text for m in arabic_names(text, 0, len(text), [])]
+
+    assert names("سلطنة عمان توقع عقدا") == ["سلطنة عمان"]
+    assert names("وزير البحر الكرواتي") == []
+    assert names("مياه البحر الأحمر") == ["البحر الأحمر"]
+    assert names("إلى مجمع الزهراء الطبي") == ["مجمع الزهراء الطبي"]

@@ -97,3 +97,26 @@ def test_contradicting_neighbours_change_nothing() -> None:
     mentions = [Mention(15, 22, "Orvanti", PER), Mention(38, 45, "Orvanti", PER)]
     found = told_by_neighbours(text, [Line(0, len(text), "en")], mentions)
     assert [m.label for m in found] == [PER, PER]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Les habitants de Orvanti ont fui.", "fr"),
+        ("il sindaco di Orvanti tace", "it"),
+        ("los vecinos de Orvanti", "es"),
+        ("Islanders on Orvanti will cross in an hour.", "en"),
+        ("They drove to a farm near Orvanti.", "en"),
+        ("nördlich von Orvanti", "de"),
+    ],
+)
+def test_what_has_inhabitants_or_a_north_is_a_place(text: str, language: str) -> None:
+    assert labels(text, language, Orvanti=PER) == {"Orvanti": LOC}
+
+
+def test_the_other_end_of_a_way_is_a_place_too() -> None:
+    text = "the line between Oslo and Orvanti"
+    assert labels(text, "en", Oslo=LOC, Orvanti=PER) == {"Oslo": LOC, "Orvanti": LOC}
+    text = "a match between Velm and Orvanti"
+    assert labels(text, "en", Velm=PER, Orvanti=PER) == {"Velm": PER, "Orvanti": PER}
+    assert labels("An attack on Orvanti failed.", "en", Orvanti=PER) == {"Orvanti": PER}

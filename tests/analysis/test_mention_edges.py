@@ -59,3 +59,19 @@ def test_an_excellency_is_no_part_of_the_name() -> None:
     )
     assert trimmed("S.E.M. Odile Brac", "S.E.M. Odile Brac", Label.PER) == ("Odile Brac", Label.PER)
     assert trimmed("H.G. Wexford", "H.G. Wexford", Label.PER) == ("H.G. Wexford", Label.PER)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bergbauministerin Wilma Kondrasch", "Wilma Kondrasch"),
+        ("Bondscoach Marlies Rietveldt", "Marlies Rietveldt"),
+        ("Dutchwoman Marlies Rietveldt", "Marlies Rietveldt"),
+        ("Eng. Hamid bin Talib", "Hamid bin Talib"),
+        ("German Gorbatov", "German Gorbatov"),
+        ("Norman Foxley", "Norman Foxley"),
+        ("Alexander Burmeister", "Alexander Burmeister"),
+    ],
+)
+def test_compound_offices_and_origins_are_no_part_of_a_name(words: str, name: str) -> None:
+    assert trimmed(f"So {words} spoke", words, Label.PER) == (name, Label.PER)

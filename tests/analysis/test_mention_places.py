@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis.mention_arabic_towns import arabic_towns
 from briefing.analysis.mention_edges import Line
 from briefing.analysis.mention_places import (
     arabic_country,
-    arabic_towns,
     country_names,
     end_of_city,
     is_sizeable_place,
@@ -83,3 +83,17 @@ def test_a_city_and_its_country_are_told_apart() -> None:
     assert end_of_city(Mention(0, 11, "Oslo Norway", Label.LOC)) == (4, 5)
     assert end_of_city(Mention(0, 10, "New Mexico", Label.LOC)) is None
     assert end_of_city(Mention(0, 11, "Oslo Norway", Label.ORG)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Il doganiere di Spalato, in Croazia, tace.", Label.LOC),
+        ("Il doganiere di Spalato tace.", Label.PER),
+        ("Croazia: Spalato dice di no.", Label.PER),
+    ],
+)
+def test_a_town_whose_country_the_page_names_is_that_town(text: str, label: Label) -> None:
+    start = text.index("Spalato")
+    person = Mention(start, start + len("Spalato"), "Spalato", Label.PER)
+    assert places_among_people(text, [Line(0, len(text), "de")], [person])[0].label is label

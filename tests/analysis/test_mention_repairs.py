@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.analysis.mention_acronyms import expansion_start
 from briefing.analysis.mention_edges import Line
 from briefing.analysis.mention_laying import fill, overlay
 from briefing.analysis.mention_repairs import (
-    expansion_start,
     is_german_body,
     relabel_by_head,
     repair,
@@ -131,6 +131,10 @@ def test_nouns_before_names_and_the_last_words_of_names_tell_the_kind(
     text: str, name: str, label: Label, language: str, expected: Label
 ) -> None:
     assert (name, str(expected)) in repaired(text, {name: label}, language)
+
+
+def test_whole_peoples_are_nobody() -> None:
+    assert repaired("على أيدي مهندسين كروات", {"كروات": Label.PER}, "ar") == []
 
 
 def test_arabic_demonyms_together_are_no_name() -> None:

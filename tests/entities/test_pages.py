@@ -112,3 +112,28 @@ def test_a_surname_that_is_a_far_towns_name_does_not_become_that_town() -> None:
     _, second, third = read_pages([whole, far, near])
     assert [m.text for m in second.people] == ["Antwerp"]
     assert [m.text for m in third.places] == ["Belgium", "Antwerp"]
+
+
+def test_a_lone_name_that_another_page_has_for_a_place_is_one() -> None:
+    place = build_document("a.txt", "One\nThe isle of Orvanti waits.", places=["Orvanti"])
+    other = build_document("b.txt", "Two\nBoats for Orvanti.", people=["Orvanti"])
+    whole = build_document("c.txt", "Three\nAda Orvanti spoke.", people=["Ada Orvanti"])
+    _, read = read_pages([place, other])
+    assert [m.text for m in read.places] == ["Orvanti"]
+    _, read, _ = read_pages([place, other, whole])
+    assert [m.text for m in read.people] == ["Orvanti"]
+
+
+def test_an_organisation_may_go_without_its_first_word() -> None:
+    whole = build_document(
+        "a.txt", "One\nEolica Kelp Bright sold.", organisations=["Eolica Kelp Bright"]
+    )
+    short = build_document("b.txt", "Two\nKelp Bright sold.", people=["Kelp Bright"])
+    _, read = read_pages([whole, short])
+    assert [m.text for m in read.organisations] == ["Kelp Bright"]
+    called = build_document(
+        "c.txt", "One\nHospital Ada Lorn closed.", organisations=["Hospital Ada Lorn"]
+    )
+    bearer = build_document("d.txt", "Two\nAda Lorn spoke.", people=["Ada Lorn"])
+    _, read = read_pages([called, bearer])
+    assert [m.text for m in read.people] == ["Ada Lorn"]
