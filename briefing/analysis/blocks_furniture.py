@@ -18,6 +18,7 @@ _TEASER_WORDS = 45
 _OPENED_WORDS = 18
 _CREDIT_WORDS = 12
 _BUTTON_WORDS = 6
+_TICKER_PARTS, _TICKER_REACH = 3, 300
 _CALL_WORDS = 14
 _LIST_WORDS = 60
 _LIST_LABEL_WORDS = 4
@@ -29,6 +30,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}|\bcopyright\b", re.IGNORECASE)
 _PLAYER = re.compile("[▶►⏵⏯▷🔴🎧🔊📺]")
 _NUMBERED = re.compile(r"\s*1[.)]?\s+\S[^\n]{0,200}?\s2[.)]?\s+\S")
+_TICKER = re.compile(r"\s*[▸►▶▪■◆●•‣»›|]\s*")
 _ASKED = re.compile(r"[?؟]\s+")
 _DASHED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 _QUOTED = re.compile("[«»“”„]")
@@ -90,6 +92,8 @@ def is_furniture(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
         return True
     if asks_for_cookies(unit) or is_player_button(unit) or calls_its_reader(unit):
         return True
+    if is_ticker(unit):
+        return True
     is_opened = folded.startswith(furniture.FURNITURE_OPENERS)
     return is_opened and unit.words <= _OPENED_WORDS and not is_prose(unit)
 
@@ -124,6 +128,12 @@ def calls_its_reader(unit: Unit) -> bool:
     is_error = any(word in furniture.ERROR_WORDS for word in fold(parts[0]).split())
     is_call = call.startswith(furniture.CALL_OPENERS + furniture.FURNITURE_OPENERS)
     return is_call and (has_channel or is_error or not unit.ends_in_full_stop)
+
+
+def is_ticker(unit: Unit) -> bool:
+    """Headlines of other pages that run past one another: "Latest ▸ … ▸ …"."""
+    parts = [part for part in _TICKER.split(unit.text[:_TICKER_REACH]) if part.strip()]
+    return len(parts) >= _TICKER_PARTS and fold(parts[0]) in teasers.TICKER_LABELS
 
 
 def is_advertising_mark(unit: Unit) -> bool:

@@ -20,6 +20,7 @@ from briefing.analysis.blocks_names import (
     is_title_case,
     name_before_motto,
     names_a_site,
+    names_its_kind,
 )
 from briefing.analysis.blocks_stamps import BAR
 from briefing.lexicon.folding import fold
@@ -47,6 +48,7 @@ _MASTHEAD_COST = 3
 _SIGNED_GAIN = 3
 _CONTENT = 1500
 _STEM = 5
+_KIND_REACH = 2
 _SEMICOLON = re.compile("[;؛]")
 
 
@@ -134,18 +136,21 @@ class _Candidates:
             return True
         has_bar = bool(BAR.search(text))
         is_site = names_a_site(text)
-        if self._forms[at] is not Form.PLAIN or self._echoes[at] > has_bar or (has_bar and is_site):
+        # A paper's kind stands with the place or the field that its reports come from.
+        is_kind = at <= _KIND_REACH and names_its_kind(text)
+        most = max(has_bar, is_kind)
+        if self._forms[at] is not Form.PLAIN or self._echoes[at] > most or (has_bar and is_site):
             return has_bar and is_site
         is_short = is_motto(text)
         has_bar = has_bar or is_site or is_short
         words = max(self._units[at].words, STANDFIRST_WORDS)
-        most = max(words * 8 // 5, _HEADLINE_WORDS * is_short)
+        longest = max(words * 8 // 5, _HEADLINE_WORDS * is_short)
         for below in range(at + 1, min(at + _HEAD_REACH, len(self._units))):
             has_bar = has_bar or self._forms[below] in _NAVIGATION
             unit = self._units[below]
             is_title = unit.words >= _TITLE_WORDS and not is_name_line(unit.text)
-            is_told = self._echoes[below] > self._echoes[at]
-            if has_bar and is_title and is_told and unit.words <= most:
+            is_told = self._echoes[below] > max(0, self._echoes[at] - is_kind)
+            if has_bar and is_title and is_told and unit.words <= longest:
                 return True
         return False
 

@@ -20,6 +20,7 @@ from briefing.lexicon.function_words import (
 from briefing.lexicon.furniture import (
     NEWS_WORDS,
     OUTLET_WORDS,
+    PAPER_WORDS,
     SECTION_OPENERS,
     SECTION_WORDS,
     SITE_WORDS,
@@ -72,6 +73,13 @@ def is_motto(words: str) -> bool:
     """Whether a short line speaks of news, as a site's motto does: "News from up the valley"."""
     tokens = WORD.findall(words[:300])
     return len(tokens) <= _MOTTO_WORDS and any(fold(token) in NEWS_WORDS for token in tokens)
+
+
+def names_its_kind(words: str) -> bool:
+    """Whether a short line opens with the kind of paper a site is: "the weekly for the islands"."""
+    tokens = [fold(token) for token in WORD.findall(words[:300])]
+    first = next((token for token in tokens if token not in ARTICLES), "")
+    return len(tokens) <= _MOTTO_WORDS and first in PAPER_WORDS
 
 
 def name_before_motto(words: str) -> str | None:

@@ -328,11 +328,18 @@ SITE_WORDS = _words("""
 """)
 """What a site calls itself beside its name."""
 
-NEWS_WORDS = _words("""
+PAPER_WORDS = _words("""
+    newspaper weekly fortnightly monthly gazette quotidien hebdomadaire mensuel revue diario
+    periódico semanario mensual revista tageszeitung wochenzeitung wochenblatt tageblatt tagblatt
+    anzeiger zeitschrift monatszeitschrift wochenmagazin nachrichtenmagazin quotidiano settimanale
+    mensile rivista giornale semanário mensal jornal dagblad weekblad nieuwsblad maandblad
+    tijdschrift krant صحيفة جريدة مجلة أسبوعية
+""")
+"""What kind of paper a site says it is."""
+
+NEWS_WORDS = PAPER_WORDS | _words("""
     news actualité actualités info infos nouvelles noticias nachrichten notizie notícias nieuws
-    quotidien diario tageszeitung quotidiano أخبار الأخبار média media medio medium testata rivista
-    revista revue zeitschrift tijdschrift hebdomadaire semanario settimanale semanário
-    wochenzeitung weekblad plateforme platform plataforma piattaforma منصة
+    أخبار الأخبار média media medium testata plateforme platform plataforma piattaforma منصة
 """)
 """What the motto of a site says that it brings."""
 

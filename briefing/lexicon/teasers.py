@@ -68,3 +68,15 @@ LABEL_OPENERS = fold_phrases("""
     relacionada; relacionadas; verwandt; correlati; gerelateerd; ذات صلة; شاهدوا; طالع
 """)
 """Such a word before a colon or dash announces another page or a medium."""
+
+TICKER_LABELS = fold_phrases("""
+    latest; latest news; breaking; breaking news; just in; in brief; news in brief; live updates
+    dernières nouvelles; dernière minute; dernière heure; en continu; en bref; flash; flash info
+    últimas noticias; última hora; último momento; al minuto; lo último; en breve; de última hora
+    eilmeldung; eilmeldungen; newsticker; ticker; aktuell; kurz gemeldet; das neueste
+    ultime notizie; ultim'ora; ultimora; ultima ora; in breve; ultime
+    últimas; últimas notícias; ao minuto; em resumo; agora
+    laatste nieuws; net binnen; in het kort; nu
+    عاجل; آخر الأخبار; آخر المستجدات; أهم الأنباء
+""")
+"""What a line of running headlines begins with: "Latest ▸ … ▸ …"."""

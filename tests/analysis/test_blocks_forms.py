@@ -53,6 +53,8 @@ def unit(words: str) -> Unit:
         ("Suscríbete a nuestro boletín", Form.FURNITURE),
         ("© 2020 Northern Post. All rights reserved.", Form.FURNITURE),
         ("Etiquetas: puerto, grúa", Form.FURNITURE),
+        ("Dernière minute ► La grue repart ► Le port rouvre", Form.FURNITURE),
+        ("La grue ► le port ► la mer", Form.PLAIN),
         ("Sommaire", Form.CONTENTS),
         ("1. The old crane", Form.LISTED),
         ("The board met on Monday and put off its decision.", Form.PROSE),
