@@ -30,16 +30,20 @@ _LEGAL_FORM = re.compile(
 _LONGEST_FIRM = 6
 _LONGEST_BODY = 10
 _OFFICE_REACH = 4
+_GERMAN_ADJECTIVE = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:isch|lich|ig|deutsch|ional|tral|iell|aat)(?:e[nmrs]?)|Rote[ns]?"
+    r"|Deutsche[nrms]?"
+)
 _ACRONYM = re.compile("[A-Z]{3,6}")
 
 
-def known_bodies(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Bodies of several countries, by a name or an acronym of theirs."""
+def known_bodies(text: str, start: int, end: int, *, least: int = 1) -> Iterator[Mention]:
+    """Bodies of several countries, by a name or an acronym of theirs of so many words at least."""
     words = words_of_line(text, start, end)
     after = 0
     for at in name_openers(text, start, end):
         size = words_of_body([w.group() for w in words[at : at + _LONGEST_BODY]])
-        if size and at >= after:
+        if size >= least and at >= after:
             after = at + size
             opening, stop = words[at].start(), words[after - 1].end()
             yield Mention(opening, stop, text[opening:stop], Label.ORG)
@@ -165,6 +169,24 @@ def services(text: str, start: int, end: int, language: str) -> Iterator[Mention
         if last > first:
             opening, stop = words[first].start(), words[last].end()
             yield Mention(opening, stop, text[opening:stop], Label.ORG)
+
+
+def german_bodies(text: str, start: int, end: int) -> Iterator[Mention]:
+    """An adjective with a capital in the middle of a sentence, and the noun for a body behind it.
+
+    German writes small what is no part of a name: "das Auswärtige Amt", "die britische Botschaft".
+    """
+    words = words_of_line(text, start, end)
+    for at in name_openers(text, start, end):
+        if not at or at + 1 >= len(words):
+            continue
+        before, word, noun = words[at - 1 : at + 2]
+        is_inner = text[before.end() : word.start()] == " " and before.group().islower()
+        is_adjective = bool(_GERMAN_ADJECTIVE.fullmatch(word.group()))
+        is_joined = text[word.end() : noun.start()] == " "
+        key = fold(noun.group())
+        if is_inner and is_adjective and is_joined and key.endswith(lex.GERMAN_BODY_ENDINGS):
+            yield Mention(word.start(), noun.end(), text[word.start() : noun.end()], Label.ORG)
 
 
 def _is_name_word(text: str, words: Sequence[re.Match[str]], at: int) -> bool:

@@ -21,6 +21,7 @@ from briefing.analysis.mention_bodies import (
     called,
     called_by_days,
     firms,
+    german_bodies,
     known_bodies,
     services,
 )
@@ -58,6 +59,8 @@ _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
 _LONGEST_NAME = 8
 _LONGEST_PERSON = 3
+_SURE_BODY = 3
+"""So many words of a known body are no part of a longer name."""
 _OFFICE_WORDS = 8
 _NONE: frozenset[str] = frozenset()
 _HEADS = lex.OPENING_BODY_HEADS.union(
@@ -99,6 +102,9 @@ def _repair_line(
     marked = {m.start for m in kept}
     kept = fill(kept, (m for m in led if m.start not in marked))
     kept = overlay(kept, known_bodies(text, line.start, line.end), may_cut=False)
+    kept = overlay(kept, known_bodies(text, line.start, line.end, least=_SURE_BODY))
+    if line.language == "de":
+        kept = overlay(kept, german_bodies(text, line.start, line.end), may_cut=False)
     kept = overlay(kept, acronym_names(text, line.start, line.end, kept))
     countries = list(country_names(text, line.start, line.end))
     kept = overlay(kept, iter(m for m in countries if " " in m.text), may_cut=False)

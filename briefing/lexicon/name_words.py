@@ -340,3 +340,13 @@ def is_office(key: str) -> bool:
 def is_title(key: str) -> bool:
     """Whether a folded word is a form of address, an office or what offices are for."""
     return key in COURTESY or key in PORTFOLIOS or is_office(key)
+
+
+GERMAN_BODY_ENDINGS = tuple(
+    "amt botschaft hilfswerk institut gerichtshof gericht ministerium behorde kammer verband union"
+    " dienst akademie universitat gesellschaft kommission parlament kreuz halbmond bank borse"
+    " partei front armee marine luftwaffe polizei museum theater bibliothek versammlung stiftung"
+    " hochschule genossenschaft gewerkschaftsbund rundfunk agentur liga fussballbund kirche rat"
+    " bund zentralrat bundesbahn bundesbahnen staatsoper philharmoniker".split()
+)
+"""How the nouns for German bodies end that an adjective with a capital names."""

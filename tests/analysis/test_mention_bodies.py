@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.mention_bodies import called, firms, known_bodies, services
+from briefing.analysis.mention_bodies import called, firms, german_bodies, known_bodies, services
 
 
 def test_a_legal_form_makes_a_firm() -> None:
@@ -59,3 +59,28 @@ def test_a_noun_for_a_firm_or_an_article_leads_to_a_name() -> None:
     assert [m.text for m in called(text, 0, len(text))] == ["Holm Atlantique", "QVB"]
     text = "with Lindholm-based Nave Azzurra"
     assert [m.text for m in called(text, 0, len(text))] == ["Nave Azzurra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Das teilte das Auswärtige Amt mit.", ["Auswärtige Amt"]),
+        (
+            "Es halfen das Rote Kreuz und das Technische Hilfswerk.",
+            ["Rote Kreuz", "Technische Hilfswerk"],
+        ),
+        ("Die Zentrale Wahlkommission zählt, die britische Botschaft schweigt.", []),
+        ("Er lobte die Zentrale Wahlkommission.", ["Zentrale Wahlkommission"]),
+    ],
+)
+def test_a_german_adjective_with_a_capital_opens_the_name_of_a_body(
+    text: str, names: list[str]
+) -> None:
+    assert [m.text for m in german_bodies(text, 0, len(text))] == names
+
+
+def test_known_bodies_of_several_words_can_be_asked_for() -> None:
+    text = "L'Organisation mondiale de la santé et l'OMS"
+    assert [m.text for m in known_bodies(text, 0, len(text), least=3)] == [
+        "Organisation mondiale de la santé"
+    ]
