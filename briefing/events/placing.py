@@ -16,7 +16,7 @@ from briefing.events.sources import Source
 from briefing.events.whereabouts import court_votes, place_votes
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import BUILDINGS
-from briefing.lexicon.places import find_place, find_places
+from briefing.lexicon.places import PlaceRecord, find_place, find_places
 from briefing.lexicon.subdivisions import find_subdivision
 from briefing.model import Citation, Entity, Label, Place
 
@@ -94,9 +94,17 @@ def _shown(name: str, sources: Sequence[Source], spans: AbstractSet[Citation]) -
             words = article.text[span.start : span.end]
             known = find_place(words)
             is_other = known is not None and known.name == name and fold(words) != fold(name)
-            if article.language == "en" and is_other:
+            is_english = article.language == "en"
+            if is_other and (is_english or (known and _is_spelling(words, known))):
                 written.append(words.title() if words.isupper() else words)
     return most_common(written) or name
+
+
+def _is_spelling(words: str, town: PlaceRecord) -> bool:
+    """Whether a page spells a small town nearly as the table does, which has none in English."""
+    one, two = fold(words), fold(town.name)
+    is_near = abs(len(one) - len(two)) <= 1 and (one.startswith(two) or two.startswith(one))
+    return is_near and town.population < KNOWN_TOWN
 
 
 def _towns(
