@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 
 from briefing.choosing import most_common
 from briefing.events.sources import Source
-from briefing.events.whereabouts import court_votes, place_votes
+from briefing.events.whereabouts import club_votes, court_votes, place_votes
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import BUILDINGS
 from briefing.lexicon.places import PlaceRecord, find_place, find_places
@@ -73,11 +73,12 @@ def event_place(
 def _seats(
     sources: Sequence[Source], kind: str
 ) -> dict[tuple[str, str | None], list[tuple[float, Citation]]]:
-    """The towns of courts that pages name, by name and country, with the best vote of each page."""
+    """The towns of courts and clubs that pages name, with the best vote of each page."""
     seats: defaultdict[tuple[str, str | None], list[tuple[float, Citation]]] = defaultdict(list)
     for source in sources:
         best: dict[tuple[str, str | None], tuple[float, Citation]] = {}
-        for town, vote, span in court_votes(source.document, source.sentences, kind):
+        told = source.document, source.sentences, kind
+        for town, vote, span in (*court_votes(*told), *club_votes(*told)):
             key = town.name, town.country
             best[key] = max(best.get(key, (0.0, span)), (vote, span), key=lambda given: given[0])
         for key, given in best.items():
