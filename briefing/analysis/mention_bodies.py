@@ -16,6 +16,7 @@ from briefing.lexicon import name_words as lex
 from briefing.lexicon.calendar import calendar_words
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.firm_words import KINDS
+from briefing.lexicon.firms import words_of_firm
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.named_days import named_days
@@ -38,11 +39,12 @@ _ACRONYM = re.compile("[A-Z]{3,6}")
 
 
 def known_bodies(text: str, start: int, end: int, *, least: int = 1) -> Iterator[Mention]:
-    """Bodies of several countries, by a name or an acronym of theirs of so many words at least."""
+    """Bodies of several countries and large firms, by a name of so many words or an acronym."""
     words = words_of_line(text, start, end)
     after = 0
     for at in name_openers(text, start, end):
-        size = words_of_body([w.group() for w in words[at : at + _LONGEST_BODY]])
+        written = [w.group() for w in words[at : at + _LONGEST_BODY]]
+        size = words_of_body(written) or words_of_firm(written)
         if size >= least and at >= after:
             after = at + size
             opening, stop = words[at].start(), words[after - 1].end()

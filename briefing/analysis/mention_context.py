@@ -32,6 +32,7 @@ def told_by_neighbours(
 ) -> list[Mention]:
     """The mentions, labelled as their neighbours say: one-word names, and places that speak."""
     mentions = [replace(m, label=Label.PER) if _speaks(text, m) else m for m in mentions]
+    mentions = [replace(m, label=Label.LOC) if _is_land(text, m) else m for m in mentions]
     people = {
         fold(w)
         for m in mentions
@@ -55,6 +56,13 @@ def told_by_neighbours(
             told[name].add(Label.LOC)
     agreed = {n: label for n, (label, *rest) in told.items() if not rest and n not in people}
     return [replace(m, label=agreed.get(fold(m.text), m.label)) for m in mentions]
+
+
+def _is_land(text: str, mention: Mention) -> bool:
+    """Whether mountains, a desert or the like stand right behind: "the Quax Al Dar mountains"."""
+    after = WORD.match(text, mention.end + 1)
+    is_next = after is not None and text[mention.end] == " " and after.group().islower()
+    return is_next and after is not None and fold(after.group()) in lex.LANDFORMS
 
 
 def _speaks(text: str, mention: Mention) -> bool:

@@ -28,6 +28,8 @@ _ELISION = re.compile(r"^(?:[ldLD]|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll|[Qq]u)
 _EXCELLENCY = re.compile(
     r"(?:H\. ?E\.|S\. ?E\.(?: ?M\.)?|S\. ?M\.|H\. ?R\. ?H\.|H\. ?M\.) (?=[^\W\d_])"
 )
+_PARTING = re.compile(r" (?:pel[ao]s?|contra|contre|contro|gegen|tegen|against|versus|vs) ")
+"""Small words that stand between two names and in none."""
 _LAST_WORD = re.compile(r"([^\W_]+),? $")
 _PROCLITICS = "وفبلك"
 _EUROPEAN = ("europe", "europa")
@@ -139,6 +141,8 @@ def _after_direction(text: str, start: int, end: int) -> int:
 
 def _before_links(text: str, start: int, end: int) -> int:
     """Where the name ends once prepositions that nothing follows are cut."""
+    parted = _PARTING.search(text, start, end)
+    end = parted.start() if parted else end
     words = list(WORD.finditer(text, start, end))
     while len(words) > 1 and words[-1].group().islower() and fold(words[-1].group()) in lex.LINKS:
         words.pop()

@@ -50,6 +50,7 @@ from briefing.lexicon.arabic_heads import PEOPLES
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.countries_abroad import is_abroad
 from briefing.lexicon.folding import fold
+from briefing.lexicon.matches import CONTESTS
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
@@ -137,6 +138,7 @@ def is_no_name(text: str, mention: Mention) -> bool:
         if (is_demonym(words[0]) and not is_surname) or key in PEOPLES:
             return True
     is_cup = mention.label is not Label.PER and fold(words[-1]) in lex.CUPS
+    is_cup = is_cup or fold(mention.text) in CONTESTS
     # Arabic has no capitals to tell "the Chadian-Omani" (talks) from a name.
     if is_cup or (words[0][0] > "\u0590" and len(words) > 1 and all(map(is_demonym, words))):
         return True

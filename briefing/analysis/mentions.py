@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.mention_agreement import agree
+from briefing.analysis.mention_clubs import told_clubs
 from briefing.analysis.mention_context import told_by_neighbours
 from briefing.analysis.mention_edges import Line, resized
 from briefing.analysis.mention_firms import told_firms
 from briefing.analysis.mention_repairs import repair
-from briefing.analysis.mention_teams import told_teams
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import FUNCTION_WORDS
 from briefing.model import Block, Mention, Passage
@@ -47,8 +47,8 @@ def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[M
         for m in mentions
     ]
     named = told_by_neighbours(quiet, lines, repair(quiet, lines, found))
-    named = told_teams(quiet, lines, told_firms(quiet, lines, named))
-    agreed = agree(quiet, lines, named)
+    named = told_firms(quiet, lines, named)
+    agreed = told_clubs(quiet, lines, agree(quiet, lines, named))
     return tuple(resized(text, m, m.start, m.end) for m in agreed)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.entities.naming import by_frequency, slug
-from briefing.entities.pages import FAMOUS, KNOWN_TOWN, Page
+from briefing.entities.pages import FAMOUS, Page
 from briefing.lexicon.countries import population_of
 from briefing.lexicon.countries_abroad import country_abroad
 from briefing.lexicon.folding import fold
@@ -23,6 +23,8 @@ from briefing.lexicon.organisations import take_apart
 from briefing.lexicon.places import PlaceRecord, find_place, find_places
 from briefing.model import Citation, Entity, Label, Mention
 
+FAR_TOWN = 150_000
+"""One of so many is meant even by a page that names other countries alone."""
 _ARTICLE = re.compile(
     r"^(?:the|la|le|les|los|las|el|il|lo|de|der|die|das|het)\s+|^l['’]", re.IGNORECASE
 )
@@ -77,7 +79,7 @@ def _choose(page: Page, mention: Mention) -> PlaceRecord | None:
         return max(rivals, key=lambda r: (named[r.country or ""], r.population, r.country or ""))
     home = _AT_HOME.get(page.document.article.language or "", frozenset())
     is_near = not named or first.country in named or first.country in home
-    return first if is_near or first.population >= KNOWN_TOWN else None
+    return first if is_near or first.population >= FAR_TOWN else None
 
 
 def _country_beside(text: str, end: int) -> str | None:

@@ -14,6 +14,7 @@ from briefing.days import is_day, parse_day
 from briefing.events.sources import Source
 from briefing.events.whereabouts import OUTDOORS
 from briefing.lexicon.calendar import NIGHT, SINCE
+from briefing.lexicon.event_kinds import COUNTING, POLLING, kind_of_word
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.roles import WITNESSES
 from briefing.lexicon.speech import SAYING
@@ -31,6 +32,7 @@ _WORDS_TO_SPEECH = 2
 _WORDS_IN_BRACKET = 6
 _WORDS_TO_CLOSE = 3
 _WORDS_TO_NIGHT = 2
+_WORDS_TO_COUNT = 6
 _CLOSE_STEMS = tuple(
     "close closing schluss borsenschluss cloture cierre chiusura fechamento fecho slotkoers"
     " slotstand اغلاق الاغلاق".split()
@@ -63,11 +65,20 @@ def _share(document: Document, sentence: Sentence, mention: DateMention, kind: s
     behind = [fold(w) for w in WORD.findall(text, mention.end, end)]
     if _is_of_speech(before, behind) and (kind in OUTDOORS or WITNESSES.intersection(before)):
         return SPOKEN
+    near = {*before[-_WORDS_TO_COUNT:], *behind[:_WORDS_TO_CLOSE]}
+    if kind == "election" and _is_of_counting(near):
+        return SPOKEN
     around = before[-_WORDS_TO_CLOSE:] + behind[:_WORDS_TO_CLOSE]
     if any(word.startswith(_CLOSE_STEMS) for word in around):
         return SPOKEN
     since = SINCE.get(sentence.language, frozenset())
     return _BEGUN if since.intersection(before[-2:]) else 1.0
+
+
+def _is_of_counting(words: set[str]) -> bool:
+    """Whether words beside a day tell of the count or its results, and not of the voting."""
+    is_voting = any(kind_of_word(word) == "election" for word in words)
+    return not (COUNTING.isdisjoint(words) or is_voting) and POLLING.isdisjoint(words)
 
 
 def _is_of_speech(before: list[str], behind: list[str]) -> bool:

@@ -13,10 +13,10 @@ from collections.abc import Set as AbstractSet
 
 from briefing.choosing import most_common
 from briefing.events.sources import Source
-from briefing.events.whereabouts import court_votes, place_votes
+from briefing.events.whereabouts import club_votes, court_votes, place_votes
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import BUILDINGS
-from briefing.lexicon.places import find_place, find_places
+from briefing.lexicon.places import PlaceRecord, find_place, find_places
 from briefing.lexicon.subdivisions import find_subdivision
 from briefing.model import Citation, Entity, Label, Place
 
@@ -73,11 +73,12 @@ def event_place(
 def _seats(
     sources: Sequence[Source], kind: str
 ) -> dict[tuple[str, str | None], list[tuple[float, Citation]]]:
-    """The towns of courts that pages name, by name and country, with the best vote of each page."""
+    """The towns of courts and clubs that pages name, with the best vote of each page."""
     seats: defaultdict[tuple[str, str | None], list[tuple[float, Citation]]] = defaultdict(list)
     for source in sources:
         best: dict[tuple[str, str | None], tuple[float, Citation]] = {}
-        for town, vote, span in court_votes(source.document, source.sentences, kind):
+        told = source.document, source.sentences, kind
+        for town, vote, span in (*court_votes(*told), *club_votes(*told)):
             key = town.name, town.country
             best[key] = max(best.get(key, (0.0, span)), (vote, span), key=lambda given: given[0])
         for key, given in best.items():
@@ -94,9 +95,17 @@ def _shown(name: str, sources: Sequence[Source], spans: AbstractSet[Citation]) -
             words = article.text[span.start : span.end]
             known = find_place(words)
             is_other = known is not None and known.name == name and fold(words) != fold(name)
-            if article.language == "en" and is_other:
+            is_english = article.language == "en"
+            if is_other and (is_english or (known and _is_spelling(words, known))):
                 written.append(words.title() if words.isupper() else words)
     return most_common(written) or name
+
+
+def _is_spelling(words: str, town: PlaceRecord) -> bool:
+    """Whether a page spells a small town nearly as the table does, which has none in English."""
+    one, two = fold(words), fold(town.name)
+    is_near = abs(len(one) - len(two)) <= 1 and (one.startswith(two) or two.startswith(one))
+    return is_near and town.population < KNOWN_TOWN
 
 
 def _towns(

@@ -52,6 +52,7 @@ _BESIDE_ACT = 1.5
 _ASIDE = 0.3
 """In brackets or quotation marks, or where the body says that something will be next."""
 _JUDGED = "verdict"
+_PLAYED = "match"
 SEAT = 15_000
 """A town of so many inhabitants may have a court."""
 _HELD_THERE = {
@@ -138,6 +139,22 @@ def court_votes(
                 span = Citation(document.article.id, mention.start, mention.end)
                 least = LEAD if weight >= BODY_WEIGHT else weight
                 yield town, least * _STRENGTH[Bearing.NEAR] * _BESIDE_ACT, span
+
+
+def club_votes(
+    document: Document, weighed: Sequence[tuple[Sentence, float]], kind: str
+) -> Iterator[tuple[PlaceRecord, float, Citation]]:
+    """The towns of the clubs that a report of a match names, where they are called after them.
+
+    One of them was at home: a weak vote, for pages that say it by no other word.
+    """
+    if kind != _PLAYED:
+        return
+    for mention, _, weight in locate_mentions(document, weighed, Label.ORG):
+        town = find_place(mention.text)
+        if town is not None and town.kind == "city" and town.population >= SEAT:
+            span = Citation(document.article.id, mention.start, mention.end)
+            yield town, min(HEADLINE, weight) * _STRENGTH[Bearing.BARE], span
 
 
 def _strengths(

@@ -18,6 +18,8 @@ _RECALLING = (
     "|recorde se|vale lembrar|no passado"
     "|ter herinnering|eerder dit jaar|in het verleden"
     "|يذكر ان|تجدر الاشارة|وكان قد|سبق ان"
+    r"|وكانت? (?:\w+ ){1,3}قد (?:استقبلت?|التقت?|التقي|زارت?|بحثت?|شاركت?|تراست?|دشنت?|اجتمعت?"
+    r"|عقدت?|وقعت? (?:\w+ ){0,5}(?:اتفاق|عقد|مذكرة)\w*)"
 )
 _ANOTHER_OCCASION = (
     "the same day|that same day|separately|not the only|separate (?:talks|meeting|session|visit)"

@@ -181,3 +181,24 @@ def kinds_of(words: Iterable[str]) -> Counter[str]:
 def family_of(kind: str) -> int:
     """The number of the family of kinds that pages may tell one act by: a deal and its signing."""
     return _FAMILY[kind]
+
+
+POLLING = frozenset(
+    (
+        "polls polling ballot voted voters urnes scrutin vote votes voter votaron urnas comicios"
+        " jornada urnengang wahltag wahllokale wahlberechtigte abgestimmt gewahlt urne seggi"
+        " votanti elettori votazioni votaram eleitores stembus stembureaus stemden kiezers"
+        " الاقتراع صناديق الناخبون الناخبين التصويت"
+    ).split()
+)
+"""Folded words that tell of the day on which people vote."""
+
+COUNTING = frozenset(
+    (
+        "results result count counting declared proclaimed published gazetted recount tally"
+        " resultats resultat depouillement proclame proclames publies recuento escrutinio"
+        " resultados resultado proclamo publico auszahlung ergebnis ergebnisse wahlleiter"
+        " risultati spoglio conteggio apuracao contagem uitslag uitslagen telling النتائج فرز نتائج"
+    ).split()
+)
+"""Folded words that tell of the days after it."""

@@ -99,6 +99,11 @@ AFTER_PLACES = _words(
 )
 """English nouns that follow the name of a place."""
 
+LANDFORMS = _words(
+    "mountains mountain hills range desert plateau peninsula coast highlands wetlands delta falls"
+)
+"""English nouns that follow the name of a part of the land, however many words it has."""
+
 OF_FIRMS = {
     "en": _words("company firm conglomerate subsidiary giant ceo shares shareholders"),
     "fr": _words("société entreprise groupe filiale géant pdg actionnaires"),

@@ -120,3 +120,9 @@ def test_the_other_end_of_a_way_is_a_place_too() -> None:
     text = "a match between Velm and Orvanti"
     assert labels(text, "en", Velm=PER, Orvanti=PER) == {"Velm": PER, "Orvanti": PER}
     assert labels("An attack on Orvanti failed.", "en", Orvanti=PER) == {"Orvanti": PER}
+
+
+def test_mountains_behind_a_name_make_it_a_place() -> None:
+    text = "Rain over the Al Orvant mountains."
+    assert labels(text, "en", Al_Orvant=PER) == {"Al Orvant": LOC}
+    assert labels("Al Orvant climbs.", "en", Al_Orvant=PER) == {"Al Orvant": PER}

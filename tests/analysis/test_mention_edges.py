@@ -75,3 +75,8 @@ def test_an_excellency_is_no_part_of_the_name() -> None:
 )
 def test_compound_offices_and_origins_are_no_part_of_a_name(words: str, name: str) -> None:
     assert trimmed(f"So {words} spoke", words, Label.PER) == (name, Label.PER)
+
+
+def test_what_stands_between_two_names_ends_the_first() -> None:
+    words = "Velmar pela Orvantina"
+    assert trimmed(f"So {words} it is", words, Label.LOC) == ("Velmar", Label.LOC)

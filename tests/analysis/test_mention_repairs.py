@@ -133,6 +133,10 @@ def test_nouns_before_names_and_the_last_words_of_names_tell_the_kind(
     assert (name, str(expected)) in repaired(text, {name: label}, language)
 
 
+def test_contests_are_neither_bodies_nor_places() -> None:
+    assert repaired("Adeus à Sul-Americana", {"Sul-Americana": Label.LOC}, "pt") == []
+
+
 def test_whole_peoples_are_nobody() -> None:
     assert repaired("على أيدي مهندسين كروات", {"كروات": Label.PER}, "ar") == []
 

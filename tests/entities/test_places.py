@@ -78,3 +78,10 @@ def test_a_building_has_one_name_in_two_languages() -> None:
         doc("b", "L’hôpital Quillby ferme.", "hôpital Quillby", language="fr"),
     ]
     assert named(places(*pages)) == [("Quillby Hospital", None)]
+
+
+def test_a_town_far_from_the_countries_named_is_not_meant_unless_it_is_large() -> None:
+    text = "They met in Copacabana. Peru and Bolivia signed."
+    assert ("Copacabana", None) in named(places(doc("a", text, "Copacabana", language="es")))
+    text = "They met in Lisbon. Peru and Bolivia signed."
+    assert ("Lisbon", "Portugal") in named(places(doc("a", text, "Lisbon", language="es")))

@@ -195,3 +195,19 @@ def test_whose_words_are_quoted_takes_part_even_in_background() -> None:
     assert [p.name for p in event_participants(*prepare(told))] == ["Ole Brun"]
     silent = replace(document, quotes=(), sentences=turned)
     assert event_participants(*prepare(silent)) == ()
+
+
+def test_an_election_is_on_the_day_of_the_vote_and_not_of_the_count() -> None:
+    text = (
+        "Bloc wins election\nThe bloc won, by results published by the board on DAY3."
+        " Voters went to the polls on DAY2."
+    )
+    document = build_document("a.txt", text, dates={"DAY2": "2024-03-02", "DAY3": "2024-03-03"})
+    found = event_date(prepare(document)[0], "election")
+    assert found is not None
+    assert found.value == "2024-03-02"
+    text = "Bloc wins election\nThe bloc won the election of DAY2, by results published today."
+    document = build_document("a.txt", text, dates={"DAY2": "2024-03-02"})
+    found = event_date(prepare(document)[0], "election")
+    assert found is not None
+    assert found.value == "2024-03-02"

@@ -185,3 +185,18 @@ def test_the_name_of_the_outlet_is_no_place() -> None:
 def test_english_pages_spell_the_town_as_they_do() -> None:
     document = build_document("a.txt", "1 2 3\nThey met in Basra.", places=["Basra"])
     assert (place_of(document).city, place_of(document).country) == ("Basra", "Iraq")
+
+
+def test_a_small_town_is_shown_as_its_pages_spell_it() -> None:
+    text = "1 2 3\nUn feu a pris à Sitra. Bahreïn enquête."
+    document = build_document("a.txt", text, language="fr", places=["Sitra", "Bahreïn"])
+    assert place_of(document).city == "Sitra"
+
+
+def test_a_match_that_names_no_place_was_in_the_town_of_one_of_its_clubs() -> None:
+    text = "Bergen win the cup match\nBergen won the match. Their coach wept."
+    document = build_document("a.txt", text, organisations=["Bergen"])
+    assert place_of(document).city == "Bergen"
+    text = "Bergen sign merger\nBergen signed the merger. Their chief wept."
+    document = build_document("a.txt", text, organisations=["Bergen"])
+    assert place_of(document).city is None

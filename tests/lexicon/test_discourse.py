@@ -19,13 +19,18 @@ from briefing.lexicon.folding import fold
         "No mesmo dia, o ministro",
         "Dezelfde dag ontving de minister",
         "يذكر أن الميناء",
+        "وكان الوزير قد استقبل في اليوم ذاته",
+        "وكان الوزير قد وقع الأحد في لشبونة اتفاقا",
     ],
 )
 def test_turns_to_another_event_are_known(opening: str) -> None:
     assert leaves_the_event(fold(opening))
 
 
-@pytest.mark.parametrize("opening", ["The minister recalls his dog", "Le ministre a reçu", ""])
+@pytest.mark.parametrize(
+    "opening",
+    ["The minister recalls his dog", "Le ministre a reçu", "وكان الحريق قد اندلع صباحا", ""],
+)
 def test_the_events_own_sentences_are_not_turns(opening: str) -> None:
     assert not leaves_the_event(fold(opening))
 
