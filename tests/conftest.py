@@ -39,6 +39,8 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for variable in [v for v in os.environ if v.startswith(("BRIEFING_", "XDG_"))]:
             patch.delenv(variable)
+        for variable in ("COLUMNS", "LINES"):  # each test says how large its terminal is
+            patch.delenv(variable, raising=False)
         patch.setenv("HOME", str(home))
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
