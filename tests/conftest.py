@@ -13,10 +13,23 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefing.config import Settings
 from briefing.model import GroupedCorpus
 from briefing.pipeline import open_corpus, sample_paths
+
+# A machine that does other work too makes no property less true.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests noted for whoever reads the outcome, whichever process ran them."""
+    for report in (r for reports in terminalreporter.stats.values() for r in reports):
+        for name, words in getattr(report, "user_properties", ()):
+            if name == "note" and getattr(report, "when", "") == "call":
+                terminalreporter.write_line(words)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,6 +39,8 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for variable in [v for v in os.environ if v.startswith(("BRIEFING_", "XDG_"))]:
             patch.delenv(variable)
+        for variable in ("COLUMNS", "LINES"):  # each test says how large its terminal is
+            patch.delenv(variable, raising=False)
         patch.setenv("HOME", str(home))
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

@@ -191,7 +191,8 @@ def as_json(corpus: GroupedCorpus) -> bytes:
 
 @pytest.fixture(scope="module")
 def pages() -> list[str]:
-    return [str(page) for page in sorted(HARBOUR.iterdir())]
+    """As many as make more than one batch."""
+    return [str(page) for page in sorted(HARBOUR.iterdir())[:20]]
 
 
 def test_one_worker_and_two_say_the_same_in_any_order(pages: list[str]) -> None:

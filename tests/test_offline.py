@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 
 SCRIPT = """
 import asyncio, socket, sys
+from contextlib import suppress
 
 opened = []
 
@@ -58,6 +59,7 @@ assert main(["verify", *map(str, Path(briefs).glob("*.md"))]) == 0
 
 from briefing.config import Settings
 from briefing.tui.app import BriefingApp
+from textual.worker import WorkerCancelled
 
 async def read():
     app = BriefingApp([pages], Settings())
@@ -65,7 +67,8 @@ async def read():
         for key in ("j", "enter", "J", "w", "escape", "p", "escape", "f", "escape", "c"):
             await pilot.pause()
             while any(not worker.is_finished for worker in app.workers):
-                await app.workers.wait_for_complete()
+                with suppress(WorkerCancelled):  # called off for a newer one
+                    await app.workers.wait_for_complete()
                 await pilot.pause()
             await pilot.press(key)
         print("screen", type(app.screen).__name__, file=sys.stderr)

@@ -7,7 +7,6 @@ only rise: to raise one is an edit of that file, to lower one needs a reason in 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -63,14 +62,13 @@ def test_no_figure_falls(
     name: str,
     figure: str,
     measure: Callable[[str], Figures],
-    capsys: pytest.CaptureFixture[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     floor = FLOORS[name]["floors"][figure]
     value = measure(name)[figure]
     assert value >= floor, f"{name}: {figure} is {value:.3f}, its floor {floor:.2f}"
     if value >= floor + RISEN:
-        with capsys.disabled():
-            sys.stdout.write(f"\n{name}: {figure} is {value:.3f}: raise its floor {floor:.2f}\n")
+        record_property("note", f"{name}: {figure} is {value:.3f}: raise its floor {floor:.2f}")
 
 
 @pytest.mark.parametrize("name", CORPORA)

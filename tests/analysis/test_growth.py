@@ -13,7 +13,7 @@ from briefing.model import Label, Mention, Passage
 from tests.builders import build_article
 
 MOST_GROWTH = 2.5
-"""Of calls, when a page is twice as long; tables filled on the way are counted with the shorter."""
+"""Of calls, when a page is twice as long; tables are filled before the first is counted."""
 
 SHAPES = {
     "paragraphs": "Ana Belsky met Jo Cartman in Oslo on Monday, 3 May 2021. They spoke long.\n\n",
@@ -66,5 +66,5 @@ def test_work_grows_as_the_page_does(shape: str) -> None:
     line = SHAPES[shape]
     text = line * (24_000 // len(line))
     half = text[: len(text) // 2]
-    count_calls(half)
+    analyse(build_article("page.txt", half), NameTagger())
     assert count_calls(text) <= MOST_GROWTH * count_calls(half)

@@ -244,11 +244,18 @@ def crowded_zip(count: int) -> bytes:
     return bytes(out + index + end)
 
 
-def test_a_hundred_thousand_members_are_read_and_more_refused() -> None:
-    found = read_file(crowded_zip(100_000))
-    assert len(found) == 100_000
-    assert {f.reason for f in found if isinstance(f, Rejection)} == {"is empty"}
+def test_more_than_a_hundred_thousand_members_are_refused() -> None:
+    assert sniffing.MAX_MEMBERS == 100_000
     assert reason_of(crowded_zip(100_001)) == "holds more than 100,000 files"
+
+
+def test_as_many_members_as_may_be_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (sniffing, archives, zipped):
+        monkeypatch.setattr(module, "MAX_MEMBERS", 9_000)
+    found = read_file(crowded_zip(9_000))
+    assert len(found) == 9_000
+    assert {f.reason for f in found if isinstance(f, Rejection)} == {"is empty"}
+    assert reason_of(crowded_zip(9_001)) == "holds more than 9,000 files"
 
 
 def test_a_tar_of_too_many_members_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,6 +302,7 @@ def test_other_packages_are_not_taken_apart() -> None:
 @pytest.mark.parametrize(
     "raw",
     [make_zip({}), make_zip({"folder/": ""}), make_tar({}) + b"", gzip.compress(make_tar({}))],
+    ids=["zip", "folder", "tar", "tar.gz"],  # the bytes themselves tell the time
 )
 def test_an_empty_archive_says_so(raw: bytes) -> None:
     assert reason_of(raw, "a.tar" if raw[:2] != b"PK" else "a.zip").startswith(

@@ -25,6 +25,8 @@ from tests.tui.sample import compare_facts, fake_brief
 
 Compare = Callable[..., bool]
 
+PICTURES = Path(__file__).parent / "__snapshots__" / "test_snapshots"
+
 HUGE, WIDE, MIDDLE, MEDIUM, NARROW = (200, 50), (160, 45), (120, 35), (100, 30), (80, 24)
 
 
@@ -164,6 +166,12 @@ def opening(
     while not is_cancelled():
         threading.Event().wait(0.005)
     raise Cancelled("stopped")
+
+
+def test_no_picture_is_left_of_a_view_that_is_gone() -> None:
+    """The plug-in that compares pictures sees this only where one process runs all tests."""
+    named = {f"test_view[{name}]" for name in VIEWS} | {f"test_opening[{n}]" for n in OPENINGS}
+    assert {picture.stem for picture in PICTURES.iterdir()} == named
 
 
 @pytest.mark.parametrize("name", OPENINGS)
