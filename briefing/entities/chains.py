@@ -18,6 +18,7 @@ from typing import TypeVar
 from briefing.entities.names import (
     PARTICLES,
     SAME_NAME,
+    bare_length,
     is_part_of,
     name_likeness,
     name_parts,
@@ -25,8 +26,8 @@ from briefing.entities.names import (
 )
 from briefing.entities.pages import Page, countries_in, lies_in
 from briefing.indexing import own_ranges
-from briefing.lexicon.event_kinds import kinds_of
-from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.event_kinds import kind_as_written
+from briefing.lexicon.folding import WORD
 from briefing.lexicon.skeletons import skeleton, skeletons
 from briefing.model import Citation, Document, Mention, Sentence, Title
 
@@ -64,7 +65,7 @@ class Chain:
     @property
     def is_full(self) -> bool:
         """Whether the page gives more than a surname."""
-        return sum(p not in PARTICLES for p in self.parts) > 1
+        return bare_length(self.parts) > 1
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -163,8 +164,8 @@ def _walk(document: Document, ranges: Sequence[tuple[int, int]]) -> str | None:
     lead = list(itertools.islice(_within(document.sentences, ranges), _LEAD))
     spans = [(s.start, s.end) for s in lead] or list(ranges)[:_LEAD]
     text = document.article.text
-    words = (fold(m.group()) for start, end in spans for m in WORD.finditer(text, start, end))
-    kinds = kinds_of(words)
+    words = (word for start, end in spans for word in WORD.findall(text, start, end))
+    kinds = Counter(filter(None, map(kind_as_written, words)))
     best = min(kinds, key=lambda k: (-kinds[k], k), default=None)
     if best == "match":
         return "sport"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from briefing.entities.names import PARTICLES, name_parts
 from briefing.indexing import own_ranges
-from briefing.lexicon.countries import country_named, is_country_name, is_demonym
+from briefing.lexicon.countries import country_of_word, is_country_name
 from briefing.lexicon.countries_abroad import countries_abroad
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.organisations import body_named, is_acronym, take_apart
@@ -110,7 +110,9 @@ def _owners(document: Document) -> Iterator[str]:
 def _read_page(document: Document, usage: _Usage) -> Page:
     by_kind: defaultdict[Label, list[Mention]] = defaultdict(list)
     speakers = sorted({(s.start, s.end) for q in document.quotes if (s := q.speaker_span)})
-    named = frozenset(countries_in(document.article.text, own_ranges(document)))
+    ranges = own_ranges(document)
+    in_words = countries_in(document.article.text, ranges)
+    named = frozenset(in_words)
     for mention in document.mentions:
         speaks = lies_in(mention.start, speakers)
         by_kind[_kind_of(document, mention, usage, named, speaks=speaks)].append(mention)
@@ -120,7 +122,7 @@ def _read_page(document: Document, usage: _Usage) -> Page:
         tuple(by_kind[Label.PER]),
         places,
         tuple(by_kind[Label.ORG]),
-        _countries(document, places),
+        _countries(document, places, ranges, in_words),
     )
 
 
@@ -188,17 +190,24 @@ def _word_before(document: Document, mention: Mention) -> str:
     return fold(found.group(1)) if found else ""
 
 
-def _countries(document: Document, places: Iterable[Mention]) -> Mapping[str, int]:
-    """How often the page's own report names each country: itself, its people, its large towns."""
-    found: Counter[str] = Counter()
-    ranges, text = own_ranges(document), document.article.text
+def _countries(
+    document: Document,
+    places: Iterable[Mention],
+    ranges: Sequence[tuple[int, int]],
+    in_words: Mapping[str, int],
+) -> Mapping[str, int]:
+    """How often the page's own report names each country: itself, its people, its large towns.
+
+    `ranges` are those of the report, `in_words` what its single words name.
+    """
+    found = Counter(in_words)
+    text = document.article.text
     for mention in places:
         place = _plain_place(mention.text)
         if place is None or place.country is None or not lies_in(mention.start, ranges):
             continue
         if " " in fold(mention.text) or place.kind != "country":
             found[place.country] += place.kind != "city" or place.population >= KNOWN_TOWN
-    found.update(countries_in(text, ranges))
     for start, end in ranges:
         abroad = countries_abroad(text, start, end, document.article.language)
         found.update(c.country for c in abroad)
@@ -217,12 +226,7 @@ def countries_in(text: str, ranges: Iterable[tuple[int, int]]) -> Counter[str]:
     """How often single words of some ranges name each country, or its people."""
     found: Counter[str] = Counter()
     for start, end in ranges:
-        for match in WORD.finditer(text, start, end):
-            word = match.group()
-            country = country_named(word)
-            # In lower case only demonyms are meant: "marocain", but not the French "réunion".
-            if country is not None and (not word[0].islower() or is_demonym(word)):
-                found[country] += 1
+        found.update(filter(None, map(country_of_word, WORD.findall(text, start, end))))
     return found
 
 

@@ -19,7 +19,7 @@ from briefing.lexicon.bearings import (
     is_region_noun,
     namesake_of,
 )
-from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_of_word
+from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_as_written
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.places import PlaceRecord, find_place
 from briefing.lexicon.speech import SAYING
@@ -224,13 +224,16 @@ def _nearest_to_act(
 ) -> int | None:
     """The number of the place nearest to a word for the act, of those that something is in."""
     kinds = ENCOUNTERS if kind in ENCOUNTERS else {kind}
+    told = map(kind_as_written, WORD.findall(text, sentence.start, sentence.end))
+    acts = [n for n, of_word in enumerate(told) if of_word in kinds]
+    if not acts:
+        return None
     words = list(WORD.finditer(text, sentence.start, sentence.end))
-    acts = [n for n, w in enumerate(words) if kind_of_word(fold(w.group())) in kinds]
     best: tuple[int, int] | None = None
     for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
         if bearing in {Bearing.AT, Bearing.NEAR}:
             at = sum(1 for w in words if w.end() <= mention.start)
-            distance = min((abs(at - act) for act in acts), default=_WORDS_TO_ACT + 1)
+            distance = min(abs(at - act) for act in acts)
             is_nearer = best is None or (distance < best[0] and sentence.language not in _VERB_LAST)
             if distance <= _WORDS_TO_ACT and is_nearer:
                 best = distance, number

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from briefing.lexicon.folding import fold
 
@@ -100,6 +101,7 @@ _AND = {
 _ARABIC_ENDING = str.maketrans({"ة": "ه", "أ": "ا", "إ": "ا", "ى": "ي"})
 
 
+@lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     return fold(word).translate(_ARABIC_ENDING)
 
