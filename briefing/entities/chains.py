@@ -83,6 +83,7 @@ class _Stretch:
     """The page's own report, or one line beside it: what a chain finds around it."""
 
     mentions: tuple[Mention, ...]
+    company: frozenset[str]
     organisations: frozenset[str]
     named: frozenset[str]
     walk: str | None
@@ -156,7 +157,8 @@ def _stretch(
     inside = _within(page.organisations, ranges)
     bodies = (organisation_of.get(Citation(page.id, m.start, m.end)) for m in inside)
     walk = _walk(page.document, ranges)
-    return _Stretch(mentions, frozenset(b for b in bodies if b), named, walk)
+    company = frozenset(company_key(name_parts(m.text)) for m in mentions) - {""}
+    return _Stretch(mentions, company, frozenset(b for b in bodies if b), named, walk)
 
 
 def _walk(document: Document, ranges: Sequence[tuple[int, int]]) -> str | None:
@@ -279,14 +281,13 @@ def _build(page: Page, stretch: _Stretch, head: Parts, mentions: Sequence[Mentio
     cited = [(Citation(identifier, m.start, m.end), m.title) for m in ordered]
     roles = [t.role for _, t in cited if t and t.role]
     told = walk_of_role(min(roles)) if roles else None
-    others = {company_key(name_parts(m.text)) for m in stretch.mentions}
     return Chain(
         article=identifier,
         parts=head,
         mentions=tuple(c for c, _ in cited),
         forms=tuple(sorted(Counter(m.text for m in ordered).items())),
         titles=tuple((c, t) for c, t in cited if t is not None),
-        company=frozenset(others - {company_key(name_parts(m.text)) for m in ordered} - {""}),
+        company=stretch.company.difference(company_key(name_parts(m.text)) for m in ordered),
         organisations=stretch.organisations,
         named=stretch.named,
         walk=told or stretch.walk,

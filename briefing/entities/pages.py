@@ -26,7 +26,7 @@ FAMOUS = 30
 """A namesake so many times smaller is meant only where its country or region stands beside it."""
 KNOWN_TOWN = 100_000
 """A town of so many inhabitants is named without a word about where it lies."""
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)['’.]?\s*\Z")
+_WORD_BEFORE = re.compile(r"(?:.*[\W\d_])?([^\W\d_]++)['’.]?\s*\Z", re.DOTALL)
 _REACH = 32
 
 
@@ -186,7 +186,7 @@ def _is_person(document: Document, mention: Mention) -> bool:
 
 def _word_before(document: Document, mention: Mention) -> str:
     before = document.article.text[max(0, mention.start - _REACH) : mention.start]
-    found = _WORD_BEFORE.search(before)
+    found = _WORD_BEFORE.match(before)
     return fold(found.group(1)) if found else ""
 
 

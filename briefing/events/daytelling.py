@@ -59,9 +59,12 @@ def _share(document: Document, sentence: Sentence, mention: DateMention, kind: s
     text = document.article.text
     start = max(sentence.start, mention.start - _REACH)
     end = min(sentence.end, mention.end + _REACH)
-    before = [fold(w) for w in WORD.findall(text, start, mention.start)]
-    behind = [fold(w) for w in WORD.findall(text, mention.end, end)]
-    if _is_of_speech(before, behind) and (kind in OUTDOORS or WITNESSES.intersection(before)):
+    led = WORD.findall(text, start, mention.start)
+    before = [fold(w) for w in led[-_WORDS_IN_BRACKET:]]
+    behind = [fold(w) for w in WORD.findall(text, mention.end, end)[:_WORDS_TO_CLOSE]]
+    if _is_of_speech(before, behind) and (
+        kind in OUTDOORS or not WITNESSES.isdisjoint(map(fold, led))
+    ):
         return SPOKEN
     around = before[-_WORDS_TO_CLOSE:] + behind[:_WORDS_TO_CLOSE]
     if any(word.startswith(_CLOSE_STEMS) for word in around):

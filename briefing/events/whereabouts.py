@@ -29,6 +29,7 @@ NATIONWIDE = frozenset({"election", "appointment", "resignation"})
 """Kinds that pages tell from a capital or a crowd without being of that town."""
 OUTDOORS = frozenset({"attack", "accident", "disaster", "death", "launch"})
 """Kinds that are reported from elsewhere: datelines and speakers are not where they were."""
+_TOLD_AFAR = OUTDOORS | NATIONWIDE
 LEAD = 3.0
 """The weight of headline and first sentence."""
 HEADLINE = 2.0
@@ -101,19 +102,18 @@ def _votes(
         is_place = mention.label is Label.LOC and not _is_outlet(document, mention)
         if is_place and any(b.start <= mention.start < b.end for b in lines):
             yield mention, DATELINE_ELSEWHERE if kind in OUTDOORS else DATELINE
-    named: defaultdict[Sentence, list[Mention]] = defaultdict(list)
-    weights = dict(weighed)
+    named: dict[int, tuple[Sentence, float, list[Mention]]] = {}
     least = LEAD if kind in NATIONWIDE else BACKGROUND_WEIGHT + 0.1
     for mention, sentence, weight in locate_mentions(document, weighed, Label.LOC):
         if weight >= least and not _is_outlet(document, mention):
-            named[sentence].append(mention)
-    for sentence, mentions in named.items():
+            named.setdefault(sentence.start, (sentence, weight, []))[2].append(mention)
+    for sentence, weight, mentions in named.values():
         most = HEADLINE if sentence.kind is BlockKind.HEADLINE else LEAD
         strengths = _strengths(document, sentence, mentions, kind)
-        is_lead = weights[sentence] >= HEADLINE
+        is_lead = weight >= HEADLINE
         for mention, strength in zip(mentions, strengths, strict=True):
             is_next = not is_lead and _is_beside_day(document, sentence, mention, is_ahead=True)
-            yield mention, min(most, weights[sentence]) * strength * (_ASIDE if is_next else 1.0)
+            yield mention, min(most, weight) * strength * (_ASIDE if is_next else 1.0)
 
 
 def _is_outlet(document: Document, mention: Mention) -> bool:
@@ -162,7 +162,7 @@ def _strengths(
             strength *= _BESIDE_ACT
         elif is_there and is_later:
             strength *= _LATER
-        is_speakers = kind in OUTDOORS | NATIONWIDE and _is_speakers(text, sentence, mention)
+        is_speakers = kind in _TOLD_AFAR and _is_speakers(text, sentence, mention)
         if is_speakers or _is_aside(document, sentence, mention):
             strength *= _ASIDE
         is_later = is_later or is_there
@@ -205,8 +205,9 @@ def _is_beside_day(
     """
     text, published = document.article.text, document.article.published or ""
     for day in document.dates:
-        is_meant = not is_ahead or (day.value or "") > published[: len(day.value or "")] > ""
-        if is_meant and sentence.start <= day.start < sentence.end:
+        if not sentence.start <= day.start < sentence.end:
+            continue
+        if not is_ahead or (day.value or "") > published[: len(day.value or "")] > "":
             left, right = sorted(((day.start, day.end), (mention.start, mention.end)))
             between = text[left[1] : right[0]]
             is_one = not _CLAUSE_END.search(between)
