@@ -179,13 +179,15 @@ def _town(
     entities: Mapping[str, Entity],
     kinds: Mapping[str, float],
 ) -> str | None:
+    article = document.article.id
+    spans = (Citation(article, m.start, m.end) for m in document.mentions if m.label is Label.LOC)
+    named = {entity_of[span] for span in spans if span in entity_of}
+    known = {p for p in named if entities[p].country not in {None, entities[p].name}}
+    if not known:
+        return None
     kind = min(kinds, key=lambda k: (-kinds[k], k), default="event")
     votes = place_votes(document, own, entity_of, kind)
-    towns = {
-        place: vote
-        for place, (vote, _) in votes.items()
-        if vote >= CLEAR_TOWN and entities[place].country not in {None, entities[place].name}
-    }
+    towns = {p: vote for p, (vote, _) in votes.items() if vote >= CLEAR_TOWN and p in known}
     return min(towns, key=lambda p: (-towns[p], p), default=None)
 
 

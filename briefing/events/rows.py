@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_ROWS = 64
+MOST_ROWS = 128
 """Pages on the left of one batch: what they hold is looked up in a table of rows by keys."""
 MOST_ENTRIES = 1 << 18
 """Entries of the rows of one batch, which bounds its memory however long the pages are."""
@@ -114,18 +114,31 @@ class Rows:
         )
 
     def join(self, left: Ends, right: Ends) -> Join:
-        """What the pages of pairs both hold, in the order of the keys of the right one."""
-        pages, row_of = np.unique(left, return_inverse=True)
+        """What the pages of pairs, sorted by `left`, both hold.
+
+        In the order of the keys of the right one.
+        """
+        is_next = np.diff(left, prepend=-1) != 0
+        pages, row_of = left[is_next], np.cumsum(is_next) - 1
         row, place = self.spread(pages)
-        held, column = np.unique(self.keys[place], return_inverse=True)
-        table = np.zeros((len(pages), len(held) + 1), dtype=np.int64)
-        table[row, column] = place + 1
-        column_of = np.full(self.width, len(held), dtype=np.int32)
-        column_of[held] = np.arange(len(held))
+        keys = self.keys[place]
+        column_of, columns = self._columns(keys)
+        # What no page on the left holds is looked up in the last column, which stays empty.
+        table = np.zeros((len(pages), columns + 1), dtype=np.int64)
+        table[row, column_of[keys]] = place + 1
         pair, there = self.spread(right)
         here = table[row_of[pair], column_of[self.keys[there]]]
         shared = np.flatnonzero(here)
         return Join(pair[shared], here[shared] - 1, there[shared], len(left))
+
+    def _columns(self, keys: NDArray[np.int32]) -> tuple[NDArray[np.int32], int]:
+        """A column for each of some keys, -1 for all others, and how many columns they are."""
+        columns = np.full(self.width, -1, dtype=np.int32)
+        places = np.arange(len(keys), dtype=np.int32)
+        columns[keys] = places
+        once = keys[columns[keys] == places]
+        columns[once] = places[: len(once)]
+        return columns, len(once)
 
     def holds(self, pages: Ends, keys: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Whether each page holds the key that is asked of it."""

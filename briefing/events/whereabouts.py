@@ -46,6 +46,8 @@ _STRENGTH = {
     Bearing.AWAY: 0.5,
     Bearing.PART_OF: 0.4,
 }
+_HELD = frozenset({Bearing.AT, Bearing.NEAR})
+"""What says that something is there."""
 _LATER = 0.7
 """A second place of a sentence is oftener what the act is about."""
 _BESIDE_DAY = 1.6
@@ -155,7 +157,7 @@ def _strengths(
     strengths, is_later = [], False
     for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
         strength = _STRENGTH[bearing]
-        is_there = bearing in {Bearing.AT, Bearing.NEAR}
+        is_there = bearing in _HELD
         if _is_beside_day(document, sentence, mention):
             strength *= _BESIDE_DAY
         if number == nearest:
@@ -224,6 +226,8 @@ def _nearest_to_act(
     kind: str,
 ) -> int | None:
     """The number of the place nearest to a word for the act, of those that something is in."""
+    if _HELD.isdisjoint(bearings):
+        return None
     kinds = ENCOUNTERS if kind in ENCOUNTERS else {kind}
     told = map(kind_as_written, WORD.findall(text, sentence.start, sentence.end))
     acts = [n for n, of_word in enumerate(told) if of_word in kinds]
@@ -232,7 +236,7 @@ def _nearest_to_act(
     words = list(WORD.finditer(text, sentence.start, sentence.end))
     best: tuple[int, int] | None = None
     for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
-        if bearing in {Bearing.AT, Bearing.NEAR}:
+        if bearing in _HELD:
             at = sum(1 for w in words if w.end() <= mention.start)
             distance = min(abs(at - act) for act in acts)
             is_nearer = best is None or (distance < best[0] and sentence.language not in _VERB_LAST)

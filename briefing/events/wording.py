@@ -47,7 +47,7 @@ class Form:
 
     folded: str
     last: str
-    digest: int
+    digest: bytes
     stems: tuple[str, ...]
     terms: tuple[str, ...]
     is_capital: bool
@@ -113,7 +113,7 @@ def _form(written: str) -> Form:
     return Form(
         folded,
         folded.rpartition(" ")[2],
-        int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=_DIGEST).digest()),
+        hashlib.blake2b(folded.encode(), digest_size=_DIGEST).digest(),
         stems=stems,
         terms=stems + numbers,
         is_capital=bool(_CAPITAL.match(written)),
@@ -145,9 +145,14 @@ def _damped(weights: Mapping[str, float]) -> dict[str, float]:
 
 def _shingles(told: Sequence[Told]) -> NDArray[np.uint64]:
     """Hashes of all runs of five words of the page's own report: polynomials of their digests."""
-    digests = np.array([form.digest for t in told for form in t.words], np.uint64)
+    text = b"".join([form.digest for each in told for form in each.words])
+    digests = np.frombuffer(text, ">u8").astype(np.uint64)
     runs = max(0, len(digests) - SHINGLE + 1)
     hashes = np.zeros(runs, np.uint64)
     for place in range(SHINGLE):
-        hashes = hashes * _BASE + digests[place : place + runs]
-    return np.unique(hashes)
+        hashes *= _BASE
+        hashes += digests[place : place + runs]
+    hashes.sort()
+    is_first = np.ones(runs, bool)
+    np.not_equal(hashes[1:], hashes[:-1], out=is_first[1:])
+    return hashes[is_first]
