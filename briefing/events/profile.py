@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
+from typing import Any, TypeVar
 
 from briefing.days import is_day, parse_day
 from briefing.events.ordinals import editions, numbered_events
@@ -30,6 +32,7 @@ LEADING = 2.0
 CLEAR_TOWN = 4.0
 """The votes from which on a page says where its act was: "in" it, in the headline or lead."""
 
+Key = TypeVar("Key")
 Naming = tuple[str, float, int]
 """An entity that a sentence names, with the sentence's weight and where it starts."""
 
@@ -84,7 +87,7 @@ def build_profile(
     named = _named(document, weighed, entity_of)
     people, places = _weigh(named[Label.PER]), _weigh(named[Label.LOC])
     titled = _titled(document, entity_of)
-    core = frozenset(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE))
+    core = _once(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE))
     kinds = _kinds(document, told)
     days, weekdays = event_days(document, weighed)
     return Profile(
@@ -94,7 +97,7 @@ def build_profile(
         people=people,
         core=core,
         titled=titled,
-        leading=frozenset(p for p, weight, _ in named[Label.PER] if weight >= LEADING),
+        leading=_once(p for p, weight, _ in named[Label.PER] if weight >= LEADING),
         beside=_beside(named[Label.PER], core),
         offices={p: (r, entities[p].country) for p in people if (r := entities[p].role)},
         cities={p: w for p, w in places.items() if entities[p].name != entities[p].country},
@@ -109,6 +112,14 @@ def build_profile(
     )
 
 
+def _once(keys: Iterable[Key]) -> frozenset[Key]:
+    """A set that equal ones share: pages of one day, or with nothing of a kind, are many."""
+    return _shared(frozenset(keys))
+
+
+_shared: Callable[[frozenset[Any]], frozenset[Any]] = lru_cache(maxsize=1 << 14)(frozenset)
+
+
 def event_days(
     document: Document, weighed: Sequence[tuple[Sentence, float]]
 ) -> tuple[frozenset[str], frozenset[int]]:
@@ -120,7 +131,7 @@ def event_days(
         int(d.partial[1:]) for d in inside if d.partial and re.fullmatch(r"W[1-7]", d.partial)
     }
     weekdays |= {date.fromisoformat(d).isoweekday() for d in days}
-    return frozenset(days), frozenset(weekdays)
+    return _once(days), _once(weekdays)
 
 
 def _lead(weighed: Sequence[tuple[Sentence, float]]) -> list[Sentence]:
@@ -157,14 +168,14 @@ def _beside(named: Iterable[Naming], core: frozenset[str]) -> frozenset[tuple[st
     for person, _, sentence in named:
         if person in core:
             found[sentence].add(person)
-    return frozenset(p for people in found.values() for p in combinations(sorted(people), 2))
+    return _once(p for people in found.values() for p in combinations(sorted(people), 2))
 
 
 def _figures(
     document: Document, own: Sequence[tuple[Sentence, float]]
 ) -> frozenset[tuple[float, str]]:
     """The figures of the page's own event; 0, 1 and 2 are too common to tell anything."""
-    return frozenset(
+    return _once(
         (f.value, f.unit or "")
         for f in document.figures
         if f.value > 2  # noqa: PLR2004 - as said
@@ -194,7 +205,7 @@ def _town(
 def _titled(document: Document, entity_of: Mapping[Citation, str]) -> frozenset[str]:
     titles = (m for m in document.mentions if m.title is not None)
     found = (entity_of.get(Citation(document.article.id, m.start, m.end)) for m in titles)
-    return frozenset(p for p in found if p is not None)
+    return _once(p for p in found if p is not None)
 
 
 def _countries(
