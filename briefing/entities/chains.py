@@ -166,7 +166,7 @@ def _walk(document: Document, ranges: Sequence[tuple[int, int]]) -> str | None:
     lead = list(itertools.islice(_within(document.sentences, ranges), _LEAD))
     spans = [(s.start, s.end) for s in lead] or list(ranges)[:_LEAD]
     text = document.article.text
-    words = (word for start, end in spans for word in WORD.findall(text, start, end))
+    words = itertools.chain.from_iterable(WORD.findall(text, *span) for span in spans)
     kinds = Counter(filter(None, map(kind_as_written, words)))
     best = min(kinds, key=lambda k: (-kinds[k], k), default=None)
     if best == "match":

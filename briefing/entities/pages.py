@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.entities.names import PARTICLES, name_parts
 from briefing.indexing import own_ranges
@@ -224,10 +225,8 @@ def _plain_place(name: str) -> PlaceRecord | None:
 
 def countries_in(text: str, ranges: Iterable[tuple[int, int]]) -> Counter[str]:
     """How often single words of some ranges name each country, or its people."""
-    found: Counter[str] = Counter()
-    for start, end in ranges:
-        found.update(filter(None, map(country_of_word, WORD.findall(text, start, end))))
-    return found
+    words = chain.from_iterable(WORD.findall(text, start, end) for start, end in ranges)
+    return Counter(filter(None, map(country_of_word, words)))
 
 
 def lies_in(position: int, ranges: Sequence[tuple[int, int]]) -> bool:

@@ -101,8 +101,9 @@ class Rows:
 
     def keep(self, chosen: NDArray[np.bool_]) -> Rows:
         """The rows with the chosen entries only."""
-        kept = np.concatenate(([0], np.cumsum(chosen)))[self.starts]
-        return Rows(kept.astype(np.int64), self.keys[chosen], self.width)
+        kept = np.zeros(len(chosen) + 1, np.int32)
+        np.cumsum(chosen, out=kept[1:])
+        return Rows(kept[self.starts].astype(np.int64), self.keys[chosen], self.width)
 
     def spread(self, pages: Ends) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """All entries of some pages: which of them each belongs to, and its place."""
