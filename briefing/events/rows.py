@@ -24,6 +24,8 @@ MOST_ENTRIES = 1 << 18
 
 MOST_PAIRS = 1 << 16
 """Pairs that are cut into batches at once."""
+MOST_SUMMED = 1 << 14
+"""Pages whose entries are summed at once."""
 
 Ends = NDArray[np.signedinteger[Any]]
 """The pages on one side of pairs, of any width: for millions of pairs the narrow one."""
@@ -93,7 +95,13 @@ class Rows:
 
     def sum(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Values of all entries summed by page."""
-        return total(self.pages, values, len(self.starts) - 1)
+        found = [np.empty(0)]
+        # The page of each entry is a number as wide as its value: some pages at a time.
+        for first in range(0, len(self.starts) - 1, MOST_SUMMED):
+            ends = self.starts[first : first + MOST_SUMMED + 1]
+            page = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+            found.append(total(page, values[ends[0] : ends[-1]], len(ends) - 1))
+        return np.concatenate(found)
 
     def occurrences(self) -> NDArray[np.int64]:
         """How many pages hold each key."""
