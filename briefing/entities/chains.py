@@ -18,6 +18,7 @@ from typing import TypeVar
 from briefing.entities.names import (
     PARTICLES,
     SAME_NAME,
+    bare_length,
     is_part_of,
     name_likeness,
     name_parts,
@@ -25,8 +26,8 @@ from briefing.entities.names import (
 )
 from briefing.entities.pages import Page, countries_in, lies_in
 from briefing.indexing import own_ranges
-from briefing.lexicon.event_kinds import kinds_of
-from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.event_kinds import kind_as_written
+from briefing.lexicon.folding import WORD
 from briefing.lexicon.skeletons import skeleton, skeletons
 from briefing.model import Citation, Document, Mention, Sentence, Title
 
@@ -64,7 +65,7 @@ class Chain:
     @property
     def is_full(self) -> bool:
         """Whether the page gives more than a surname."""
-        return sum(p not in PARTICLES for p in self.parts) > 1
+        return bare_length(self.parts) > 1
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -82,6 +83,7 @@ class _Stretch:
     """The page's own report, or one line beside it: what a chain finds around it."""
 
     mentions: tuple[Mention, ...]
+    company: frozenset[str]
     organisations: frozenset[str]
     named: frozenset[str]
     walk: str | None
@@ -155,7 +157,8 @@ def _stretch(
     inside = _within(page.organisations, ranges)
     bodies = (organisation_of.get(Citation(page.id, m.start, m.end)) for m in inside)
     walk = _walk(page.document, ranges)
-    return _Stretch(mentions, frozenset(b for b in bodies if b), named, walk)
+    company = frozenset(company_key(name_parts(m.text)) for m in mentions) - {""}
+    return _Stretch(mentions, company, frozenset(b for b in bodies if b), named, walk)
 
 
 def _walk(document: Document, ranges: Sequence[tuple[int, int]]) -> str | None:
@@ -163,8 +166,8 @@ def _walk(document: Document, ranges: Sequence[tuple[int, int]]) -> str | None:
     lead = list(itertools.islice(_within(document.sentences, ranges), _LEAD))
     spans = [(s.start, s.end) for s in lead] or list(ranges)[:_LEAD]
     text = document.article.text
-    words = (fold(m.group()) for start, end in spans for m in WORD.finditer(text, start, end))
-    kinds = kinds_of(words)
+    words = itertools.chain.from_iterable(WORD.findall(text, *span) for span in spans)
+    kinds = Counter(filter(None, map(kind_as_written, words)))
     best = min(kinds, key=lambda k: (-kinds[k], k), default=None)
     if best == "match":
         return "sport"
@@ -278,14 +281,13 @@ def _build(page: Page, stretch: _Stretch, head: Parts, mentions: Sequence[Mentio
     cited = [(Citation(identifier, m.start, m.end), m.title) for m in ordered]
     roles = [t.role for _, t in cited if t and t.role]
     told = walk_of_role(min(roles)) if roles else None
-    others = {company_key(name_parts(m.text)) for m in stretch.mentions}
     return Chain(
         article=identifier,
         parts=head,
         mentions=tuple(c for c, _ in cited),
         forms=tuple(sorted(Counter(m.text for m in ordered).items())),
         titles=tuple((c, t) for c, t in cited if t is not None),
-        company=frozenset(others - {company_key(name_parts(m.text)) for m in ordered} - {""}),
+        company=stretch.company.difference(company_key(name_parts(m.text)) for m in ordered),
         organisations=stretch.organisations,
         named=stretch.named,
         walk=told or stretch.walk,

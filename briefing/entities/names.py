@@ -113,8 +113,13 @@ def _likeness_of_spellings(shorter: str, longer: str) -> float:
     return letters * 0.9
 
 
-def _without_particles(parts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(p for p in parts if p not in PARTICLES) or tuple(parts)
+def bare_length(parts: Sequence[str]) -> int:
+    """How many parts a name has, particles left out."""
+    return sum(p not in PARTICLES for p in parts)
+
+
+def _without_particles(parts: Sequence[str]) -> Sequence[str]:
+    return tuple(p for p in parts if p not in PARTICLES) or parts
 
 
 def _aligned(shorter: Sequence[str], longer: Sequence[str]) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from briefing.entities.chains import Chain, walk_of_role
-from briefing.entities.names import PARTICLES
+from briefing.entities.names import bare_length
 
 SAME_PERSON = 0.0
 """Two of one name are one person from this weight on."""
@@ -41,6 +41,7 @@ class Person:
     """A growing cluster of chains; internal to the resolution.
 
     Most have one chain and share its sets: six of their own would be most of a page's memory.
+    `length` is the number of parts of the longest name, particles left out.
     """
 
     chains: list[Chain] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Person:
     organisations: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
+    length: int = 0
 
     @classmethod
     def of(cls, chain: Chain) -> Person:
@@ -66,6 +68,7 @@ class Person:
         self.company = _with(self.company, chain.company)
         self.organisations = _with(self.organisations, chain.organisations)
         self.named = _with(self.named, chain.named)
+        self.length = max(self.length, bare_length(chain.parts))
         if chain.report:
             self.reports = _with(self.reports, (chain.report,))
 
@@ -90,24 +93,21 @@ def weigh(one: Person, two: Person, likeness: float, common: frozenset[str]) -> 
     `common` are organisations that too many pages name to tell anything.
     """
     weight = _NAME + (_SPELT_OTHERWISE if likeness < _NEAR else 0.0)
-    if min(_length(one), _length(two)) >= _LONG:
+    if min(one.length, two.length) >= _LONG:
         weight += _LONG_NAME
     return weight + _surroundings(one, two, common) + _offices(one, two) + _reports(one, two)
 
 
-def _length(person: Person) -> int:
-    return max(sum(p not in PARTICLES for p in c.parts) for c in person.chains)
-
-
 def _surroundings(one: Person, two: Person, common: frozenset[str]) -> float:
     """Company and organisations in common, or company that has nobody in common."""
-    shared = len(one.company & two.company)
-    weight = _COMPANY * min(_MOST_COMPANY, shared)
-    if not shared and min(len(one.company), len(two.company)) >= _LEAST_COMPANY:
+    weight = 0.0
+    if not one.company.isdisjoint(two.company):
+        weight += _COMPANY * min(_MOST_COMPANY, len(one.company & two.company))
+    elif min(len(one.company), len(two.company)) >= _LEAST_COMPANY:
         weight += _OTHER_COMPANY
-    if (one.organisations & two.organisations) - common:
+    if one.organisations and (one.organisations & two.organisations) - common:
         weight += _ORGANISATION
-    if one.named and two.named and not one.named & two.named:
+    if one.named and two.named and one.named.isdisjoint(two.named):
         weight += _OTHER_WORLD
     return weight
 
@@ -118,7 +118,7 @@ def _offices(one: Person, two: Person) -> float:
     if one.roles and two.roles:
         weight += _SAME_ROLE if share_role(one.roles, two.roles) else _role_against(one, two)
     if one.countries and two.countries:
-        weight += _SAME_COUNTRY if one.countries & two.countries else _OTHER_COUNTRY
+        weight += _OTHER_COUNTRY if one.countries.isdisjoint(two.countries) else _SAME_COUNTRY
     elif one.countries or two.countries:
         known, unknown = (one, two) if one.countries else (two, one)
         weight += _NAMED_COUNTRY if known.countries & unknown.named else -_NAMED_COUNTRY

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.entities.names import PARTICLES, name_parts
 from briefing.indexing import own_ranges
-from briefing.lexicon.countries import country_named, is_country_name, is_demonym
+from briefing.lexicon.countries import country_of_word, is_country_name
 from briefing.lexicon.countries_abroad import countries_abroad
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import BODY_HEADS, COMPANY_NOUNS, PLACE_HEADS
@@ -29,7 +30,7 @@ KNOWN_TOWN = 100_000
 """A town of so many inhabitants is named without a word about where it lies."""
 HEADS = BODY_HEADS | PLACE_HEADS | COMPANY_NOUNS
 """Nouns that open the names of what is called after people: a hospital, a university."""
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)['’.]?\s*\Z")
+_WORD_BEFORE = re.compile(r"(?:.*[\W\d_])?([^\W\d_]++)['’.]?\s*\Z", re.DOTALL)
 _REACH = 32
 
 
@@ -132,7 +133,9 @@ def _owners(document: Document) -> Iterator[str]:
 def _read_page(document: Document, usage: _Usage) -> Page:
     by_kind: defaultdict[Label, list[Mention]] = defaultdict(list)
     speakers = sorted({(s.start, s.end) for q in document.quotes if (s := q.speaker_span)})
-    named = frozenset(countries_in(document.article.text, own_ranges(document)))
+    ranges = own_ranges(document)
+    in_words = countries_in(document.article.text, ranges)
+    named = frozenset(in_words)
     for mention in document.mentions:
         speaks = lies_in(mention.start, speakers)
         by_kind[_kind_of(document, mention, usage, named, speaks=speaks)].append(mention)
@@ -142,7 +145,7 @@ def _read_page(document: Document, usage: _Usage) -> Page:
         tuple(by_kind[Label.PER]),
         places,
         tuple(by_kind[Label.ORG]),
-        _countries(document, places),
+        _countries(document, places, ranges, in_words),
     )
 
 
@@ -213,21 +216,28 @@ def _is_person(document: Document, mention: Mention) -> bool:
 
 def _word_before(document: Document, mention: Mention) -> str:
     before = document.article.text[max(0, mention.start - _REACH) : mention.start]
-    found = _WORD_BEFORE.search(before)
+    found = _WORD_BEFORE.match(before)
     return fold(found.group(1)) if found else ""
 
 
-def _countries(document: Document, places: Iterable[Mention]) -> Mapping[str, int]:
-    """How often the page's own report names each country: itself, its people, its large towns."""
-    found: Counter[str] = Counter()
-    ranges, text = own_ranges(document), document.article.text
+def _countries(
+    document: Document,
+    places: Iterable[Mention],
+    ranges: Sequence[tuple[int, int]],
+    in_words: Mapping[str, int],
+) -> Mapping[str, int]:
+    """How often the page's own report names each country: itself, its people, its large towns.
+
+    `ranges` are those of the report, `in_words` what its single words name.
+    """
+    found = Counter(in_words)
+    text = document.article.text
     for mention in places:
         place = _plain_place(mention.text)
         if place is None or place.country is None or not lies_in(mention.start, ranges):
             continue
         if " " in fold(mention.text) or place.kind != "country":
             found[place.country] += place.kind != "city" or place.population >= KNOWN_TOWN
-    found.update(countries_in(text, ranges))
     for start, end in ranges:
         abroad = countries_abroad(text, start, end, document.article.language)
         found.update(c.country for c in abroad)
@@ -244,15 +254,8 @@ def _plain_place(name: str) -> PlaceRecord | None:
 
 def countries_in(text: str, ranges: Iterable[tuple[int, int]]) -> Counter[str]:
     """How often single words of some ranges name each country, or its people."""
-    found: Counter[str] = Counter()
-    for start, end in ranges:
-        for match in WORD.finditer(text, start, end):
-            word = match.group()
-            country = country_named(word)
-            # In lower case only demonyms are meant: "marocain", but not the French "réunion".
-            if country is not None and (not word[0].islower() or is_demonym(word)):
-                found[country] += 1
-    return found
+    words = chain.from_iterable(WORD.findall(text, start, end) for start, end in ranges)
+    return Counter(filter(None, map(country_of_word, words)))
 
 
 def lies_in(position: int, ranges: Sequence[tuple[int, int]]) -> bool:

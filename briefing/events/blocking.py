@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from briefing.events.corpus import Corpus
 from briefing.events.profile import Profile
-from briefing.events.rows import Ends, Numbers, Rows
+from briefing.events.rows import MOST_PAIRS, Ends, Numbers, Rows
 from briefing.model import CandidatePair
 from briefing.pairing import distinct, pairs_within
 
@@ -48,6 +48,10 @@ RULES = (
 )
 """The names of the rules, sorted: a rule is one bit of a pair's mask."""
 
+WORDINGS = frozenset({"name", "two words", "word"})
+"""Rules that put a pair up for its wording alone."""
+A_MONTH = 30
+"""Pages whose dates lie further apart tell of two events, unless they share more than wording."""
 WEAK = frozenset({"name", "sound", "word"})
 LONG = 40
 """With so many words on both pages, common words alone put no pair up: any two share some."""
@@ -87,6 +91,7 @@ def candidate_pairs(corpus: Corpus) -> Candidates:
     """All pairs that share a selective key, sorted; all pairs of a corpus of one block's size."""
     total = len(corpus.profiles)
     found = {rule: distinct(_pairs(*keys, total)) for rule, keys in _keys(corpus)}
+    found |= {rule: _of_a_month(found[rule], corpus) for rule in sorted(WORDINGS)}
     for rule, keys in _keys_abroad(corpus):
         put_up = distinct(_pairs(*keys, total))
         one, two = np.divmod(put_up, max(1, total))
@@ -106,6 +111,16 @@ def candidate_pairs(corpus: Corpus) -> Candidates:
     return Candidates(
         corpus.articles, left[kept].astype(np.int32), right[kept].astype(np.int32), masks[kept]
     )
+
+
+def _of_a_month(codes: NDArray[np.int64], corpus: Corpus) -> NDArray[np.int64]:
+    """The pairs of which a date of each page lies within a month, or none is known of one."""
+    near = [np.empty(0, np.int64)]
+    for start in range(0, len(codes), MOST_PAIRS):
+        part = codes[start : start + MOST_PAIRS]
+        apart = corpus.calendar.dates.closest(*np.divmod(part, len(corpus.profiles)))
+        near.append(part[apart <= A_MONTH])
+    return np.concatenate(near)
 
 
 def _keys(corpus: Corpus) -> Iterator[tuple[str, Keys]]:

@@ -91,7 +91,8 @@ def _vectors(pages: Pages) -> tuple[Rows, tuple[Vectors, ...]]:
     shared = (terms.rows.occurrences() > 1)[terms.rows.keys]
 
     def vectors(weights: Numbers, rarity: Numbers) -> Vectors:
-        scaled = weights * rarity[terms.rows.keys]
+        scaled = rarity[terms.rows.keys]
+        scaled *= weights
         return Vectors(scaled[shared], np.sqrt(terms.rows.sum(scaled**2)))
 
     return terms.rows.keep(shared), (

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -185,11 +186,11 @@ class _Terms:
             for entity, weight in sort.items()
         }
         sorts = (wording.names, wording.stems, entities)
-        keys = sorted({key for sort in sorts for key in sort})
+        keys = sorted(set().union(*sorts))
         self._terms.add(keys)
         self._titles.add(sorted(wording.title))
         for weights, sort in zip(self._weights, sorts, strict=True):
-            weights.extend([sort.get(key, 0.0) for key in keys])
+            weights.extend(map(sort.get, keys, repeat(0.0)))
 
     def laid(self) -> Terms:
         """All pages."""

@@ -61,9 +61,12 @@ def _share(document: Document, sentence: Sentence, mention: DateMention, kind: s
     text = document.article.text
     start = max(sentence.start, mention.start - _REACH)
     end = min(sentence.end, mention.end + _REACH)
-    before = [fold(w) for w in WORD.findall(text, start, mention.start)]
-    behind = [fold(w) for w in WORD.findall(text, mention.end, end)]
-    if _is_of_speech(before, behind) and (kind in OUTDOORS or WITNESSES.intersection(before)):
+    led = WORD.findall(text, start, mention.start)
+    before = [fold(w) for w in led[-_WORDS_IN_BRACKET:]]
+    behind = [fold(w) for w in WORD.findall(text, mention.end, end)[:_WORDS_TO_CLOSE]]
+    if _is_of_speech(before, behind) and (
+        kind in OUTDOORS or not WITNESSES.isdisjoint(map(fold, led))
+    ):
         return SPOKEN
     near = {*before[-_WORDS_TO_COUNT:], *behind[:_WORDS_TO_CLOSE]}
     if kind == "election" and _is_of_counting(near):

@@ -41,8 +41,8 @@ BODY = 1.0
 SAME_RUN = 0.2
 """The share of the best day's votes that makes its neighbour a day of the same event."""
 MOST_ORGANISATIONS = 8
-REACH = 60
-"""How far back the words before a name are looked for."""
+REACH, NEAR = 60, 3
+"""How far back the words before a name are looked for, and how many of them count."""
 NOUNS_OF_THINGS = BODY_HEADS | COMPANY_NOUNS | ARTICLES
 """What stands before the name of an organisation, a river or a ship, seldom before a person's."""
 
@@ -142,14 +142,17 @@ def _people(
 
     Whose words are quoted speaks today, even where the paragraph has gone back in time.
     """
+    speakers = {fold(q.speaker) for q in source.document.quotes if q.speaker}
     for mention, sentence, weight in locate_mentions(source.document, source.sentences, Label.PER):
         person = entity_of.get(Citation(source.id, mention.start, mention.end))
         if person is None or entities[person].kind is not Label.PER:
             continue
         if weight <= BACKGROUND_WEIGHT and not _is_quoted(source, mention):
             continue
-        is_speaker = _is_speaker(source, sentence, mention)
-        is_thing = _last(source, sentence, mention) in NOUNS_OF_THINGS
+        last = next(reversed(_words_before(source, sentence, mention)), "")
+        is_named = fold(mention.text) in speakers or _is_quoted(source, mention)
+        is_speaker = is_named or _says(source, sentence, mention, last)
+        is_thing = last in NOUNS_OF_THINGS
         if mention.title is not None or is_speaker or not is_thing:
             yield mention, person, weight, is_speaker
 
@@ -171,14 +174,10 @@ def _is_lone_thing(mention: Mention, before: Sequence[str]) -> bool:
     return " " not in mention.text and bool(before) and before[-1] in NOUNS_OF_THINGS
 
 
-def _last(source: Source, sentence: Sentence, mention: Mention) -> str:
-    return next(reversed(_words_before(source, sentence, mention)), "")
-
-
 def _words_before(source: Source, sentence: Sentence, mention: Mention) -> list[str]:
     text = source.document.article.text
     start = max(sentence.start, mention.start - REACH)
-    return [fold(word) for word in WORD.findall(text, start, mention.start)]
+    return [fold(word) for word in WORD.findall(text, start, mention.start)[-NEAR:]]
 
 
 def _is_quoted(source: Source, mention: Mention) -> bool:
@@ -187,15 +186,13 @@ def _is_quoted(source: Source, mention: Mention) -> bool:
     return any(s is not None and s.start <= mention.start < s.end for s in spans)
 
 
-def _is_speaker(source: Source, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a quotation is this person's, or a verb of saying stands beside the name."""
-    text = source.document.article.text
-    speakers = {fold(q.speaker) for q in source.document.quotes if q.speaker}
-    if _is_quoted(source, mention) or fold(mention.text) in speakers:
+def _says(source: Source, sentence: Sentence, mention: Mention, before: str) -> bool:
+    """Whether a verb of saying stands beside a name; `before` is the word in front of it."""
+    if before in SAYING:
         return True
+    text = source.document.article.text
     behind = WORD.match(text, min(mention.end + 1, sentence.end), sentence.end)
-    is_subject = behind is not None and fold(behind.group()) in SAYING
-    return is_subject or _last(source, sentence, mention) in SAYING
+    return behind is not None and fold(behind.group()) in SAYING
 
 
 def _owned_names(source: Source) -> Iterator[str]:

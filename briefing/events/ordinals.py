@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from briefing.events.weighting import BACKGROUND_WEIGHT
 from briefing.events.wording import Told
@@ -90,8 +91,8 @@ def numbered_events(document: Document, told: Sequence[Told]) -> tuple[Numbered,
         is_head = sentence.kind is BlockKind.HEADLINE
         language = sentence.language or document.article.language or ""
         # Most sentences name nothing that takes place in editions: those need no second look.
-        lasts = (form.folded.rpartition(" ")[2] for _, form in each.words)
-        if not any(numbered_kind(word, language) for word in lasts):
+        lasts = [form.last for form in each.words]
+        if not any(map(numbered_kind, lasts, repeat(language))):
             continue
         for numbered in _in_sentence(document.article.text, sentence, language, is_head=is_head):
             found.setdefault(numbered.kind, numbered)

@@ -7,19 +7,20 @@ rest; background sentences count next to nothing, asides not at all.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
+from typing import Any, TypeVar
 
 from briefing.days import is_day, parse_day
 from briefing.events.ordinals import editions, numbered_events
-from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions
+from briefing.events.weighting import BACKGROUND_WEIGHT, locate
 from briefing.events.whereabouts import place_votes
 from briefing.events.wording import Told, read_sentences
 from briefing.lexicon.countries_abroad import countries_abroad
-from briefing.lexicon.event_kinds import kinds_of
 from briefing.model import BlockKind, Citation, Document, Entity, Label, Sentence
 
 CORE = 1.5
@@ -30,6 +31,10 @@ LEADING = 2.0
 """The weight of headline, standfirst and the first two sentences."""
 CLEAR_TOWN = 4.0
 """The votes from which on a page says where its act was: "in" it, in the headline or lead."""
+
+Key = TypeVar("Key")
+Naming = tuple[str, float, int]
+"""An entity that a sentence names, with the sentence's weight and where it starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,10 @@ def build_profile(
     told = read_sentences(document) if told is None else told
     weighed = [(t.sentence, t.weight) for t in told]
     own = [(s, w) for s, w in weighed if w > BACKGROUND_WEIGHT]
-    people = _weigh(document, weighed, entity_of, Label.PER)
+    named = _named(document, weighed, entity_of)
+    people, places = _weigh(named[Label.PER]), _weigh(named[Label.LOC])
     titled = _titled(document, entity_of)
-    places = _weigh(document, weighed, entity_of, Label.LOC)
-    core = frozenset(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE))
-    named = _by_sentence(document, weighed, entity_of)
+    core = _once(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE))
     kinds = _kinds(document, told)
     days, weekdays = event_days(document, weighed)
     return Profile(
@@ -93,19 +97,27 @@ def build_profile(
         people=people,
         core=core,
         titled=titled,
-        leading=frozenset(p for (_, w), ids in named.items() if w >= LEADING for p in ids),
-        beside=frozenset(p for ids in named.values() for p in combinations(sorted(ids & core), 2)),
+        leading=_once(p for p, weight, _ in named[Label.PER] if weight >= LEADING),
+        beside=_beside(named[Label.PER], core),
         offices={p: (r, entities[p].country) for p in people if (r := entities[p].role)},
         cities={p: w for p, w in places.items() if entities[p].name != entities[p].country},
         town=_town(document, own, entity_of, entities, kinds),
         countries=_countries(document, told, places, entities),
-        organisations=_weigh(document, weighed, entity_of, Label.ORG),
+        organisations=_weigh(named[Label.ORG]),
         figures=_figures(document, own),
         days=days,
         weekdays=weekdays,
         kinds=kinds,
         editions=editions(numbered_events(document, told)),
     )
+
+
+def _once(keys: Iterable[Key]) -> frozenset[Key]:
+    """A set that equal ones share: pages of one day, or with nothing of a kind, are many."""
+    return _shared(frozenset(keys))
+
+
+_shared: Callable[[frozenset[Any]], frozenset[Any]] = lru_cache(maxsize=1 << 14)(frozenset)
 
 
 def event_days(
@@ -119,7 +131,7 @@ def event_days(
         int(d.partial[1:]) for d in inside if d.partial and re.fullmatch(r"W[1-7]", d.partial)
     }
     weekdays |= {date.fromisoformat(d).isoweekday() for d in days}
-    return frozenset(days), frozenset(weekdays)
+    return _once(days), _once(weekdays)
 
 
 def _lead(weighed: Sequence[tuple[Sentence, float]]) -> list[Sentence]:
@@ -128,40 +140,42 @@ def _lead(weighed: Sequence[tuple[Sentence, float]]) -> list[Sentence]:
     return heads + body[:3]
 
 
-def _weigh(
+def _named(
     document: Document,
     weighed: Sequence[tuple[Sentence, float]],
     entity_of: Mapping[Citation, str],
-    label: Label,
-) -> dict[str, float]:
-    """Entity ids of one kind with the summed weights of the sentences that name them."""
-    found: defaultdict[str, float] = defaultdict(float)
-    for mention, _, weight in locate_mentions(document, weighed, label):
+) -> Mapping[Label, Sequence[Naming]]:
+    """The entities of each kind that sentences name, as often as they do."""
+    named: defaultdict[Label, list[Naming]] = defaultdict(list)
+    for mention, sentence, weight in locate(document, weighed):
         entity = entity_of.get(Citation(document.article.id, mention.start, mention.end))
         if entity is not None:
-            found[entity] += weight
+            named[mention.label].append((entity, weight, sentence.start))
+    return named
+
+
+def _weigh(named: Iterable[Naming]) -> dict[str, float]:
+    """Entity ids with the summed weights of the sentences that name them."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for entity, weight, _ in named:
+        found[entity] += weight
     return dict(sorted(found.items()))
 
 
-def _by_sentence(
-    document: Document,
-    weighed: Sequence[tuple[Sentence, float]],
-    entity_of: Mapping[Citation, str],
-) -> dict[tuple[Sentence, float], set[str]]:
-    """The people whom each sentence names."""
-    found: defaultdict[tuple[Sentence, float], set[str]] = defaultdict(set)
-    for mention, sentence, weight in locate_mentions(document, weighed, Label.PER):
-        entity = entity_of.get(Citation(document.article.id, mention.start, mention.end))
-        if entity is not None:
-            found[sentence, weight].add(entity)
-    return found
+def _beside(named: Iterable[Naming], core: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The pairs of core people whom one sentence names."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for person, _, sentence in named:
+        if person in core:
+            found[sentence].add(person)
+    return _once(p for people in found.values() for p in combinations(sorted(people), 2))
 
 
 def _figures(
     document: Document, own: Sequence[tuple[Sentence, float]]
 ) -> frozenset[tuple[float, str]]:
     """The figures of the page's own event; 0, 1 and 2 are too common to tell anything."""
-    return frozenset(
+    return _once(
         (f.value, f.unit or "")
         for f in document.figures
         if f.value > 2  # noqa: PLR2004 - as said
@@ -176,20 +190,22 @@ def _town(
     entities: Mapping[str, Entity],
     kinds: Mapping[str, float],
 ) -> str | None:
+    article = document.article.id
+    spans = (Citation(article, m.start, m.end) for m in document.mentions if m.label is Label.LOC)
+    named = {entity_of[span] for span in spans if span in entity_of}
+    known = {p for p in named if entities[p].country not in {None, entities[p].name}}
+    if not known:
+        return None
     kind = min(kinds, key=lambda k: (-kinds[k], k), default="event")
     votes = place_votes(document, own, entity_of, kind)
-    towns = {
-        place: vote
-        for place, (vote, _) in votes.items()
-        if vote >= CLEAR_TOWN and entities[place].country not in {None, entities[place].name}
-    }
+    towns = {p: vote for p, (vote, _) in votes.items() if vote >= CLEAR_TOWN and p in known}
     return min(towns, key=lambda p: (-towns[p], p), default=None)
 
 
 def _titled(document: Document, entity_of: Mapping[Citation, str]) -> frozenset[str]:
     titles = (m for m in document.mentions if m.title is not None)
     found = (entity_of.get(Citation(document.article.id, m.start, m.end)) for m in titles)
-    return frozenset(p for p in found if p is not None)
+    return _once(p for p in found if p is not None)
 
 
 def _countries(
@@ -200,11 +216,12 @@ def _countries(
 ) -> dict[str, float]:
     """Countries named, by their demonyms too, and those of the cities at half weight."""
     found: defaultdict[str, float] = defaultdict(float)
-    inside = {at for m in document.mentions if m.label is Label.PER for at in range(m.start, m.end)}
+    people = [(m.start, m.end) for m in document.mentions if m.label is Label.PER]
     for each in told:
-        for start, form in each.words:
-            if form.country is not None and start not in inside:
-                found[form.country] += each.weight
+        if any(form.country for form in each.words):
+            for start, form in zip(each.starts, each.words, strict=True):
+                if form.country and not any(s <= start < e for s, e in people):
+                    found[form.country] += each.weight
         span = each.sentence.start, each.sentence.end
         for abroad in countries_abroad(document.article.text, *span, document.article.language):
             found[abroad.country] += each.weight
@@ -219,17 +236,16 @@ def _kinds(document: Document, told: Sequence[Told]) -> dict[str, float]:
     """The kinds of act that headline and lead tell, with the weights of their sentences."""
     kinds: defaultdict[str, float] = defaultdict(float)
     for each in [t for t in told if t.weight > BACKGROUND_WEIGHT][:3]:
-        for kind, count in kinds_of(_unquoted_words(document, each)).items():
-            kinds[kind] += each.weight * count
+        if any(form.kind for form in each.words):
+            for kind, count in Counter(_unquoted_kinds(document, each)).items():
+                kinds[kind] += each.weight * count
     return dict(sorted(kinds.items()))
 
 
-def _unquoted_words(document: Document, told: Told) -> list[str]:
-    """What a page itself says: in a quotation, a contract or a strike may be mere words."""
+def _unquoted_kinds(document: Document, told: Told) -> Iterator[str]:
+    """What a page itself tells: in a quotation, a contract or a strike may be mere words."""
     begin, end = told.sentence.start, told.sentence.end
     quotes = [q for q in document.quotes if q.end > begin and q.start < end]
-    return [
-        form.folded
-        for start, form in told.words
-        if not (quotes and any(q.start <= start < q.end for q in quotes))
-    ]
+    for start, form in zip(told.starts, told.words, strict=True):
+        if form.kind and not any(q.start <= start < q.end for q in quotes):
+            yield form.kind

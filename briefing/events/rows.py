@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_ROWS = 64
+MOST_ROWS = 128
 """Pages on the left of one batch: what they hold is looked up in a table of rows by keys."""
 MOST_ENTRIES = 1 << 18
 """Entries of the rows of one batch, which bounds its memory however long the pages are."""
@@ -24,6 +24,8 @@ MOST_ENTRIES = 1 << 18
 
 MOST_PAIRS = 1 << 16
 """Pairs that are cut into batches at once."""
+MOST_SUMMED = 1 << 14
+"""Pages whose entries are summed at once."""
 
 Ends = NDArray[np.signedinteger[Any]]
 """The pages on one side of pairs, of any width: for millions of pairs the narrow one."""
@@ -93,7 +95,13 @@ class Rows:
 
     def sum(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Values of all entries summed by page."""
-        return total(self.pages, values, len(self.starts) - 1)
+        found = [np.empty(0)]
+        # The page of each entry is a number as wide as its value: some pages at a time.
+        for first in range(0, len(self.starts) - 1, MOST_SUMMED):
+            ends = self.starts[first : first + MOST_SUMMED + 1]
+            page = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+            found.append(total(page, values[ends[0] : ends[-1]], len(ends) - 1))
+        return np.concatenate(found)
 
     def occurrences(self) -> NDArray[np.int64]:
         """How many pages hold each key."""
@@ -101,8 +109,9 @@ class Rows:
 
     def keep(self, chosen: NDArray[np.bool_]) -> Rows:
         """The rows with the chosen entries only."""
-        kept = np.concatenate(([0], np.cumsum(chosen)))[self.starts]
-        return Rows(kept.astype(np.int64), self.keys[chosen], self.width)
+        kept = np.zeros(len(chosen) + 1, np.int32)
+        np.cumsum(chosen, out=kept[1:])
+        return Rows(kept[self.starts].astype(np.int64), self.keys[chosen], self.width)
 
     def spread(self, pages: Ends) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """All entries of some pages: which of them each belongs to, and its place."""
@@ -114,18 +123,31 @@ class Rows:
         )
 
     def join(self, left: Ends, right: Ends) -> Join:
-        """What the pages of pairs both hold, in the order of the keys of the right one."""
-        pages, row_of = np.unique(left, return_inverse=True)
+        """What the pages of pairs, sorted by `left`, both hold.
+
+        In the order of the keys of the right one.
+        """
+        is_next = np.diff(left, prepend=-1) != 0
+        pages, row_of = left[is_next], np.cumsum(is_next) - 1
         row, place = self.spread(pages)
-        held, column = np.unique(self.keys[place], return_inverse=True)
-        table = np.zeros((len(pages), len(held) + 1), dtype=np.int64)
-        table[row, column] = place + 1
-        column_of = np.full(self.width, len(held), dtype=np.int32)
-        column_of[held] = np.arange(len(held))
+        keys = self.keys[place]
+        column_of, columns = self._columns(keys)
+        # What no page on the left holds is looked up in the last column, which stays empty.
+        table = np.zeros((len(pages), columns + 1), dtype=np.int64)
+        table[row, column_of[keys]] = place + 1
         pair, there = self.spread(right)
         here = table[row_of[pair], column_of[self.keys[there]]]
         shared = np.flatnonzero(here)
         return Join(pair[shared], here[shared] - 1, there[shared], len(left))
+
+    def _columns(self, keys: NDArray[np.int32]) -> tuple[NDArray[np.int32], int]:
+        """A column for each of some keys, -1 for all others, and how many columns they are."""
+        columns = np.full(self.width, -1, dtype=np.int32)
+        places = np.arange(len(keys), dtype=np.int32)
+        columns[keys] = places
+        once = keys[columns[keys] == places]
+        columns[once] = places[: len(once)]
+        return columns, len(once)
 
     def holds(self, pages: Ends, keys: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Whether each page holds the key that is asked of it."""

@@ -28,6 +28,8 @@ SAME_SUBJECT = 0.2
 """Least cosine of the words of two events that are on one subject."""
 MOST_EVENTS = 60
 """A person or pair of countries in more events than this makes no series by itself."""
+MOST_SUMMED = 1 << 10
+"""Events whose words are summed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +86,23 @@ def _join(gists: Sequence[_Gist], partition: DisjointSets[int]) -> NDArray[np.in
 
 def _words(events: Sequence[Event], pages: Sequence[Profile], terms: Terms) -> Weighed:
     """The words of the pages of each event together, names left out."""
-    width = terms.rows.width
-    number = {a: n for n, event in enumerate(events) for a in event.articles}
-    event_of = np.array([number[p.article] for p in pages], np.int64)
-    stems = np.flatnonzero(terms.stems > 0)
-    codes, at = np.unique(
-        event_of[terms.rows.pages[stems]] * width + terms.rows.keys[stems], return_inverse=True
-    )
-    weights = total(at, terms.stems[stems], len(codes))
-    event, keys = np.divmod(codes, max(1, width))
-    starts = np.searchsorted(event, np.arange(len(events) + 1))
-    rows = Rows(starts, keys.astype(np.int32), width)
-    return Weighed(rows, weights, np.sqrt(rows.sum(weights**2)))
+    number, width = {p.article: n for n, p in enumerate(pages)}, terms.rows.width
+    keys, weights, lengths = [np.empty(0, np.int32)], [np.empty(0)], [np.zeros(1, np.int64)]
+    # Part by part: what sorts the words of all events is several times as large as they are.
+    for first in range(0, len(events), MOST_SUMMED):
+        part = [sorted(number[a] for a in e.articles) for e in events[first : first + MOST_SUMMED]]
+        page, place = terms.rows.spread(np.concatenate(part))
+        event = np.repeat(np.arange(len(part)), [len(told) for told in part])[page]
+        is_word = terms.stems[place] > 0
+        event, place = event[is_word], place[is_word]
+        codes, at = np.unique(event * width + terms.rows.keys[place], return_inverse=True)
+        event, key = np.divmod(codes, max(1, width))
+        keys.append(key.astype(np.int32))
+        weights.append(total(at, terms.stems[place], len(codes)))
+        lengths.append(np.bincount(event, minlength=len(part)))
+    starts = np.cumsum(np.concatenate(lengths))
+    rows, summed = Rows(starts, np.concatenate(keys), width), np.concatenate(weights)
+    return Weighed(rows, summed, np.sqrt(rows.sum(summed**2)))
 
 
 def _on_one_subject(codes: NDArray[np.int64], words: Weighed) -> list[tuple[int, int]]:

@@ -42,15 +42,23 @@ def _body_weight(number: int) -> float:
     return BODY_WEIGHT if number < TAIL_FROM else TAIL_WEIGHT
 
 
+def locate(
+    document: Document, weighed: Sequence[tuple[Sentence, float]]
+) -> Iterator[tuple[Mention, Sentence, float]]:
+    """Mentions with the weighed sentence each stands in; both run in page order."""
+    following = iter(weighed)
+    sentence, weight = next(following, (None, 0.0))
+    for mention in document.mentions:
+        while sentence is not None and sentence.end <= mention.start:
+            sentence, weight = next(following, (None, 0.0))
+        if sentence is None:
+            return
+        if sentence.start <= mention.start:
+            yield mention, sentence, weight
+
+
 def locate_mentions(
     document: Document, weighed: Sequence[tuple[Sentence, float]], label: Label
 ) -> Iterator[tuple[Mention, Sentence, float]]:
-    """Mentions of one kind with the weighed sentence each stands in; both run in page order."""
-    at = 0
-    for mention in document.mentions:
-        while at < len(weighed) and weighed[at][0].end <= mention.start:
-            at += 1
-        if at == len(weighed):
-            return
-        if mention.label is label and weighed[at][0].start <= mention.start:
-            yield mention, *weighed[at]
+    """The same for the mentions of one kind."""
+    return (found for found in locate(document, weighed) if found[0].label is label)

@@ -19,7 +19,7 @@ from briefing.lexicon.bearings import (
     is_region_noun,
     namesake_of,
 )
-from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_of_word
+from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_as_written
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.places import PlaceRecord, find_place
 from briefing.lexicon.speech import SAYING
@@ -29,6 +29,7 @@ NATIONWIDE = frozenset({"election", "appointment", "resignation"})
 """Kinds that pages tell from a capital or a crowd without being of that town."""
 OUTDOORS = frozenset({"attack", "accident", "disaster", "death", "launch"})
 """Kinds that are reported from elsewhere: datelines and speakers are not where they were."""
+_TOLD_AFAR = OUTDOORS | NATIONWIDE
 LEAD = 3.0
 """The weight of headline and first sentence."""
 HEADLINE = 2.0
@@ -45,6 +46,8 @@ _STRENGTH = {
     Bearing.AWAY: 0.5,
     Bearing.PART_OF: 0.4,
 }
+_HELD = frozenset({Bearing.AT, Bearing.NEAR})
+"""What says that something is there."""
 _LATER = 0.7
 """A second place of a sentence is oftener what the act is about."""
 _BESIDE_DAY = 1.6
@@ -102,19 +105,18 @@ def _votes(
         is_place = mention.label is Label.LOC and not _is_outlet(document, mention)
         if is_place and any(b.start <= mention.start < b.end for b in lines):
             yield mention, DATELINE_ELSEWHERE if kind in OUTDOORS else DATELINE
-    named: defaultdict[Sentence, list[Mention]] = defaultdict(list)
-    weights = dict(weighed)
+    named: dict[int, tuple[Sentence, float, list[Mention]]] = {}
     least = LEAD if kind in NATIONWIDE else BACKGROUND_WEIGHT + 0.1
     for mention, sentence, weight in locate_mentions(document, weighed, Label.LOC):
         if weight >= least and not _is_outlet(document, mention):
-            named[sentence].append(mention)
-    for sentence, mentions in named.items():
+            named.setdefault(sentence.start, (sentence, weight, []))[2].append(mention)
+    for sentence, weight, mentions in named.values():
         most = HEADLINE if sentence.kind is BlockKind.HEADLINE else LEAD
         strengths = _strengths(document, sentence, mentions, kind)
-        is_lead = weights[sentence] >= HEADLINE
+        is_lead = weight >= HEADLINE
         for mention, strength in zip(mentions, strengths, strict=True):
             is_next = not is_lead and _is_beside_day(document, sentence, mention, is_ahead=True)
-            yield mention, min(most, weights[sentence]) * strength * (_ASIDE if is_next else 1.0)
+            yield mention, min(most, weight) * strength * (_ASIDE if is_next else 1.0)
 
 
 def _is_outlet(document: Document, mention: Mention) -> bool:
@@ -172,14 +174,14 @@ def _strengths(
     strengths, is_later = [], False
     for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
         strength = _STRENGTH[bearing]
-        is_there = bearing in {Bearing.AT, Bearing.NEAR}
+        is_there = bearing in _HELD
         if _is_beside_day(document, sentence, mention):
             strength *= _BESIDE_DAY
         if number == nearest:
             strength *= _BESIDE_ACT
         elif is_there and is_later:
             strength *= _LATER
-        is_speakers = kind in OUTDOORS | NATIONWIDE and _is_speakers(text, sentence, mention)
+        is_speakers = kind in _TOLD_AFAR and _is_speakers(text, sentence, mention)
         if is_speakers or _is_aside(document, sentence, mention):
             strength *= _ASIDE
         is_later = is_later or is_there
@@ -222,8 +224,9 @@ def _is_beside_day(
     """
     text, published = document.article.text, document.article.published or ""
     for day in document.dates:
-        is_meant = not is_ahead or (day.value or "") > published[: len(day.value or "")] > ""
-        if is_meant and sentence.start <= day.start < sentence.end:
+        if not sentence.start <= day.start < sentence.end:
+            continue
+        if not is_ahead or (day.value or "") > published[: len(day.value or "")] > "":
             left, right = sorted(((day.start, day.end), (mention.start, mention.end)))
             between = text[left[1] : right[0]]
             is_one = not _CLAUSE_END.search(between)
@@ -240,14 +243,19 @@ def _nearest_to_act(
     kind: str,
 ) -> int | None:
     """The number of the place nearest to a word for the act, of those that something is in."""
+    if _HELD.isdisjoint(bearings):
+        return None
     kinds = ENCOUNTERS if kind in ENCOUNTERS else {kind}
+    told = map(kind_as_written, WORD.findall(text, sentence.start, sentence.end))
+    acts = [n for n, of_word in enumerate(told) if of_word in kinds]
+    if not acts:
+        return None
     words = list(WORD.finditer(text, sentence.start, sentence.end))
-    acts = [n for n, w in enumerate(words) if kind_of_word(fold(w.group())) in kinds]
     best: tuple[int, int] | None = None
     for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
-        if bearing in {Bearing.AT, Bearing.NEAR}:
+        if bearing in _HELD:
             at = sum(1 for w in words if w.end() <= mention.start)
-            distance = min((abs(at - act) for act in acts), default=_WORDS_TO_ACT + 1)
+            distance = min(abs(at - act) for act in acts)
             is_nearer = best is None or (distance < best[0] and sentence.language not in _VERB_LAST)
             if distance <= _WORDS_TO_ACT and is_nearer:
                 best = distance, number

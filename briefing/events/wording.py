@@ -11,16 +11,16 @@ import math
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.events.weighting import weigh_sentences
-from briefing.lexicon.countries import country_named, is_demonym
+from briefing.lexicon.countries import country_of_word
+from briefing.lexicon.event_kinds import kind_of_word
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.unspaced import is_unspaced, pieces
 from briefing.model import BlockKind, Document, Sentence
@@ -32,31 +32,48 @@ SHORT = 3
 SHINGLE = 5
 """Words in a shingle, for finding copies (Broder 1997)."""
 _DIGEST = 8
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+"""What a run's hash is multiplied by for each further word, modulo 2 ** 64: any odd number."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŠŽ]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A word, folded and as the `key` of a run; `stems` are the openings of its long parts.
+    """A word, folded, and a `digest` of that; `last` is what stands behind its last apostrophe.
 
-    `numbers` are those of its short parts that are numbers, `country` is the one that it names.
+    `stems` are the openings of its long parts, `terms` these and those of its short parts that are
+    numbers, `country` is the one that it names, `kind` the kind of act that it tells.
     """
 
     folded: str
-    key: bytes
+    last: str
+    digest: bytes
     stems: tuple[str, ...]
-    numbers: tuple[str, ...]
+    terms: tuple[str, ...]
     is_capital: bool
     country: str | None
+    kind: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of the page's own report with its weight, and its words with where each starts."""
+    """A sentence of the page's own report with its weight, and its words in order."""
 
     sentence: Sentence
     weight: float
-    words: Sequence[tuple[int, Form]]
+    text: str
+    words: Sequence[Form]
+
+    @property
+    def starts(self) -> Iterator[int]:
+        """Where in the page's `text` each word starts: found again, since few ask for it."""
+        words = WORD.finditer(self.text, self.sentence.start, self.sentence.end)
+        return (word.start() for word in words)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the sentence begins with its first word."""
+        return WORD.match(self.text, self.sentence.start, self.sentence.end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +95,9 @@ def read_sentences(document: Document) -> tuple[Told, ...]:
     """The sentences of the page's own report, in page order."""
     text = document.article.text
     return tuple(
-        Told(sentence, weight, _words_of(text, sentence))
-        for sentence, weight in weigh_sentences(document)
+        Told(each, weight, text, [*map(_form, WORD.findall(text, each.start, each.end))])
+        for each, weight in weigh_sentences(document)
     )
-
-
-def _words_of(text: str, sentence: Sentence) -> list[tuple[int, Form]]:
-    return [
-        (m.start(), _form(m.group())) for m in WORD.finditer(text, sentence.start, sentence.end)
-    ]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,19 +108,18 @@ def _form(written: str) -> Form:
     is_many = is_unspaced(written)
     if is_many:
         parts = [piece for part in parts for piece in pieces(part)]
+    stems = tuple(sys.intern(p[:STEM]) for p in parts if len(p) > SHORT or is_many)
+    numbers = tuple(sys.intern(p) for p in parts if len(p) <= SHORT and p.isdigit())
     return Form(
         folded,
-        folded.encode(),
-        stems=tuple(sys.intern(p[:STEM]) for p in parts if len(p) > SHORT or is_many),
-        numbers=tuple(p for p in parts if len(p) <= SHORT and p.isdigit()),
+        folded.rpartition(" ")[2],
+        hashlib.blake2b(folded.encode(), digest_size=_DIGEST).digest(),
+        stems=stems,
+        terms=stems + numbers,
         is_capital=bool(_CAPITAL.match(written)),
-        country=_country(written),
+        country=country_of_word(written),
+        kind=kind_of_word(folded),
     )
-
-
-def _country(word: str) -> str | None:
-    # In lower case only demonyms are meant: "marocain", but not the French "réunion".
-    return None if word[0].islower() and not is_demonym(word) else country_named(word)
 
 
 def find_wording(told: Sequence[Told]) -> Wording:
@@ -117,15 +127,14 @@ def find_wording(told: Sequence[Told]) -> Wording:
     names: defaultdict[str, float] = defaultdict(float)
     stems: defaultdict[str, float] = defaultdict(float)
     for each in told:
-        begin, weight = each.sentence.start, each.weight
-        for start, form in each.words:
-            into = names if form.is_capital and start > begin else stems
-            for stem in form.stems:
-                into[stem] += weight
-            for number in form.numbers:
-                into[number] += weight
+        weight, is_first = each.weight, each.opens
+        for form in each.words:
+            into = names if form.is_capital and not is_first else stems
+            for term in form.terms:
+                into[term] += weight
+            is_first = False
     heads = [t for t in told if t.sentence.kind is BlockKind.HEADLINE][:2]
-    title = frozenset(stem for t in heads for _, form in t.words for stem in form.stems)
+    title = frozenset(stem for t in heads for form in t.words for stem in form.stems)
     return Wording(_damped(names), _damped(stems), title, _shingles(told))
 
 
@@ -135,16 +144,15 @@ def _damped(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _shingles(told: Sequence[Told]) -> NDArray[np.uint64]:
-    """Hashes of all runs of five words of the page's own report."""
-    keys = [form.key for t in told for _, form in t.words]
-    text = b" ".join(keys)
-    ends = list(accumulate(len(key) + 1 for key in keys))
-    starts = [0, *ends]
-    blake2b = hashlib.blake2b
-    digests = {
-        blake2b(text[start : end - 1], digest_size=_DIGEST).digest()
-        for start, end in zip(starts, ends[SHINGLE - 1 :], strict=False)
-    }
-    if not digests:
-        return np.empty(0, np.uint64)
-    return np.sort(np.frombuffer(b"".join(digests), ">u8").astype(np.uint64))
+    """Hashes of all runs of five words of the page's own report: polynomials of their digests."""
+    text = b"".join([form.digest for each in told for form in each.words])
+    digests = np.frombuffer(text, ">u8").astype(np.uint64)
+    runs = max(0, len(digests) - SHINGLE + 1)
+    hashes = np.zeros(runs, np.uint64)
+    for place in range(SHINGLE):
+        hashes *= _BASE
+        hashes += digests[place : place + runs]
+    hashes.sort()
+    is_first = np.ones(runs, bool)
+    np.not_equal(hashes[1:], hashes[:-1], out=is_first[1:])
+    return hashes[is_first]

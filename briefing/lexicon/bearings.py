@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from briefing.lexicon.folding import fold
 
@@ -100,6 +101,7 @@ _AND = {
 _ARABIC_ENDING = str.maketrans({"ة": "ه", "أ": "ا", "إ": "ا", "ى": "ي"})
 
 
+@lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     return fold(word).translate(_ARABIC_ENDING)
 
@@ -160,19 +162,16 @@ def namesake_of(before: Sequence[str], behind: str) -> Namesake | None:
         words.pop()
     if words and (words[-1] in _OF or not words[-1].isascii()):
         nouns += [w for w in words[-_NOUN_REACH:] if w not in _OF]
-    for noun in reversed(nouns):
-        for namesake, known in _NAMESAKES:
-            if noun in known:
-                return namesake
-    return None
+    return next((_NAMESAKES[noun] for noun in reversed(nouns) if noun in _NAMESAKES), None)
 
 
 _NOUN_REACH = 4
-_NAMESAKES = (
-    (Namesake.COURT, _COURT_WORDS),
-    (Namesake.GATHERING, _GATHERING_WORDS),
-    (Namesake.SITE, _SITE_WORDS),
-)
+_NAMESAKES = {
+    **dict.fromkeys(_SITE_WORDS, Namesake.SITE),
+    **dict.fromkeys(_GATHERING_WORDS, Namesake.GATHERING),
+    **dict.fromkeys(_COURT_WORDS, Namesake.COURT),
+}
+"""What each noun means, that of a court before all else."""
 
 
 def is_and(word: str, language: str) -> bool:

@@ -148,6 +148,13 @@ def country_named(words: str) -> str | None:
     return _name(words) or _demonym(words)
 
 
+@lru_cache(maxsize=65536)
+def country_of_word(word: str) -> str | None:
+    """The country that a single word of running text names, or whose people."""
+    # In lower case only demonyms are meant: "marocain", but not the French "réunion".
+    return None if word[0].islower() and not is_demonym(word) else country_named(word)
+
+
 def _demonym(words: str) -> str | None:
     if len(words) > _LONGEST:
         return None

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from briefing.lexicon.folding import fold
+
 _STEMS = {
     "meeting": (
         "meeting meet met meets talks counterpart"
@@ -173,9 +175,15 @@ def kind_of_word(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
+def kind_as_written(word: str) -> str | None:
+    """The kind that a word of running text tells."""
+    return kind_of_word(fold(word))
+
+
 def kinds_of(words: Iterable[str]) -> Counter[str]:
     """How often folded words tell each kind."""
-    return Counter(kind for w in words if (kind := kind_of_word(w)) is not None)
+    return Counter(filter(None, map(kind_of_word, words)))
 
 
 def family_of(kind: str) -> int:

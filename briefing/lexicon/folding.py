@@ -13,7 +13,7 @@ _SIGNS = (
     "\u0900-\u0963\u0966-\u0df3\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u1049\u1780-\u17d3"
 )
 """The scripts of India and South-East Asia: their vowel signs are no letters, but part of words."""
-WORD = re.compile(rf"[\w{_SIGNS}]+(?:[.'’][\w{_SIGNS}]+)*", re.UNICODE)
+WORD = re.compile(rf"[\w{_SIGNS}]++(?:[.'’][\w{_SIGNS}]++)*+", re.UNICODE)
 """A word with its inner apostrophes and full stops ("M'Baye", "U.N")."""
 _APART = re.compile(rf"[^\w{_SIGNS}]+")
 

@@ -177,7 +177,7 @@ def _nouns(language: str) -> dict[str, str]:
     return {fold(word): kind for kind, _, words in listed for word in words.split("/")}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def numbered_kind(word: str, language: str) -> str | None:
     """What a folded noun names that takes place in editions; None for any other word."""
     nouns = _nouns(language)

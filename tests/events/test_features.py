@@ -121,6 +121,22 @@ def test_between_long_pages_a_common_word_alone_puts_no_pair_up() -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "pairs"), [("2031-03-20", 1), (None, 1), ("2031-05-20", 0)], ids=str
+)
+def test_pages_of_other_months_that_share_a_word_alone_are_no_pair(
+    published: str | None, pairs: int
+) -> None:
+    def page(number: int, shared: str, published: str | None) -> Document:
+        text = f"Page{number}\nA{number} b{number} c{number}{shared}."
+        return build_document(f"{number:03}.txt", text, published=published)
+
+    first = page(0, " harpoon", "2031-03-10")
+    strangers = [page(n, "", "2031-03-10") for n in range(1, SMALL_BLOCK)]
+    corpus = corpus_of([first, *strangers, page(SMALL_BLOCK, " harpoon", published)])
+    assert len(candidate_pairs(corpus)) == pairs
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (list("ABCDE"), "A, B and 3 more")],
 )
