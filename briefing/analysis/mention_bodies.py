@@ -35,6 +35,10 @@ _GERMAN_ADJECTIVE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:isch|lich|ig|deutsch|ional|tral|iell|aat)(?:e[nmrs]?)|Rote[ns]?"
     r"|Deutsche[nrms]?"
 )
+_MOST_LINKS = 3
+_OF_THE = frozenset(
+    "de d du des l la le les del los las di della dell dei do da dos das pour".split()
+)
 _ACRONYM = re.compile("[A-Z]{3,6}")
 
 
@@ -64,6 +68,41 @@ def firms(text: str, start: int, end: int) -> Iterator[Mention]:
         if first < last:
             opening = words[first].start()
             yield Mention(opening, form.end(), text[opening : form.end()], Label.ORG)
+
+
+def movements(text: str, start: int, end: int, language: str) -> Iterator[Mention]:
+    """Parties whose names go on in small letters: "le Bloc de l'unité", "Front de la terre"."""
+    heads = lex.MOVEMENTS.get(language)
+    words = words_of_line(text, start, end) if heads else ()
+    for at in name_openers(text, start, end) if heads else ():
+        word = words[at]
+        before = words[at - 1].group() if at else ""
+        is_head = word.group()[0].isupper() and fold(word.group()) in (heads or ())
+        if not is_head or fold(before) not in lex.DEFINITE | _OF_THE:
+            continue
+        last = _end_of_movement(text, words, at)
+        if last > at:
+            first, stop = word.start(), words[last].end()
+            yield Mention(first, stop, text[first:stop], Label.ORG)
+
+
+def _end_of_movement(text: str, words: Sequence[re.Match[str]], at: int) -> int:
+    """The last word of "… de la terre et du peuple": one small noun, or two that are joined."""
+    last = at
+    for joint in range(2):
+        here = last + 1
+        if joint and not (here < len(words) and words[here].group() in {"et", "y", "e"}):
+            break
+        here += joint
+        links = 0
+        while here < len(words) and fold(words[here].group()) in _OF_THE and links < _MOST_LINKS:
+            here, links = here + 1, links + 1
+        gap = text[words[last].end() : words[here].start()] if here < len(words) else "."
+        is_one = not re.search(r"[^\w\s’']", gap) and links > 0
+        if not is_one or not words[here].group().islower():
+            break
+        last = here
+    return last
 
 
 def called_by_days(text: str, start: int, end: int) -> Iterator[Mention]:

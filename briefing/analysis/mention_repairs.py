@@ -23,6 +23,7 @@ from briefing.analysis.mention_bodies import (
     firms,
     german_bodies,
     known_bodies,
+    movements,
     services,
 )
 from briefing.analysis.mention_edges import (
@@ -97,6 +98,7 @@ def _repair_line(
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
     kept = overlay(kept, grown(text, line.end, line.language, kept))
     kept = overlay(kept, firms(text, line.start, line.end))
+    kept = fill(kept, movements(text, *line))
     kept = overlay(kept, called_by_days(text, line.start, line.end))
     kept = fill(kept, held_names(text, *line, kept))
     kept = fill(kept, services(text, line.start, line.end, line.language))

@@ -292,6 +292,14 @@ LINKED_BODY_HEADS = _words(
 )
 """Capitalised heads whose name goes on after a preposition (Directorate for the …)."""
 
+MOVEMENTS = {
+    "fr": _words("bloc mouvement parti front rassemblement alliance coalition ligue union"),
+    "es": _words("bloque movimiento partido frente alianza coalición liga unión"),
+    "it": _words("blocco movimento partito fronte alleanza coalizione lega unione"),
+    "pt": _words("bloco movimento partido frente aliança coligação liga união"),
+}
+"""Heads of the names of parties, capitalised, whose other words Romance languages write small."""
+
 NAME_PREPOSITIONS = _words("of for the de del la las los do da dos das di della dello delle dei")
 """Prepositions and articles after which the name of a body goes on."""
 

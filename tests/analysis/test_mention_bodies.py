@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.mention_bodies import called, firms, german_bodies, known_bodies, services
+from briefing.analysis.mention_bodies import (
+    called,
+    firms,
+    german_bodies,
+    known_bodies,
+    movements,
+    services,
+)
 
 
 def test_a_legal_form_makes_a_firm() -> None:
@@ -84,3 +91,22 @@ def test_known_bodies_of_several_words_can_be_asked_for() -> None:
     assert [m.text for m in known_bodies(text, 0, len(text), least=3)] == [
         "Organisation mondiale de la santé"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Le Bloc de l'orvanade, de Mme Holm, gagne.", "fr", ["Bloc de l'orvanade"]),
+        (
+            "le Mouvement de la mer et du vent du Premier ministre",
+            "fr",
+            ["Mouvement de la mer et du vent"],
+        ),
+        ("el Frente de la tierra ganó", "es", ["Frente de la tierra"]),
+        ("L'Union de Genève", "fr", []),
+        ("un bloc de béton", "fr", []),
+        ("the Front of the house", "en", []),
+    ],
+)
+def test_parties_go_on_in_small_letters(text: str, language: str, names: list[str]) -> None:
+    assert [m.text for m in movements(text, 0, len(text), language)] == names
