@@ -19,11 +19,11 @@ from briefing.analysis.figures_counted import (
     noun_after,
     noun_before,
 )
+from briefing.analysis.figures_labels import is_label
 from briefing.analysis.figures_lengths import rest_of_duration, with_half
 from briefing.analysis.figures_read import (
     Number,
     currency_before,
-    is_label,
     number_at,
     qualifier_after,
     qualifier_before,
@@ -31,6 +31,8 @@ from briefing.analysis.figures_read import (
     unit_after,
 )
 from briefing.analysis.figures_tokens import Piece, read_pieces
+from briefing.lexicon.idioms import Idiom, idiom_at, may_begin_idiom
+from briefing.lexicon.parts import is_some_of_them
 from briefing.lexicon.phrases import roles
 from briefing.lexicon.units import MONEY
 from briefing.model import OWN_KINDS, Block, DateMention, Figure, Qualifier
@@ -40,6 +42,8 @@ __all__ = ["figure_class", "find_figures"]
 _SMALL = 12
 _WHOLE_REACH = 6
 _PAIR = 3
+_PART_REACH = 24
+_LONGEST_PHRASE = 6
 _LARGE = 1000
 _MILLION = 1_000_000
 _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
@@ -57,6 +61,7 @@ _AGAINST = re.compile(
 _WHOLE = frozenset({"crew", "staff", "fleet"})
 # "One in five voters", "uno su cinque": a ratio, no count of voters.
 _OUT_OF = frozenset({"in", "su", "op"})
+_OUT_OF_ALL = frozenset({"sur", "su"})
 _SENTENCE_ENDS = frozenset('.!?؟:»”"')
 _ZONES = frozenset({"gmt", "utc", "cet", "cest", "est", "bst"})
 
@@ -137,6 +142,11 @@ def _line_figures(
     pieces = read_pieces(text, start, end)
     at = floor = 0
     while at < len(pieces):
+        phrase = _phrase_at(pieces, at, language)
+        if phrase and not _overlaps(pieces[at].start, pieces[at + phrase.shown - 1].end, taken):
+            yield _of_phrase(text, pieces, at, phrase, floor)
+            at = floor = at + phrase.shown
+            continue
         number = number_at(pieces, at, language)
         if number is None:
             at += 1
@@ -149,6 +159,23 @@ def _line_figures(
                 at = max(last, number.last)
                 continue
         at = number.last
+
+
+def _phrase_at(pieces: Sequence[Piece], at: int, language: str | None) -> Idiom | None:
+    if not may_begin_idiom(pieces[at].text, language):
+        return None
+    return idiom_at([p.text for p in pieces[at : at + _LONGEST_PHRASE]], language)
+
+
+def _of_phrase(text: str, pieces: Sequence[Piece], at: int, phrase: Idiom, floor: int) -> Figure:
+    """The figure of a set phrase; a share in words is a round one."""
+    qualifier, first = qualifier_before(pieces, at)
+    if first < floor:
+        qualifier, first = Qualifier.EXACT, at
+    if qualifier is Qualifier.EXACT and phrase.unit == "%":
+        qualifier = Qualifier.ABOUT
+    begin, end = pieces[first].start, pieces[at + phrase.shown - 1].end
+    return Figure(begin, end, text[begin:end], phrase.value, phrase.unit, phrase.counted, qualifier)
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -259,6 +286,8 @@ def _is_back_reference(pieces: Sequence[Piece], number: Number) -> bool:
     """Whether a number counts nothing new: "the two countries", "four of its six cars"."""
     before = [p.text for p in pieces[max(0, number.first - 2) : number.first]]
     role = roles()
+    if before[-1:] and before[-1] in _OUT_OF_ALL and _is_one_of(pieces, number.first - 1):
+        return True
     if number.is_words and number.value <= _PAIR and before and before[-1] in role["definite"]:
         return True
     for index in range(number.first - 1, max(0, number.first - _WHOLE_REACH), -1):
@@ -271,6 +300,11 @@ def _is_back_reference(pieces: Sequence[Piece], number: Number) -> bool:
         if not pieces[index].text[0].isalpha() and pieces[index].text != "'":
             break
     return False
+
+
+def _is_one_of(pieces: Sequence[Piece], link: int) -> bool:
+    """Whether a ratio is told around its noun: "un foyer sur dix", "un elettore su tre"."""
+    return link > 1 and pieces[link - 2].text in roles()["articles"] | roles()["counts"]
 
 
 def _ordinal_noun(pieces: Sequence[Piece], last: int, unit: str | None) -> str | None:
@@ -307,6 +341,8 @@ def _is_fact(
         return unit is not None
     if counted is not None:
         return number.is_words or not _is_named(text, pieces, number, counted, language)
+    if is_some_of_them(text[pieces[number.last - 1].end :][:_PART_REACH]):
+        return True
     return _is_large(text, pieces, number, after, language)
 
 
@@ -329,6 +365,8 @@ def _is_named(
 ) -> bool:
     """Whether a capitalised word in mid-sentence owns the number: "Apollo 11"."""
     if number.first <= 1 or (counted not in _WHOLE and is_known_noun(counted, language)):
+        return False
+    if number.value >= _MILLION:
         return False
     before = pieces[number.first - 1]
     if (

@@ -44,11 +44,14 @@ _PLIGHTS = frozenset(
 )
 
 
+_SAID_OF_VOTERS = frozenset({"abstentions", "absent"})
+
+
 def noun_after(pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
     """The counted noun that follows the figure ending before piece `at`."""
     run = _noun_phrase(pieces, at)
     if not run:
-        return _participle_after(pieces, at)
+        return _participle_after(pieces, at, language)
     if language not in _HEAD_LAST:
         run = run[:_ROMANCE_REACH]
     head = _head(run, language)
@@ -92,12 +95,12 @@ def _whole_of(head: str, pieces: Sequence[Piece], at: int, language: str | None)
     return None
 
 
-def _participle_after(pieces: Sequence[Piece], at: int) -> str | None:
+def _participle_after(pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
     """What a number without a noun counts by its verb: "at least 41 were missing"."""
     for piece in pieces[at : at + _PARTICIPLE_REACH]:
         if not piece.text[0].isalpha():
             return None
-        if counted_class(piece.text) in _CASUALTIES:
+        if counted_class(piece.text, language) in _CASUALTIES | _PLIGHTS | _SAID_OF_VOTERS:
             return fold(piece.text)
     return None
 

@@ -78,7 +78,33 @@ class Number:
 
 
 def number_at(pieces: Sequence[Piece], at: int, language: str | None) -> Number | None:
-    """The number that begins at a piece, its scale included."""
+    """The number that begins at a piece, its scale included, and what it goes on with."""
+    number = _simple_number_at(pieces, at, language)
+    if number is None or number.value < _MILLION or number.is_round:
+        return number
+    return _with_lesser(pieces, number, language)
+
+
+def _with_lesser(pieces: Sequence[Piece], number: Number, language: str | None) -> Number:
+    """The number with the lesser ones that complete it: "un miliardo e quattrocento milioni"."""
+    for scale in (s for s in (1e9, 1e6) if number.value >= s):
+        at = number.last
+        is_joined = at < len(pieces) and pieces[at].text in roles()["joining"]
+        opening = at + 1 if is_joined else at
+        if opening >= len(pieces) or number.value % scale:
+            continue
+        rest = _simple_number_at(pieces, opening, language)
+        if rest is None or rest.is_ordinal or not _THOUSAND <= rest.value < scale:
+            continue
+        # "Two million and 300,000 others" are two counts.
+        if is_joined and not pieces[rest.last - 1].text[0].isalpha():
+            continue
+        value, is_words = round(number.value + rest.value, 6), number.is_words and rest.is_words
+        number = Number(number.first, rest.last, value, is_words=is_words)
+    return number
+
+
+def _simple_number_at(pieces: Sequence[Piece], at: int, language: str | None) -> Number | None:
     piece, known = pieces[at], number_words(language)
     if piece.digits:
         return _digits(pieces, at, language, known)
@@ -147,7 +173,7 @@ def _digits(
     value = digits_value(pieces[at].text, language, has_scale=last > at + 1)
     if value is None:
         return None
-    if last < len(pieces) and factor == 1 and _is_tight(pieces, last - 1):
+    if last < len(pieces) and factor == 1 and is_tight(pieces, last - 1):
         if pieces[last].text in _ORDINALS:
             return Number(at, last + 1, value, is_ordinal=True)
         if pieces[last].text == "'" and _is_minute_mark(pieces, last, value):
@@ -171,12 +197,13 @@ def _is_rest_of_thousand(pieces: Sequence[Piece], at: int, language: str | None)
     )
 
 
-def _is_tight(pieces: Sequence[Piece], left: int) -> bool:
+def is_tight(pieces: Sequence[Piece], left: int) -> bool:
+    """Whether nothing stands between a piece and the next one."""
     return left + 1 < len(pieces) and pieces[left].end == pieces[left + 1].start
 
 
 def _is_minute_mark(pieces: Sequence[Piece], mark: int, value: float) -> bool:
-    return value <= _HIGHEST_MINUTE and not _is_tight(pieces, mark)
+    return value <= _HIGHEST_MINUTE and not is_tight(pieces, mark)
 
 
 def _is_german_ordinal(pieces: Sequence[Piece], at: int) -> bool:
@@ -193,7 +220,7 @@ def _scale(
     """The factor that follows a number and the piece after it ("mil millones": 10^9)."""
     factor, last = 1.0, at
     while last < len(pieces):
-        index = last + 1 if pieces[last].text == "-" and _is_tight(pieces, last) else last
+        index = last + 1 if pieces[last].text == "-" and is_tight(pieces, last) else last
         if index >= len(pieces):
             break
         word = pieces[index].text
@@ -214,7 +241,7 @@ def _is_abbreviation(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a full stop belongs to the scale ("Mio.", "Mrd."): the sentence goes on."""
     return (
         pieces[index].text in {"mio", "mrd", "mill", "tsd", "mln", "mld", "md"}
-        and _is_tight(pieces, index)
+        and is_tight(pieces, index)
         and pieces[index + 1].text == "."
         and index + 2 < len(pieces)
     )
@@ -223,14 +250,14 @@ def _is_abbreviation(pieces: Sequence[Piece], index: int) -> bool:
 def _is_short_scale(pieces: Sequence[Piece], at: int, language: str | None) -> bool:
     """Whether one or two letters are a scale: beside digits and money ("€5m", "5 M€")."""
     word = pieces[at].text
-    is_tight = at > 0 and pieces[at - 1].end == pieces[at].start
-    has_money_after = _is_tight(pieces, at) and pieces[at + 1].text in CURRENCY_SIGNS
+    is_beside = at > 0 and pieces[at - 1].end == pieces[at].start
+    has_money_after = is_tight(pieces, at) and pieces[at + 1].text in CURRENCY_SIGNS
     has_money_before = at > 1 and pieces[at - 2].text in CURRENCY_SIGNS
     if word == "m":
-        return has_money_after or has_money_before or (is_tight and language == "en")
+        return has_money_after or has_money_before or (is_beside and language == "en")
     if word in {"bn", "tn", "mn", "md", "bi", "mi", "mm"}:
-        return is_tight or has_money_after or word in {"bn", "md", "mi", "bi"}
-    return has_money_after or (is_tight and (has_money_before or word == "k"))
+        return is_beside or has_money_after or word in {"bn", "md", "mi", "bi"}
+    return has_money_after or (is_beside and (has_money_before or word == "k"))
 
 
 def _collective(pieces: Sequence[Piece], at: int, known: NumberWords) -> Number | None:
@@ -287,7 +314,7 @@ def currency_before(source: str, pieces: Sequence[Piece], at: int) -> tuple[Meas
         return None, at
     piece = pieces[at - 1]
     if piece.text in CURRENCY_SIGNS:
-        owner = pieces[at - 2].text if at > 1 and _is_tight(pieces, at - 2) else ""
+        owner = pieces[at - 2].text if at > 1 and is_tight(pieces, at - 2) else ""
         is_prefixed = piece.text == "$" and owner in DOLLARS
         symbol = DOLLARS[owner] if is_prefixed else CURRENCY_SIGNS[piece.text]
         return Measure(symbol, 1.0), at - 2 if is_prefixed else at - 1
@@ -342,56 +369,6 @@ _TRAILING = frozenset(
         "ten minste",
     )
 )
-
-
-def is_label(source: str, pieces: Sequence[Piece], number: Number) -> bool:
-    """Whether a number is part of a name, a score, a code or a list mark."""
-    first, last = number.first, number.last
-    before = pieces[first - 1] if first else None
-    if before is None:
-        return _is_list_mark(source, pieces, number)
-    is_dutch = before.text == "n" and first > 1 and pieces[first - 2].text == "'"  # "zo'n"
-    if before.text in roles()["labels"] and not (number.is_ordinal or is_dutch):
-        return True
-    if before.end == pieces[first].start and not number.is_words:
-        is_clitic = before.text in {"و", "ب", "ل", "ف"} or before.text in CURRENCY_SIGNS
-        if before.text.isalpha() and not is_clitic:
-            return True
-        if before.text in "-/:.+#@_&" and first > 1:
-            return True
-    if last < len(pieces) and pieces[last - 1].end == pieces[last].start:
-        return _goes_on(pieces, last)
-    return _is_after_number(pieces, first)
-
-
-def _is_after_number(pieces: Sequence[Piece], first: int) -> bool:
-    """Whether digits stand beside digits, as in a telephone number ("0800 123 456")."""
-    return pieces[first].digits and pieces[first - 1].digits
-
-
-def _is_list_mark(source: str, pieces: Sequence[Piece], number: Number) -> bool:
-    last = number.last
-    if last >= len(pieces) or number.is_words:
-        return False
-    return (
-        pieces[last].text in {".", ")"}
-        and source[pieces[last].end : pieces[last].end + 1]
-        in {
-            " ",
-            "\u00a0",
-            "\t",
-        }
-        and last + 1 < len(pieces)
-    )
-
-
-def _goes_on(pieces: Sequence[Piece], last: int) -> bool:
-    """Digits that go straight on into a score, a clock, a code or a word ("2-1", "4x4", "5G")."""
-    piece = pieces[last]
-    follows_digits = last + 1 < len(pieces) and pieces[last + 1].digits
-    if piece.text in "-–/:" and follows_digits:
-        return _is_tight(pieces, last)
-    return piece.text.isalpha() and piece.text not in measures() and not piece.digits
 
 
 def small_number(word: str, language: str | None) -> float | None:

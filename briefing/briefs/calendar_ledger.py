@@ -38,7 +38,9 @@ _CUE_REACH = 70
 _TIME_CONTEXT = 0.15
 _TIME_CONTEXT_OTHER = 0.05
 _TIME_SHARE = 0.2
+_TIME_SHARE_LATE = 0.5
 _EARLY = 5
+_MIDDLE = 8
 _EXACT_MINUTES = 4
 _FARTHEST_MINUTES = 180
 _FARTHEST_DAYS = 14
@@ -282,29 +284,16 @@ def _compare_times(
     dated: dict[str, list[Dated]], comparer: Comparer, texts: Mapping[str, str]
 ) -> Iterable[Difference]:
     """Clock times of one thing that cannot be one moment."""
-    timed = [
-        d for article in sorted(dated) for d in dated[article] if d.mention.time and _is_written(d)
-    ]
+    timed = [d for article in sorted(dated) for d in dated[article] if d.mention.time]
     told: defaultdict[str, set[str]] = defaultdict(set)
     for d in timed:
         told[d.statement.article].add(d.mention.time or "")
     sets = DisjointSets(range(len(timed)))
     for (one, first), (two, second) in combinations(enumerate(timed), 2):
-        same = first.statement.language == second.statement.language
-        least = _TIME_CONTEXT if same else _TIME_CONTEXT_OTHER
         if (
             first.statement.article != second.statement.article
             and _are_rival_times(first, second)
-            and (
-                _are_left_times(first, second, told)
-                or (
-                    max(first.statement.position, second.statement.position) <= _EARLY
-                    and (
-                        comparer.likeness(first.statement, second.statement) >= least
-                        or comparer.share(first.statement, second.statement) >= _TIME_SHARE
-                    )
-                )
-            )
+            and _are_of_one_act(first, second, told, comparer)
         ):
             sets.union(one, two)
     for group in sets.sets():
@@ -317,6 +306,23 @@ def _compare_times(
                 shown.statement, texts[article], shown.mention.start, shown.mention.end
             )
             yield Difference(f"{words} (time)", tuple(values))
+
+
+def _are_of_one_act(
+    first: Dated, second: Dated, told: Mapping[str, AbstractSet[str]], comparer: Comparer
+) -> bool:
+    """Whether the sentences of two clock times may tell of one act.
+
+    The further down their reports they stand, the more they must share.
+    """
+    one, two = first.statement, second.statement
+    latest, share = max(one.position, two.position), comparer.share(one, two)
+    if _are_left_times(first, second, told) and (share > 0 or latest < _LEAD):
+        return True
+    if latest > _EARLY:
+        return share >= (_TIME_SHARE if latest <= _MIDDLE else _TIME_SHARE_LATE)
+    least = _TIME_CONTEXT if one.language == two.language else _TIME_CONTEXT_OTHER
+    return share >= _TIME_SHARE or comparer.likeness(one, two) >= least
 
 
 def _are_left_times(first: Dated, second: Dated, told: Mapping[str, AbstractSet[str]]) -> bool:

@@ -20,6 +20,7 @@ from briefing.briefs.material import Material
 from briefing.briefs.people_ledger import compare_people
 from briefing.briefs.places_ledger import compare_places
 from briefing.briefs.readings import Reading, take_readings
+from briefing.briefs.tallies_ledger import compare_tallies
 from briefing.lexicon.citing import cite_words
 from briefing.model import BlockKind, Difference, DifferenceValue
 
@@ -61,7 +62,7 @@ def find_differences(
     background: frozenset[tuple[str, int]],
     ledger: Ledger | None = None,
 ) -> tuple[Difference, ...]:
-    """The conflict ledger: figures in the order of the articles, people, places, days, times."""
+    """The conflict ledger: figures by article, results, people, places, days, times."""
     told = ledger or open_ledger(material, comparer, background)
     texts = {d.article.id: d.article.text for d in material.documents}
     figures = [
@@ -78,7 +79,9 @@ def find_differences(
     ]
     places = tuple(compare_places(material, background))
     people = (*compare_people(material), *compare_ages(material, told.ages))
-    return (*figures, *people, *places, *calendar, *others)
+    named = [v for d in (*figures, *calendar, *others) for v in d.values]
+    results = tuple(compare_tallies(material, background, named))
+    return (*figures, *results, *people, *places, *calendar, *others)
 
 
 def show_values(entry: Sequence[Reading], texts: dict[str, str]) -> tuple[DifferenceValue, ...]:

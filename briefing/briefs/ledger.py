@@ -62,7 +62,7 @@ def _rivalling(lineup: Lineup, weights: Weights) -> Iterator[tuple[Reading, Read
     """The pairs that are likely enough about one thing, the likeliest first."""
     comparison = Comparison(lineup)
     scored = ((weights.log_odds(comparison.features(pair)), pair) for pair in lineup.rivalling())
-    likely = [(odds, pair.one, pair.two) for odds, pair in scored if odds >= weights.least]
+    likely = [(odds, p.one, p.two) for odds, p in scored if weights.is_likely(p, odds)]
     for _, one, two in sorted(likely, key=lambda f: (-f[0], f[1].number, f[2].number)):
         yield one, two
 

@@ -17,6 +17,7 @@ from briefing.briefs.background import is_before
 from briefing.briefs.comparing import Comparer
 from briefing.briefs.measures import (
     LEAST_SUM,
+    TOLLS,
     Measure,
     Quantity,
     Relation,
@@ -32,10 +33,10 @@ from briefing.briefs.readings import Reading
 from briefing.briefs.values import are_kin
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.gist import gist_key, split_folded
-from briefing.lexicon.parts import claimant, is_part
+from briefing.lexicon.parts import claimant, is_more, is_part
 from briefing.model import BlockKind
 
-FARTHEST = math.log(4.0)
+FARTHEST = math.log(3.4)
 """Values further apart are about two things, or one is a slip that no page would make."""
 CLOSE = math.log(1.51)
 """So near may two values of one thing lie that are no more than rounded."""
@@ -47,7 +48,7 @@ _LONG_WORD = 4
 _NOTION, _COGNATE, _WORD = 1.0, 0.7, 0.6
 LOOSE = frozenset({Relation.HALF_KNOWN, Relation.UNKNOWN})
 """Relations of which the lexicon knows too little to say more."""
-_UNSURE = frozenset({Relation.OTHER_PEOPLE, *LOOSE})
+UNSURE = frozenset({Relation.OTHER_PEOPLE, *LOOSE})
 """Relations in which equal values prove nothing: any two things may be seven."""
 
 
@@ -60,6 +61,7 @@ class Trait:
     noun: str
     beside: frozenset[str]
     is_part: bool
+    is_more: bool
     is_old: bool
     claimant: str
 
@@ -174,6 +176,7 @@ class Lineup:
             noun=bare_class(reading.name),
             beside=_features_of(words),
             is_part=is_part(reading.before[-_PART_BEFORE:], reading.after[:_PART_AFTER]),
+            is_more=is_more(reading.before[-_PART_BEFORE:], reading.after[:_PART_AFTER]),
             is_old=any(
                 d.value is not None and is_before(d.value, day) and d.value[:_MONTH] < day[:_MONTH]
                 for d in reading.statement.dates
@@ -233,7 +236,7 @@ class Lineup:
                     if apart > CLOSE:
                         break
                     relation = self.relation(one, two)
-                    if relation is None or relation in _UNSURE:
+                    if relation is None or relation in UNSURE:
                         continue
                     nearest = 0.0 if relation is Relation.KIN else CLOSE
                     if apart <= nearest and self.may_both_be_true(one, two):
@@ -266,8 +269,24 @@ class Lineup:
                     continue
                 if self.may_both_be_true(one, two) or are_complements(one.figure, two.figure):
                     continue
-                if not (self.is_agreed(one, right) and self.is_agreed(two, left)):
+                is_two_things = self.is_agreed(one, right) and self.is_agreed(two, left)
+                if not is_two_things and not self._is_told_rise(one, two):
                     yield Pair(one, two, relation)
+
+    def _is_told_rise(self, one: Reading, two: Reading) -> bool:
+        """Whether the page of the greater toll gives the lesser as what had been counted before.
+
+        "The number of victims rises to 16; on Sunday 14 had been counted" is no dispute.
+        """
+        low, high = sorted((one, two), key=lambda r: self.traits[r.number].base)
+        was = self.traits[low.number]
+        return was.noun in TOLLS and any(
+            r.number != high.number
+            and self.traits[r.number].base == was.base
+            and not self.traits[r.number].is_part
+            and self.traits[r.number].noun == was.noun
+            for r in self._by_quantity[high.article, was.quantity]
+        )
 
     def is_agreed(self, reading: Reading, article: str) -> bool:
         """Whether another article gives a reading's value as well."""

@@ -16,6 +16,7 @@ from briefing.briefs.values import (
     are_compatible,
     are_kin,
     are_other_states,
+    exceeds_bound,
     is_unknown,
     tells_of_people,
 )
@@ -24,6 +25,8 @@ from briefing.model import Figure
 
 BARE = "bare"
 """The class of a number without a unit or a noun."""
+SOME = "count some of them"
+"""The class of a number that is a part of those named before: "seven of them"."""
 _DAY = 86_400.0
 _SECONDS = {
     "s": 1.0,
@@ -35,6 +38,11 @@ _SECONDS = {
     "y": 365.25 * _DAY,
 }
 _METRES = {"mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "mi": 1609.344}
+TOLLS = frozenset(
+    f"count {name}"
+    for name in ("dead", "injured", "missing", "cases", "suspected cases", "confirmed cases")
+)
+"""The classes of what pages count again and again while it is still going on."""
 LEAST_SUM = 1000
 """From here on a number may be a sum of money whose currency is left out."""
 _ALL, _COMPLEMENT = 100, 0.6
@@ -173,23 +181,31 @@ def distance(one: float, two: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure with its quantity; `based` is the figure in the base unit of that."""
+    """A figure with its quantity; `based` is the figure in the base unit of that.
+
+    A toll counts the victims of something: pages give a lower bound for what they know so far.
+    """
 
     quantity: Quantity
     mark: str
     based: Figure
     unit: str | None
+    is_toll: bool = False
 
 
 def measure(figure: Figure, name: str) -> Measure:
     """What a figure of a class measures."""
     quantity, mark, value = quantity_of(figure, name)
-    return Measure(quantity, mark, replace(figure, value=value), figure.unit)
+    is_toll = bare_class(name) in TOLLS
+    based = figure if value == figure.value else replace(figure, value=value)
+    return Measure(quantity, mark, based, figure.unit, is_toll)
 
 
 def may_both_be_true(one: Measure, two: Measure) -> bool:
     """Whether two figures can be true of one thing, units of one quantity converted."""
     value, rival = one.based.value, two.based.value
+    if one.is_toll and two.is_toll and exceeds_bound(one.based, two.based):
+        return False
     if one.quantity is two.quantity is Quantity.DURATION and one.unit != two.unit:
         return distance(value, rival) < _MONTHS or are_compatible(one.based, two.based)
     return are_compatible(one.based, two.based) if one.quantity is two.quantity else value == rival

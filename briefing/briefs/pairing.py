@@ -26,6 +26,7 @@ from briefing.lexicon.gist import gist_keys
 from briefing.model import BlockKind, Qualifier
 
 _VERY_CLOSE = math.log(1.11)
+_FAR = math.log(2.5)
 _NEARER = 0.5
 _SMALL = 12
 _LATE = 10
@@ -38,11 +39,11 @@ _CONTEXT = (
     *("words_beside_across_languages", "shared_names", "shared_topic", "shared_noun"),
     "nothing_shared",
 )
-_VALUES = ("apart", "very_close", "digits_turned", "small", "qualified")
+_VALUES = ("apart", "far", "very_close", "digits_turned", "small", "qualified", "one_bound")
 _PLACE = ("one_language", "both_in_lead", "late", "places_apart", "headlines")
 _STANCE = (
     *("other_rate", "other_kind", "one_background", "one_part", "one_old"),
-    "other_claimant",
+    *("one_more", "other_claimant"),
 )
 _CLASS = (
     *("many_values", "agreed_elsewhere", "agreed_beside", "nearer_value"),
@@ -60,12 +61,22 @@ Features = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic model: log-odds of `bias` plus weight times feature; rivals from `least` on."""
+    """A logistic model: log-odds of `bias` plus weight times feature; rivals from `least` on.
+
+    From `least_unsure` on where the lexicon does not know a noun of a pair, or where one page only
+    asks for or expects, or recalls, what the other reports.
+    """
 
     bias: float
     least: float
+    least_unsure: float
     weights: dict[str, float]
     trained_on: tuple[str, ...] = ()
+
+    def is_likely(self, pair: Pair, odds: float) -> bool:
+        """Whether log-odds are enough to report a pair."""
+        is_unsure = pair.relation in LOOSE or pair.one.kind != pair.two.kind
+        return odds >= (self.least_unsure if is_unsure else self.least)
 
     def log_odds(self, features: Features) -> float:
         """Log-odds that two figures are about one thing, given the features that are not 0."""
@@ -116,10 +127,12 @@ class Comparison:
         }
         return {
             "apart": apart,
+            "far": apart > _FAR,
             "very_close": apart <= _VERY_CLOSE,
             "digits_turned": are_miswritten(one, two),
             "small": is_counted and min(one.value, two.value) <= _SMALL,
             "qualified": sum(f.qualifier is not Qualifier.EXACT for f in (one, two)),
+            "one_bound": one.qualifier is Qualifier.AT_LEAST or two.qualifier is Qualifier.AT_LEAST,
         }
 
     def _of_context(self, pair: Pair) -> Features:
@@ -210,6 +223,7 @@ class Comparison:
             "other_kind": one.kind != two.kind,
             "one_background": one.is_background != two.is_background,
             "one_part": left.is_part != right.is_part,
+            "one_more": left.is_more != right.is_more,
             "one_old": left.is_old != right.is_old,
             "other_claimant": (left.claimant == "callers") != (right.claimant == "callers"),
         }

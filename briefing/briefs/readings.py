@@ -16,11 +16,12 @@ from datetime import date
 
 from briefing.briefs.background import dates_of, event_day
 from briefing.briefs.material import Material, Statement
-from briefing.briefs.measures import BARE
+from briefing.briefs.measures import BARE, SOME
 from briefing.briefs.values import figure_class
 from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.gist import split_folded
 from briefing.lexicon.looking import states_position
+from briefing.lexicon.parts import certainty, is_some_of_them
 from briefing.lexicon.phrases import roles
 from briefing.lexicon.rates import (
     find_rate,
@@ -35,6 +36,7 @@ from briefing.lexicon.rates import (
 from briefing.model import Document, Figure
 
 _BEFORE = 60
+_PART_REACH = 24
 _AFTER = 28
 _BESIDE = 14
 _BESIDE_WORDS = 70
@@ -44,6 +46,8 @@ _CROWD = 500
 _SPECTATORS = "count spectators"
 _PEOPLE = "count people"
 _MINUTE = "count minute"
+_CASES = "count cases"
+_CERTAIN_BEFORE, _CERTAIN_AFTER = 40, 24
 _HALF_TIME = 45
 _NEAR_DAYS = 3
 """So far off may the day that other reports give an event be, where a page counts its dead."""
@@ -60,7 +64,7 @@ _AGE = re.compile(
     r"|\banos de idade|\bjaar oud|\bjarige|عاما من العمر",
     re.IGNORECASE,
 )
-_VICTIMS = frozenset({"dead", "injured", "missing"})
+_VICTIMS = frozenset({"dead", "injured", "missing", "cases"})
 _STATES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued"})
 _STATE_BEFORE = 24
 _STATE_AFTER = 40
@@ -85,6 +89,8 @@ def _unstated_class(figure: Figure, statement: Statement, text: str) -> str | No
 def _name(figure: Figure, statement: Statement, text: str) -> str | None:
     """The class of a figure; of people, what became of them where the next words say so."""
     name = _unstated_class(figure, statement, text)
+    if name == _CASES:
+        return _name_cases(figure, statement, text)
     if name is None or not is_human(name.removeprefix("count ")):
         return name
     is_unnamed = name == _PEOPLE
@@ -104,6 +110,19 @@ def _name(figure: Figure, statement: Statement, text: str) -> str | None:
         if word in roles()["hurt"]:
             return "count injured"
     return name
+
+
+def _name_cases(figure: Figure, statement: Statement, text: str) -> str:
+    """The class of cases of a disease: suspected ones and confirmed ones are two counts."""
+    before = text[max(statement.start, figure.start - _CERTAIN_BEFORE) : figure.start]
+    after = text[figure.end : min(statement.end, figure.end + _CERTAIN_AFTER)]
+    kind = certainty(before.rpartition(",")[2], after.partition(",")[0])
+    return f"count {kind} cases" if kind else _CASES
+
+
+def _bare(figure: Figure, statement: Statement, text: str) -> str:
+    """The class of a number without a noun: some of those named before, or nothing known."""
+    return SOME if is_some_of_them(text[figure.end : statement.end][:_PART_REACH]) else BARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +163,14 @@ def is_preview(document: Document, material: Material) -> bool:
     if len(day) < _DAY_LENGTH or len(published) < _DAY_LENGTH:
         return True
     own = [s for s in material.statements if s.article == document.article.id]
-    if any(day in dates_of(s, day) for s in own):
-        return True
     gap = date.fromisoformat(day) - date.fromisoformat(published)
-    is_report = gap.days <= _NEAR_DAYS and any(_counts_victims(s) for s in own[: _LEAD + 2])
-    return gap.days > 1 and not is_report
+    if gap.days <= _NEAR_DAYS and any(_counts_victims(s) for s in own[: _LEAD + 2]):
+        return False
+    return gap.days > 1 or any(day in dates_of(s, day) for s in own)
 
 
 def _counts_victims(statement: Statement) -> bool:
-    """Whether a sentence counts dead, hurt or missing people: it reports what has happened."""
+    """Whether a sentence counts dead, hurt or sick people: it reports what has happened."""
     return any(counted_class(f.counted or "") in _VICTIMS for f in statement.figures)
 
 
@@ -214,7 +232,7 @@ def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]
     for figure in statement.figures:
         if any(start < figure.end and figure.start < end for start, end in times):
             continue
-        name = _name(figure, statement, text) or BARE
+        name = _name(figure, statement, text) or _bare(figure, statement, text)
         before = text[max(statement.start, figure.start - _BEFORE) : figure.start]
         after = text[figure.end : min(statement.end, figure.end + _AFTER)]
         is_age = _AGE.search(text, figure.start, figure.end + _AGE_REACH)

@@ -26,6 +26,7 @@ _ABOUT = 0.1
 _ABOUT_LARGE = 0.05
 _ABOUT_MOST = 0.2
 _HUNDRED = 100
+_DOZEN = 12
 _IN_WORDS = 100_000
 _SPANS = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
 """Units of time: seven years are no round number, however many seconds they are."""
@@ -63,6 +64,30 @@ def _range(figure: Figure) -> tuple[float, float]:
     return low, high
 
 
+def exceeds_bound(one: Figure, two: Figure) -> bool:
+    """Whether one of two figures lies further above the other, a lower bound, than it may mean."""
+    low, high = (one, two) if one.value < two.value else (two, one)
+    is_bound = low.qualifier is Qualifier.AT_LEAST
+    return is_bound and high.value > low.value + _reach_of_bound(low)
+
+
+def _reach_of_bound(figure: Figure) -> float:
+    """How much more than a lower bound may be meant: one of its last written digit, or a tenth.
+
+    "At least 17" is not 24, "at least 180" not 210: a page that knew would have said so. "More
+    than 1,000" may be 1,300, and "at least a dozen" are fewer than two.
+    """
+    value = abs(figure.value)
+    is_dozens = value % _DOZEN == 0 and not any(c.isdigit() for c in figure.text)
+    return max(float(_DOZEN) if is_dozens else _last_digit(value), _ABOUT * value)
+
+
+def _last_digit(value: float) -> float:
+    """What one of the last digit that is not 0 stands for: 10 in 180, 1 in 17."""
+    written = f"{value:.15g}".split("e")[0].rstrip("0").replace(".", "")
+    return 10.0 ** (math.floor(math.log10(value)) - len(written) + 1) if value > 0 else 0.0
+
+
 def _is_in_round_words(figure: Figure) -> bool:
     """Whether a large number stands in words: "a quarter of a billion" is near 240 million."""
     is_large = figure.value >= _IN_WORDS and figure.unit not in _SPANS
@@ -74,10 +99,8 @@ def _round_about(value: float) -> float:
 
     "About 7,000" may be 6,500; "about 1,200" is not 1,400. Small numbers reach a tenth.
     """
-    written = f"{value:.15g}".split("e")[0].rstrip("0").replace(".", "")
-    step = 10.0 ** (math.floor(math.log10(value)) - len(written) + 1) if value > 0 else 0.0
     least = _ABOUT if value < _HUNDRED else _ABOUT_LARGE
-    return min(max(step / 2, least * value), _ABOUT_MOST * value)
+    return min(max(_last_digit(value) / 2, least * value), _ABOUT_MOST * value)
 
 
 def are_compatible(one: Figure, two: Figure) -> bool:
@@ -117,7 +140,11 @@ _KIN = (
     frozenset({"count vehicles", "count carriages"}),
     frozenset({"count seats", "count lawmakers", "count mandates", "count votes"}),
     frozenset({"count companies", "count business leaders"}),
+    frozenset({"count companies", "count farms"}),
+    frozenset({"count payments", "count signings"}),
     frozenset({"count aircraft", "count drones"}),
+    frozenset({"count cases", "count suspected cases"}),
+    frozenset({"count cases", "count confirmed cases"}),
 )
 """Classes by which pages count one thing: a vote by who cast it, a house by who sits in it."""
 _ANYONE = frozenset({"count people", "count men", "count women"})

@@ -28,14 +28,15 @@ _HUMANS = frozenset(
     "merchants midwives migrants ministers monks mothers neighbours officials orphans owners "
     "parents passengers patients peacekeepers pedestrians people pilgrims pilots players poets "
     "presidents priests prisoners prosecutors protesters psychologists rebels recruits referees "
-    "relatives representatives rescuers researchers runners settlers siblings sick singers "
+    "savers relatives representatives rescuers researchers runners settlers siblings sick singers "
     "skiers smokers smugglers soldiers speakers spectators spies stranded students surgeons "
     "suspects swimmers taxpayers teachers technicians tenants thieves tourists trainers twins "
     "unemployed veterans vets voters widows winners witnesses women workers".split()
 ) | {"business leaders", "drug users", "police officers", "truck drivers", "young people"}
 # What the last part of a compound may be, in the languages that write compounds as one word.
 _COMPOUND_HEADS = (
-    "arbeiter arbeiders beamte beamten agenten drohnen drones boote booten boten schiffe schiffen "
+    "trawler trawlern trawlers arbeiter arbeiders "
+    "beamte beamten agenten drohnen drones boote booten boten schiffe schiffen "
     "schepen flugzeuge vliegtuigen fahrzeuge wagen kinder kindern kinderen leute angeklagte "
     "angeklagten abgeordnete verdächtige verdächtigen verdachten häuser häusern gebäude gebouwen "
     "huizen woningen wohnungen schulen scholen krankenhäuser ziekenhuizen kabel kabeln kabels "
@@ -70,10 +71,15 @@ _COMPOUND_HEADS = (
     "konzerte konzerten concerten ausstellungen tentoonstellingen veranstaltungen"
 )
 _SHORTEST_OPENING = 3
+# "Generatoren" and "Sektoren" are no goals.
+_LATIN_AGENTS = ("atoren", "ktoren", "itoren", "utoren")
 # Nouns of one language that are everyday words of another: they count only where it is known.
 _LOCAL = frozenset(
-    "alleen cause celle dozen falle generale man monde passe poco pocos porte premier quadro remis "
-    "seen staat stand stelle times".split()
+    "alleen alive carte cause celle cigarros curve decken degraus dozen enthalten falle fois "
+    "generale jets keer keren mal male malen man masten mots monde orbite parole passe "
+    "poco pocos porte postes premier quadro rate rates remis samen scheuren seen semi sources "
+    "spiegel staat stand steps stelle tips treated treden times turns vers verse versi volte words"
+    " woorden ".split()
 )
 # What Arabic writes behind a noun: case, the dual and the regular plurals.
 _ARABIC_ENDINGS = ("تين", "تان", "ين", "ون", "ان", "ات", "ا", "ي")
@@ -146,7 +152,9 @@ def _compound_class(key: str) -> str | None:
         (
             heads[key[-length:]]
             for length in lengths
-            if len(key) >= length + _SHORTEST_OPENING and key[-length:] in heads
+            if len(key) >= length + _SHORTEST_OPENING
+            and key[-length:] in heads
+            and not key.endswith(_LATIN_AGENTS)
         ),
         None,
     )

@@ -24,6 +24,37 @@ _PART_AFTER = re.compile(
     r"|de ellos|deles|van hen|منهم|منها)\b",
     re.IGNORECASE,
 )
+_OF_THE_VICTIMS = re.compile(
+    r" (?:of the|des|de las|de los|del|der|delle|dei|degli|das|dos|van de|من)"
+    r" (?:victims|dead|injured|wounded|survivors|killed|victimes|morts|blessés|survivants"
+    r"|víctimas|muertos|heridos|fallecidos|Toten|Todesopfer|Opfer|Verletzten|vittime|morti|feriti"
+    r"|vítimas|mortos|feridos|slachtoffers|doden|gewonden|الضحايا|القتلى|المصابين|الجرحى)\b",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(
+    r" (?:more|others?|further|additional|autres|de plus|otr[oa]s|más|weitere[nr]?|andere[nr]?"
+    r"|altr[ie]|in più|outr[oa]s|a mais|آخرون|آخرين|أخرى|إضافي\w*)\b",
+    re.IGNORECASE,
+)
+_MORE_BEFORE = re.compile(
+    r"\b(?:another|a further|an additional|otr[oa]s|weitere|altr[ie]|outr[oa]s|nog|d['’]autres)\s$",
+    re.IGNORECASE,
+)
+_SOME_OF_THEM = re.compile(
+    r" (?:of (?:them|whom|those)|d['’]entre (?:eux|elles)|de (?:ellos|ellas|las cuales|los cuales)"
+    r"|von (?:ihnen|denen)|de[ig](?:li)? quali|delle quali|di (?:loro|essi|esse)"
+    r"|d(?:eles|elas|os quais|as quais)|van (?:hen|wie)|منهم|منها|من بينهم)\b",
+    re.IGNORECASE,
+)
+_SUSPECTED = re.compile(
+    r"\b(?:suspect|sospech|probable|verdachts|verdächtig|vermut|sospett|suspeit|vermoed|verdacht)"
+    r"|مشتبه|محتمل",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    r"confirm|bestätigt|nachgewiesen|conferm|accertat|bevestigd|vastgesteld|مؤكد|المؤكدة",
+    re.IGNORECASE,
+)
 _CALLERS = frozenset(
     fold(word)
     for word in (
@@ -46,7 +77,26 @@ _OFFICES = frozenset(
 
 def is_part(before: str, after: str) -> bool:
     """Whether the words around a figure make it a part of another: "of whom 28"."""
-    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+    is_named = _PART_AFTER.match(after) or _OF_THE_VICTIMS.match(after)
+    return bool(_PART_BEFORE.search(before) or is_named)
+
+
+def is_more(before: str, after: str) -> bool:
+    """Whether a figure counts those beside others: "two more", "46 autres", "another four"."""
+    return bool(_MORE_AFTER.match(after) or _MORE_BEFORE.search(before))
+
+
+def is_some_of_them(after: str) -> bool:
+    """Whether a number without a noun is some of those named before: "seven of them"."""
+    return _SOME_OF_THEM.match(after) is not None
+
+
+def certainty(before: str, after: str) -> str:
+    """Whether the words beside a figure of cases call them suspected or confirmed ones."""
+    for name, pattern in (("suspected", _SUSPECTED), ("confirmed", _CONFIRMED)):
+        if pattern.search(after) or pattern.search(before):
+            return name
+    return ""
 
 
 def claimant(before: str, after: str) -> str:

@@ -90,7 +90,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _POLL = re.compile(
-    r"\b(?:polls|pollsters?|opinion poll|surveys?|sondages?|encuestas?|umfragen?|sondaggi?o?"
+    r"\b(?:polls|pollsters?|opinion poll|(?:opinion|exit|consumer) surveys?|surveyed|sondages?"
+    r"|encuestas?|umfragen?|sondaggi?o?"
     r"|sondage[nm]s?|pesquisas?|peilingen|peiling|forecast\w*|prévisions?|prognosen?)\b"
     r"|استطلاع",
     re.IGNORECASE,

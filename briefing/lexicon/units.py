@@ -148,7 +148,9 @@ _MEASURES = {
     "m3": "m3,m³,cubic metres,cubic meters,mètres cubes,metros cúbicos,Kubikmeter,metri cubi,"
     "kubieke meter,متر مكعب",
     "ha": "ha,hectare,hectares,hectárea,hectáreas,Hektar,ettaro,ettari,هكتار,هكتارا,هكتارات",
-    "t": "t,tonne,tonnes,ton,tons,tonelada,toneladas,Tonne,Tonnen,tonnellata,tonnellate,ton,"
+    "t": "t,tonne,tonnes,ton,tons,metric ton,metric tons,metric tonnes,tonnes métriques,"
+    "toneladas métricas,tonnellate metriche,metrische ton,طن متري,"
+    "tonelada,toneladas,Tonne,Tonnen,tonnellata,tonnellate,ton,"
     "طن,طنا,أطنان",
     "kg": "kg,kilo,kilos,kilogram,kilograms,kilogramme,kilogrammes,kilogramo,kilogramos,Kilogramm,"
     "chilo,chili,chilogrammi,quilo,quilos,quilogramas,kilogrammen,كيلوغرام,كيلوغراما,كلغ",
@@ -167,7 +169,7 @@ _MEASURES = {
     "bu": "bushel,bushels,boisseaux",
     "°C": "°c,° c,degrees,degrees celsius,degrés,grados,Grad,gradi,graus,graden,درجة,درجات",
     "s": "second,seconds,seconde,secondes,segundo,segundos,Sekunde,Sekunden,secondo,secondi,"
-    "seconden,ثانية,ثوان",
+    "seconden,tel,tellen,ثانية,ثوان,ثانيتين",
     "min": "min,minute,minutes,minuto,minutos,Minute,Minuten,minuti,minuut,minuten,دقيقة,دقائق",
     "h": "h,hour,hours,heure,heures,hora,horas,Stunde,Stunden,ora,ore,uur,uren,ساعة,ساعات",
     "d": "day,days,jour,jours,journée,día,días,Tag,Tage,Tagen,Tages,tägige,tägiger,tägigen,"
@@ -180,6 +182,9 @@ _MEASURES = {
     "jährigen,jähriges,anno,anni,ano,anos,jaar,jarige,سنة,سنوات,عام,عاما,أعوام",
 }
 _FACTORS = {
+    ("%", 0.01): "basis point,basis points,point de base,points de base,punto básico,"
+    "puntos básicos,puntos base,Basispunkt,Basispunkte,Basispunkten,punto base,punti base,"
+    "ponto base,pontos base,pontos-base,basispunt,basispunten,نقطة أساس",
     ("km/h", 1.609344): "mph,miles per hour,milles à l ' heure,millas por hora",
     ("km/h", 1.852): "knots,nœuds,nudos,Knoten,knopen,عقدة,عقد بحرية",
     ("km2", 2.589988): "square mile,square miles,sq miles,millas cuadradas",

@@ -6,7 +6,7 @@ Invariant: the same pages give the same weights; a set's figures, as printed, ar
 that were trained on all other sets.
 Method: logistic regression by Newton steps with an L2 penalty over the pairs of figures of two
 pages that cannot both be true; a pair is a rival one if its figures stand in two values of one
-conflict.
+conflict, or say again in their page what stands there.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from numpy.typing import NDArray
 from briefing.briefs.background import event_day, find_background
 from briefing.briefs.comparing import build_comparer
 from briefing.briefs.differences import take_all_readings
-from briefing.briefs.lineup import Lineup
+from briefing.briefs.lineup import UNSURE, Lineup
 from briefing.briefs.material import Material, gather
 from briefing.briefs.pairing import FEATURES, Comparison
 from briefing.briefs.quotes import group_quotes
@@ -35,11 +36,13 @@ from briefing.config import Settings
 from briefing.model import GroupedCorpus
 from briefing.pipeline import open_corpus
 
-PENALTY = 1.0
+PENALTY = 2.0
 STEPS = 30
 LEAST = -0.6
 """Log-odds from which a pair is reported: lower than even, as the likeliest pairs are joined first
 and leave the unlikely ones no place."""
+LEAST_UNSURE = 0.0
+"""The same where a noun is not known, or one page only asks for what the other reports."""
 
 Floats = NDArray[np.float64]
 _Places = dict[str, list[tuple[int, int, int, int]]]
@@ -95,11 +98,26 @@ def label_pairs(material: Material, places: _Places) -> Iterator[tuple[list[floa
     readings = take_all_readings(material, find_background(material))
     lineup = Lineup(readings, comparer, event_day(material))
     comparison = Comparison(lineup)
+    told = _spread(lineup, {r.number: _values(r, places) for r in readings})
     for pair in lineup.rivalling():
         features = comparison.features(pair)
-        left, right = (_values(r, places) for r in (pair.one, pair.two))
+        left, right = told[pair.one.number], told[pair.two.number]
         is_rival = any(n == m and v != w for n, v in left for m, w in right)
         yield [features.get(f, 0.0) for f in FEATURES], float(is_rival)
+
+
+def _spread(
+    lineup: Lineup, marked: Mapping[int, set[tuple[int, int]]]
+) -> dict[int, set[tuple[int, int]]]:
+    """The gold values of all readings: a page's headline says again what its text is marked for."""
+    found = {number: set(values) for number, values in marked.items()}
+    for row in lineup.rows.values():
+        for one, two in permutations(row, 2):
+            is_same = lineup.traits[one.number].base == lineup.traits[two.number].base
+            is_known = lineup.relation(one, two) not in UNSURE
+            if marked[two.number] and is_same and is_known and lineup.agree(one, two):
+                found[one.number] |= marked[two.number]
+    return found
 
 
 def _values(reading: Reading, places: _Places) -> set[tuple[int, int]]:
@@ -150,6 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shown = {
         "bias": round(float(weights[0]), 4),
         "least": LEAST,
+        "least_unsure": LEAST_UNSURE,
         "weights": {f: round(float(w), 4) for f, w in zip(FEATURES, weights[1:], strict=True)},
         "trained_on": [s.name for s in sets],
     }

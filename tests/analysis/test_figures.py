@@ -141,7 +141,7 @@ NOT_FIGURES = [
     ("en", "The two countries agreed."),
     ("en", "The Apollo 11 crew left."),
     ("en", "One day soon."),
-    ("en", "A third of them left, two thirds stayed."),
+    ("en", "A third left, two thirds stayed."),
     ("fr", "L’article 49 de la loi et la RN 12."),
     ("fr", "Les deux ministres ont signé."),
     ("en", "Mr Roe, 44, was there."),

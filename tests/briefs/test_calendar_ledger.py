@@ -27,3 +27,12 @@ def test_the_one_clock_time_left_over_in_each_report_is_a_rival() -> None:
     assert rivals(differences(one, two)) == [["16.20", "17.45 Uhr"]]
     both = report("b", "de", "Um 16.20 Uhr fiel ein Schuss.", "Um 17.45 Uhr war es vorbei.")
     assert rivals(differences(one, both)) == []
+
+
+def test_the_further_down_two_clock_times_stand_the_more_their_sentences_must_share() -> None:
+    filler = [f"Nothing of note was said about the weather of spring {n}." for n in range(7)]
+    one = report("a", "en", *filler, "The mayor closed the bridge to traffic at 9.10 p.m.")
+    like = report("b", "en", *filler, "The mayor closed the bridge to traffic at 9.50 p.m.")
+    other = report("b", "en", *filler, "Dinner for the guests was over at 9.50 p.m.")
+    assert rivals(differences(one, like)) == [["9.10 p.m.", "9.50 p.m."]]
+    assert rivals(differences(one, other)) == []

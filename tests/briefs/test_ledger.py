@@ -137,3 +137,20 @@ def test_energy_is_no_power() -> None:
     two = report("b", "de", "Taschkent liefert 350 Gigawattstunden Strom.")
     assert rivals(differences(one, two)) == [["300 gigawatt-hours", "350 Gigawattstunden"]]
     assert differences(one, report("b", "de", "Das Werk leistet 350 Megawatt.")) == []
+
+
+def test_a_toll_that_its_page_says_has_risen_is_no_dispute() -> None:
+    first = report("a", "es", "El choque deja 14 muertos en la ruta de la sierra.")
+    rise = "Die Zahl der Toten steigt auf 16."
+    bare = report("b", "de", rise)
+    told = report("b", "de", rise, "Am Sonntag war noch von 14 Toten die Rede.")
+    assert rivals(differences(first, bare)) == [["14 muertos", "16"]]
+    assert differences(first, told) == []
+
+
+def test_suspected_and_confirmed_cases_are_two_counts() -> None:
+    one = report("a", "en", "There are 96 confirmed cases of the fever in the valley.")
+    two = report("b", "fr", "On compte 124 cas suspects de la fièvre dans la vallée.")
+    more = report("b", "fr", "On compte 124 cas confirmés de la fièvre dans la vallée.")
+    assert differences(one, two) == []
+    assert len(differences(one, more)) == 1

@@ -16,7 +16,7 @@ from briefing.briefs.measures import (
     measure,
     relate,
 )
-from briefing.model import Figure
+from briefing.model import Figure, Qualifier
 
 NAMES = (BARE, "count people", "count dead", "count ships", "count ~zorbl", "count ~vongo")
 UNITS = ("EUR", "USD", "h", "d", "mo", "km", "m", "%", "t")
@@ -129,3 +129,25 @@ def test_a_large_number_in_words_is_a_round_one() -> None:
     assert may_both_be_true(measure(words, "unit m3"), measure(digits, "unit m3"))
     far = Figure(0, 1, "190 million", 190e6, "m3")
     assert not may_both_be_true(measure(words, "unit m3"), measure(far, "unit m3"))
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "words", "can_be"),
+    [
+        (17, 24, "at least 17", False),
+        (17, 18, "at least 17", True),
+        (180, 210, "at least 180", False),
+        (1000, 1300, "more than 1,000", True),
+        (12, 14, "at least a dozen", True),
+        (12, 26, "at least a dozen", False),
+    ],
+)
+def test_a_toll_far_above_a_lower_bound_is_another_toll(
+    bound: float, value: float, words: str, *, can_be: bool
+) -> None:
+    least = Figure(0, len(words), words, bound, None, "dead", Qualifier.AT_LEAST)
+    told = Figure(0, 2, str(value), value, None, "dead")
+    tolls = [measure(figure, "count dead") for figure in (least, told)]
+    assert may_both_be_true(*tolls) is can_be
+    others = [measure(figure, "count houses") for figure in (least, told)]
+    assert may_both_be_true(*others)

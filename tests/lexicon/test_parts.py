@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.lexicon.parts import claimant, is_part
+from briefing.lexicon.parts import certainty, claimant, is_more, is_part, is_some_of_them
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,42 @@ def test_a_part_is_known_by_the_words_beside_it(before: str, after: str) -> None
 )
 def test_who_counts_is_who_stands_nearest(before: str, after: str, who: str) -> None:
     assert claimant(before, after) == who
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", " more people"),
+        ("", " weitere Tote"),
+        ("", " autres"),
+        ("another ", ""),
+        ("", " آخرون"),
+    ],
+)
+def test_further_ones_are_counted_apart(before: str, after: str) -> None:
+    assert is_more(before, after)
+    assert not is_more("In all ", " people came.")
+
+
+@pytest.mark.parametrize("after", [" of them", " de ellos", " dei quali", " d’entre eux", " منهم"])
+def test_some_of_those_named_need_no_noun(after: str) -> None:
+    assert is_some_of_them(f"{after} are well")
+    assert not is_some_of_them(" of the ships")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("", " cas suspects", "suspected"),
+        ("", " laboratory-confirmed cases", "confirmed"),
+        ("عدد الحالات المشتبه فيها بلغ ", " حالة", "suspected"),
+        ("", " Fälle", ""),
+    ],
+)
+def test_cases_are_suspected_or_confirmed(before: str, after: str, kind: str) -> None:
+    assert certainty(before, after) == kind
+
+
+def test_some_of_the_victims_are_a_part() -> None:
+    assert is_part("", " de las víctimas eran")
+    assert not is_part("", " of the houses")

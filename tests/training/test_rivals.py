@@ -53,3 +53,21 @@ def test_places_are_those_of_real_conflicts_only(gold: Path) -> None:
 
     marked = json.loads(gold.read_text(encoding="utf-8"))
     assert find_places(marked, _Corpus()) == {"a.txt": [], "b.txt": []}  # type: ignore[arg-type]
+
+
+def test_a_headline_says_again_what_the_text_is_marked_for(tmp_path: Path) -> None:
+    lines = ("Varn Mail\n\n{0} dead in ferry fire\n\nA ferry burned on Monday at Varn quay.\n"
+             "{0} people were killed in the fire, the mayor of Varn said.\n")  # fmt: skip
+    pages = tmp_path / "ferry" / "pages"
+    pages.mkdir(parents=True)
+    texts = {}
+    for page, number in (("a.txt", "24"), ("b.txt", "31")):
+        (pages / page).write_text(lines.format(number), encoding="utf-8")
+        texts[page] = f"{number} people"
+    values = [{"value": t, "texts": {page: t}} for page, t in texts.items()]
+    gold = {"events": [{"conflicts": [{"kind": "real", "values": values}]}]}
+    path = tmp_path / "ferry" / "gold.json"
+    path.write_text(json.dumps(gold), encoding="utf-8")
+    labels = read_set(path).labels
+    assert len(labels) > 1
+    assert labels.all()
