@@ -3,8 +3,9 @@
 Owns the sets, the fit and the figures printed with it. Invariant: the same data give the same
 weights, and a feature's weight has the sign that its meaning demands, or is 0.
 Method: logistic regression by Newton steps with an L2 penalty, each set weighing the same, says
-where to start; from there the weights climb towards better clusters (`ascent`), because what
-decides is the mean over the pairs of two clusters, not any one pair.
+where to start; from there the weights are learned from the joins of clusters to which they lead
+(`joins`), because what decides is the mean over the pairs of two clusters, not any one pair, and
+climb a little towards better clusters (`ascent`).
 """
 
 from __future__ import annotations
@@ -42,10 +43,12 @@ from briefing.indexing import index_mentions
 from briefing.model import Document
 from briefing.pipeline import analyse_corpus
 from briefing.training.ascent import GoldClusters, b_cubed, climb
+from briefing.training.joins import learn
 
 AGAINST = frozenset(f.name for f in TABLE if f.is_against)
 """Features that may only lower the probability; all others may only raise it."""
-ALONE = tuple(f for f in FEATURES if f not in {"stands_out", "another_day"})
+OF_CROWDS = frozenset({"stands_out", "another_day"})
+ALONE = tuple(f for f in FEATURES if f not in OF_CROWDS)
 """What tells events apart where pages have few look-alikes."""
 CROWD = (
     "stands_out",
@@ -187,10 +190,12 @@ class Layout:
 
     def is_held(self, number: int) -> bool:
         """Whether a parameter stays where the fit put it."""
-        return number < len(ALONE) and self.names[number] in PRIOR
+        return number < len(ALONE) and ALONE[number] in PRIOR
 
     def is_wrong(self, number: int, weight: float) -> bool:
         """Whether a weight says the opposite of what its feature means."""
+        if number >= len(self.names):
+            return False
         name = self.names[number]
         return name != "crowd" and weight != 0 and (weight > 0) == (name in AGAINST)
 
@@ -234,7 +239,8 @@ def fit(sets: Sequence[PairSet]) -> Weights:
         )
         for s in sets
     ]
-    found = climb(clusters, start, LAYOUT.is_wrong, LAYOUT.is_held)
+    learned = learn(clusters, start, LAYOUT.is_wrong, LAYOUT.is_held)
+    found = climb(clusters, learned, LAYOUT.is_wrong, LAYOUT.is_held)
     return LAYOUT.weights(found, tuple(s.name for s in sets))
 
 
