@@ -39,7 +39,8 @@ class Pages:
 
     `title` are the rarities of the words of titles, `titles` their sums by page; `sounds` are all
     sounds of names, scaled by rarity. `level` is the mean likeness of the page's likest
-    neighbours, `crowded` says in [0, 1] how many more are as like as those of one event.
+    neighbours, `crowded` says in [0, 1] how many more are as like as those of one event,
+    `neighbours` are the numbers of the page itself and of those it is likest to in its crowd.
     """
 
     corpus: Corpus
@@ -49,6 +50,7 @@ class Pages:
     sounds: Vectors
     level: Numbers
     crowded: Numbers
+    neighbours: Rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +77,7 @@ def make_comparable(corpus: Corpus, rarities: Rarities) -> Pages:
         sounds=_scaled(corpus.sounds, rarities.sounds),
         level=np.full(pages, LEAST_LEVEL),
         crowded=np.zeros(pages),
+        neighbours=Rows(np.arange(pages + 1), np.arange(pages, dtype=np.int32), pages),
     )
 
 

@@ -81,6 +81,11 @@ TABLE = (
         measures.stands_out,
         always("more alike than either is to other pages on the matter"),
     ),
+    Feature(
+        "shared_neighbours",
+        measures.shared_neighbours,
+        always("the pages that either is most like are the same"),
+    ),
     _against("another_day", measures.another_day, reasons.published),
 )
 """All features, in the order in which they are explained."""

@@ -265,6 +265,17 @@ def stands_out(batch: Batch) -> Values:
     return np.where(batch.are_across, 0.0, outstanding)
 
 
+def shared_neighbours(batch: Batch) -> Values:
+    """How far the pages that either is likest to are the same (Jarvis and Patrick 1973), in [0, 1].
+
+    Where all pages name the same things, one pair's likeness says little; that of some fifteen
+    pairs says which of two alike events each page belongs to.
+    """
+    neighbours = batch.pages.neighbours
+    one, two = neighbours.sizes(batch.left), neighbours.sizes(batch.right)
+    return _as_values(batch.join(neighbours).count() / np.sqrt(one * two))
+
+
 def _as_values(found: NDArray[Any]) -> Values:
     return np.asarray(found, np.float64)
 

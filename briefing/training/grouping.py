@@ -47,11 +47,13 @@ from briefing.training.joins import learn
 
 AGAINST = frozenset(f.name for f in TABLE if f.is_against)
 """Features that may only lower the probability; all others may only raise it."""
-OF_CROWDS = frozenset({"stands_out", "another_day"})
+OF_CROWDS = frozenset({"stands_out", "shared_neighbours", "another_day"})
+"""Features that say something only where pages have many look-alikes."""
 ALONE = tuple(f for f in FEATURES if f not in OF_CROWDS)
 """What tells events apart where pages have few look-alikes."""
 CROWD = (
     "stands_out",
+    "shared_neighbours",
     "other_counterpart",
     "other_town",
     "other_day",
@@ -96,6 +98,9 @@ DOUBTED = 0.2
 ANOTHER_DAY = -0.5
 UNSCORED = (-1.0, -4.0)
 """Log-odds of pairs that were no candidates, alone and added in a crowd, where the climb starts."""
+CAUTION = 0.15
+"""Log-odds that are asked for beyond the best where pages stand alone: there a wrong join costs
+more than its share of B-cubed, since two events get one date and place."""
 CLIMBED_ONLY = frozenset({"multiling_dev"})
 """Sets that have no part in the logistic fit. In this one, all pages in one language are of
 different events of one story, which would teach that likeness in one language speaks against."""
@@ -225,7 +230,7 @@ def _odds(bias: float, unscored: float, weights: Mapping[str, float]) -> Odds:
 
 
 def fit(sets: Sequence[PairSet]) -> Weights:
-    """Weights whose clusters agree best with the sets' gold, near the logistic fit."""
+    """Weights whose clusters agree best with the sets' gold, near the logistic fit and cautious."""
     start = _start([s for s in sets if s.name not in CLIMBED_ONLY])
     clusters = [
         (
@@ -241,6 +246,8 @@ def fit(sets: Sequence[PairSet]) -> Weights:
     ]
     learned = learn(clusters, start, LAYOUT.is_wrong, LAYOUT.is_held)
     found = climb(clusters, learned, LAYOUT.is_wrong, LAYOUT.is_held)
+    found[len(LAYOUT.names) - 1] += CAUTION
+    found[-1] -= CAUTION
     return LAYOUT.weights(found, tuple(s.name for s in sets))
 
 
@@ -263,6 +270,7 @@ def _start(sets: Sequence[PairSet]) -> NDArray[np.float64]:
         else:
             beta[number] /= 4
     beta[len(ALONE) + CROWD.index("stands_out")] = OUTSTANDING
+    beta[len(ALONE) + CROWD.index("shared_neighbours")] = 0.0
     beta[len(ALONE) + CROWD.index("another_day")] = ANOTHER_DAY
     beta[len(LAYOUT.names) - 1] = -EVEN * OUTSTANDING - bias
     return np.concatenate([beta[:-1], UNSCORED, [bias]])

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from briefing.events.blocking import candidate_pairs
-from briefing.events.comparing import LEAST_LEVEL, Pages, crowd_shares
-from briefing.events.crowding import CROWDED, LIKEST
-from briefing.events.features import FEATURES
+from briefing.events.comparing import LEAST_LEVEL, Pages, crowd_shares, measure_likeness
+from briefing.events.crowding import CROWDED, LIKEST, NEAREST
+from briefing.events.features import FEATURES, measure_pairs
 from briefing.events.scoring import Odds, Weights, compare_pages
 from briefing.model import Document
 from tests.builders import build_document
@@ -68,3 +68,39 @@ def test_weights_are_mixed_by_the_share_of_the_crowd() -> None:
     features = np.zeros((len(FEATURES), 3))
     features[FEATURES.index("copy")] = 1.0
     assert weights.log_odds(features, np.array([0.0, 1.0, 0.5])).tolist() == [3.0, -1.0, 1.0]
+
+
+def test_pages_of_a_crowd_are_known_by_those_that_they_stand_out_against() -> None:
+    """Of two events told in the same words, each page's neighbours are of its own event."""
+    halves = [
+        build_document(
+            f"{half}{n:02}.txt",
+            f"Harbour story\nThe {' '.join(SUBJECTS)} story went on with {words} as item{n} told.",
+        )
+        for half, words in (("a", "anchors sinking slowly"), ("b", "lanterns burning brightly"))
+        for n in range(NEAREST + 1)
+    ]
+    pages = placed(halves)
+    total = NEAREST + 1
+    assert set(pages.crowded) == {1.0}
+    assert pages.neighbours.keys[:total].tolist() == list(range(total))
+    one, two = np.array([0, 0]), np.array([1, total])
+    found = measure_pairs(pages, one, two, measure_likeness(pages, one, two))
+    assert found[:, FEATURES.index("shared_neighbours")].tolist() == pytest.approx([1.0, 0.0])
+
+
+def test_who_stands_alone_has_no_neighbours() -> None:
+    pages = placed(crowd(3))
+    assert pages.neighbours.lengths.tolist() == [1, 1, 1]
+    one, two = np.array([0]), np.array([1])
+    found = measure_pairs(pages, one, two, measure_likeness(pages, one, two))
+    assert found[0, FEATURES.index("shared_neighbours")] == 0.0
+
+
+def test_of_pages_that_are_as_like_the_first_are_neighbours() -> None:
+    same = [
+        build_document(f"{n:02}.txt", f"Harbour story\nThe {' '.join(SUBJECTS)} story went on.")
+        for n in range(LIKEST + 2)
+    ]
+    pages = placed(same)
+    assert pages.neighbours.keys[-(NEAREST + 1) :].tolist() == [*range(NEAREST), LIKEST + 1]
