@@ -52,6 +52,7 @@ from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.countries_abroad import is_abroad
 from briefing.lexicon.folding import fold
 from briefing.lexicon.matches import CONTESTS
+from briefing.lexicon.no_names import CALLS, is_german_noun
 from briefing.lexicon.places import find_place
 from briefing.model import Label, Mention
 
@@ -61,6 +62,8 @@ _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _REACH = 120
 _LONGEST_NAME = 8
 _LONGEST_PERSON = 3
+_SURNAME = 10
+"""A German word of one part as long as this may be a surname, whatever it ends in."""
 _SURE_BODY = 3
 """So many words of a known body are no part of a longer name."""
 _OFFICE_WORDS = 8
@@ -94,6 +97,8 @@ def _repair_line(
     led: Sequence[Mention],
     words: Collection[str],
 ) -> list[Mention]:
+    if line.language == "de":
+        mentions = [m for m in mentions if not _is_noun(m)]
     kept = overlay(mentions, headed_names(text, line.start, line.end, mentions))
     kept = overlay(kept, longer_bodies(text, line.start, line.end, kept))
     kept = overlay(kept, grown(text, line.end, line.language, kept))
@@ -135,7 +140,7 @@ def is_no_name(text: str, mention: Mention) -> bool:
         is_office = lex.is_office(key) and not words[0].isupper()
         is_state = key in lex.GOVERNMENTS and mention.label is not Label.PER
         is_short = key in lex.ABBREVIATED and text[mention.end : mention.end + 1] == "."
-        if key in lex.COURTESY or is_office or is_state or is_short:
+        if key in lex.COURTESY or key in CALLS or is_office or is_state or is_short:
             return True
         if (is_demonym(words[0]) and not is_surname) or key in PEOPLES:
             return True
@@ -147,6 +152,14 @@ def is_no_name(text: str, mention: Mention) -> bool:
     if all(fold(w) in lex.PORTFOLIOS | lex.LINKS or is_demonym(w) for w in words):
         return follows_office(text, mention.start) or _precedes_office(text, mention.end)
     return mention.text.islower() and mention.label is not Label.ORG and mention.text.isascii()
+
+
+def _is_noun(mention: Mention) -> bool:
+    """Whether a German mention of one word is a common noun that no table holds as a place."""
+    word = mention.text
+    is_surname = mention.label is Label.PER and "-" not in word and len(word) < _SURNAME
+    is_noun = " " not in word and is_german_noun(word)
+    return is_noun and not is_surname and find_place(word) is None
 
 
 def _precedes_office(text: str, end: int) -> bool:

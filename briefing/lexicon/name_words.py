@@ -132,7 +132,9 @@ BODY_HEADS = _words(
     università istituto banca procura polizia
     ministério ministérios comitê conselho comissão agência autoridade federação partido
     universidade polícia
-    ministerie commissie raad universiteit rechtbank politie
+    ministerie commissie raad universiteit rechtbank politie kamer bond vereniging federatie unie
+    stichting fondation chambre compagnie fundación cámara cooperativa unione confederazione
+    consorzio fondazione câmara fundação foundation league chamber stiftung gewerkschaft kammer
     وزارة هيئة لجنة مجلس اتحاد الاتحاد جامعة بنك حزب محكمة وكالة منظمة شركة الشركة مديرية المديرية
     """
 )
@@ -284,10 +286,14 @@ LINKED_BODY_HEADS = _words(
     """
     directorate ministry office committee commission council centre center institute agency
     authority bureau department federation confederation association organisation organization
-    direction conseil comité agence centre institut fédération confédération
+    foundation chamber league
+    direction conseil comité agence centre institut fédération confédération fondation chambre
     autoridad consejo comisión dirección agencia instituto asociación federación confederación
+    fundación cámara cooperativa comité
     autorità consiglio commissione direzione agenzia istituto associazione federazione
-    autoridade conselho comissão direção agência associação federação confederação
+    confederazione consorzio fondazione comitato unione
+    autoridade conselho comissão direção agência associação federação confederação fundação
+    kamer bond vereniging federatie unie raad stichting genootschap instituut agentschap
     """
 )
 """Capitalised heads whose name goes on after a preposition (Directorate for the …)."""
@@ -300,7 +306,9 @@ MOVEMENTS = {
 }
 """Heads of the names of parties, capitalised, whose other words Romance languages write small."""
 
-NAME_PREPOSITIONS = _words("of for the de del la las los do da dos das di della dello delle dei")
+NAME_PREPOSITIONS = _words(
+    "of for the de del la las los do da dos das di della dello delle dei van voor"
+)
 """Prepositions and articles after which the name of a body goes on."""
 
 LINKS = _words(

@@ -96,6 +96,13 @@ def test_german_compounds_name_bodies() -> None:
     assert repaired(text, {}, "de") == [("Verkehrsministerium", "ORG")]
 
 
+def test_german_nouns_and_calls_to_the_reader_are_no_names() -> None:
+    text = "Der Bussturz bei Altwerder, sagt Kaplan, traf den Kohleexport."
+    names = {"Bussturz": Label.LOC, "Kaplan": Label.PER, "Kohleexport": Label.LOC}
+    assert repaired(text, names, "de") == [("Kaplan", "PER")]
+    assert repaired("Subscribe now.", {"Subscribe": Label.PER}) == []
+
+
 def test_people_keep_their_label_whatever_their_name_ends_in() -> None:
     person = Mention(0, 11, "Odile Court", Label.PER)
     assert relabel_by_head(person) is person

@@ -1,0 +1,45 @@
+"""Words with a capital that name nobody: calls to the reader, German nouns.
+
+Invariant: folded single words and endings; nothing that is a surname or a town as well.
+"""
+
+from __future__ import annotations
+
+from briefing.lexicon.folding import fold
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in listing.split())
+
+
+CALLS = _words(
+    """
+    subscribe follow share download accept sign register unsubscribe
+    rejoignez écrivez inscrivez abonnez suivez partagez partager téléchargez découvrez gérer
+    accepter fermer retrouvez recevez connectez abonnement
+    suscríbete suscríbase aceptar enviar compartir síguenos únete descarga regístrate
+    abonnieren anmelden teilen herunterladen akzeptieren folgen
+    iscriviti abbonati vedi leggi scarica condividi segui accetta registrati
+    subscreva assine partilhe compartilhe siga aceitar cadastre inscreva
+    abonneer meld deel bekijk lees aanmelden volg accepteer
+    """
+)
+"""What pages ask their readers to do."""
+
+GERMAN_NOUNS = tuple(
+    fold(word)
+    for word in (
+        "sturz streik hauptstadt export import preis preise früh gutschein beitritt status video"
+        " gipfel treffen abkommen vertrag unfall unglück beben krise kosten gesetz plan projekt"
+        " bericht streit angriff anschlag gespräche verhandlungen firma unternehmen handel"
+        " steuer wirtschaft politik minister ministerin sprecher sprecherin präsident präsidentin"
+        " kreise kreisen wahl wahlen ergebnis sieg niederlage zahlen opfer schäden lage"
+    ).split()
+)
+"""How German compounds end that are no names: nouns bear a capital there."""
+
+
+def is_german_noun(word: str) -> bool:
+    """Whether a German word, compound or not, is a noun for a thing or an act."""
+    key = fold(word)
+    return key.endswith(GERMAN_NOUNS)
