@@ -42,14 +42,14 @@ _OF_THE = frozenset(
 _ACRONYM = re.compile("[A-Z]{3,6}")
 
 
-def known_bodies(text: str, start: int, end: int, *, least: int = 1) -> Iterator[Mention]:
-    """Bodies of several countries and large firms, by a name of so many words or an acronym."""
+def known_bodies(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Bodies of several countries and large firms, by a name or an acronym of theirs."""
     words = words_of_line(text, start, end)
     after = 0
     for at in name_openers(text, start, end):
         written = [w.group() for w in words[at : at + _LONGEST_BODY]]
         size = words_of_body(written) or words_of_firm(written)
-        if size >= least and at >= after:
+        if size and at >= after:
             after = at + size
             opening, stop = words[at].start(), words[after - 1].end()
             yield Mention(opening, stop, text[opening:stop], Label.ORG)

@@ -109,8 +109,9 @@ def _repair_line(
     kept = fill(kept, services(text, line.start, line.end, line.language))
     marked = {m.start for m in kept}
     kept = fill(kept, (m for m in led if m.start not in marked))
-    kept = overlay(kept, known_bodies(text, line.start, line.end), may_cut=False)
-    kept = overlay(kept, known_bodies(text, line.start, line.end, least=_SURE_BODY))
+    known = list(known_bodies(text, line.start, line.end))
+    kept = overlay(kept, iter(known), may_cut=False)
+    kept = overlay(kept, (m for m in known if len(m.text.split()) >= _SURE_BODY))
     if line.language == "de":
         kept = overlay(kept, german_bodies(text, line.start, line.end), may_cut=False)
     kept = overlay(kept, acronym_names(text, line.start, line.end, kept))

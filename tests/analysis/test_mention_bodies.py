@@ -86,13 +86,6 @@ def test_a_german_adjective_with_a_capital_opens_the_name_of_a_body(
     assert [m.text for m in german_bodies(text, 0, len(text))] == names
 
 
-def test_known_bodies_of_several_words_can_be_asked_for() -> None:
-    text = "L'Organisation mondiale de la santé et l'OMS"
-    assert [m.text for m in known_bodies(text, 0, len(text), least=3)] == [
-        "Organisation mondiale de la santé"
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "language", "names"),
     [

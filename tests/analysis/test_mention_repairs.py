@@ -96,6 +96,12 @@ def test_german_compounds_name_bodies() -> None:
     assert repaired(text, {}, "de") == [("Verkehrsministerium", "ORG")]
 
 
+def test_a_known_body_of_several_words_cuts_what_runs_on_behind_it() -> None:
+    text = "Les avions de l'Organisation mondiale de la santé acheminent du sel."
+    names = {"mondiale de la santé acheminent": Label.ORG}
+    assert repaired(text, names, "fr") == [("Organisation mondiale de la santé", "ORG")]
+
+
 def test_german_nouns_and_calls_to_the_reader_are_no_names() -> None:
     text = "Der Bussturz bei Altwerder, sagt Kaplan, traf den Kohleexport."
     names = {"Bussturz": Label.LOC, "Kaplan": Label.PER, "Kohleexport": Label.LOC}
