@@ -50,10 +50,6 @@ class Anchorage:
         """Whether the anchor's page is there, as it was or under its name."""
         return anchor.article in self._by_hash or anchor.page in self._by_id
 
-    def knows(self, anchor: Anchor) -> bool:
-        """Whether the anchor's page is there as it was."""
-        return anchor.article in self._by_hash
-
     def find(self, anchor: Anchor) -> tuple[Citation, ...]:
         """Where the anchor's words stand now; in several pages where several have one text.
 

@@ -48,7 +48,7 @@ def told_by_neighbours(
         if line is None or not WORD.fullmatch(mention.text):
             continue
         name = fold(mention.text)
-        if _is_somebody(text, line, mention):
+        if is_somebody(text, line, mention):
             people.add(name)
         elif (label := _told(text, line, mention)) is not None:
             told[name].add(label)
@@ -77,7 +77,7 @@ def _speaks(text: str, mention: Mention) -> bool:
     return after is not None and text[mention.end] == " " and fold(after.group()) in lex.SPEAKS
 
 
-def _is_somebody(text: str, line: Line, mention: Mention) -> bool:
+def is_somebody(text: str, line: Line, mention: Mention) -> bool:
     """Whether an office or a form of address stands before, or a verb of saying behind."""
     if mention.label is not Label.PER:
         return False

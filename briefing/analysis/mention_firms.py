@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analysis.mention_edges import WORD, Line, follows_office, is_demonym
+from briefing.analysis.mention_context import is_somebody
+from briefing.analysis.mention_edges import WORD, Line, is_demonym
 from briefing.analysis.mention_growth import SMALL_ADJECTIVES
 from briefing.lexicon import firm_words as lex
 from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
-from briefing.lexicon.name_words import COURTESY, is_office
+from briefing.lexicon.name_words import is_office
 from briefing.lexicon.places import find_place
-from briefing.lexicon.speech import SAYING
 from briefing.model import Label, Mention
 
 _REACH = 80
@@ -39,25 +39,12 @@ def told_firms(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) ->
             line = next(starts, None)
         if line is None:
             break
-        if _is_somebody(text, line, mention):
+        if is_somebody(text, line, mention):
             people.update(fold(word) for word in WORD.findall(mention.text))
         elif mention.label is not Label.ORG and _is_firm(text, line, mention):
             told.add(fold(mention.text))
     told = {name for name in told if people.isdisjoint(name.split())}
     return [replace(m, label=Label.ORG) if fold(m.text) in told else m for m in mentions]
-
-
-def _is_somebody(text: str, line: Line, mention: Mention) -> bool:
-    """Whether an office or a form of address stands before, or a verb of saying behind."""
-    if mention.label is not Label.PER:
-        return False
-    before = WORD.findall(text[max(line.start, mention.start - _REACH) : mention.start])
-    after = WORD.match(text, mention.end + 1, line.end)
-    return (
-        (bool(before) and fold(before[-1]) in COURTESY)
-        or follows_office(text, mention.start)
-        or (after is not None and fold(after.group()) in SAYING)
-    )
 
 
 def _is_firm(text: str, line: Line, mention: Mention) -> bool:

@@ -63,7 +63,7 @@ _REACH = 120
 _LONGEST_NAME = 8
 _LONGEST_PERSON = 3
 _SURNAME = 10
-"""A German word of one part as long as this may be a surname, whatever it ends in."""
+"""A German word of one part that is shorter may be a surname, whatever it ends in."""
 _SURE_BODY = 3
 """So many words of a known body are no part of a longer name."""
 _OFFICE_WORDS = 8

@@ -72,17 +72,6 @@ _RECEIVED = re.compile(
     r"|empfangen|ricevut[oiae]|accolt[oiae]|recebid[oa]s?|acolhid[oa]s?|ontvangen)\b|استقبل\w*",
     re.IGNORECASE,
 )
-_PER = re.compile(
-    r"\b(?:per|an? (?:year|month|week|day|head|piece)|each|every|apiece|from each|annually"
-    r"|par (?:an|mois|jour|semaine|tête|pays|navire|personne)|chacune?|chaque"
-    r"|al (?:año|mes|día)|por (?:año|mes|día|cabeza|persona|cada)|cada|anuales"
-    r"|pro|je|jeweils|jährlich|monatlich"
-    r"|all['’]anno|al (?:mese|giorno)|ciascun[oa]?|ogni|annui"
-    r"|por (?:ano|mês|dia)|ao ano|anuais"
-    r"|per (?:jaar|maand|dag)|elk|ieder"
-    r")\b|سنويا|شهريا|لكل|في السنة|كل",
-    re.IGNORECASE,
-)
 
 
 def is_recalling(text: str) -> bool:
@@ -120,8 +109,3 @@ def steps_a_day_back(text: str) -> bool:
 def states_position(text: str) -> bool:
     """Whether a sentence gives what somebody wants or expects rather than what is."""
     return _POSITION.search(text) is not None
-
-
-def says_per(text: str) -> bool:
-    """Whether words right beside a figure make it a rate or a share for each."""
-    return _PER.search(text) is not None

@@ -15,18 +15,18 @@ def _words(listing: str) -> frozenset[str]:
 SPORT = _words(
     """
     goal goals goalkeeper striker midfielder defender penalties kickoff equaliser equalizer
-    scoreline substitute referee offside semifinal semi-final quarterfinal knockout halftime fixture
+    scoreline substitute referee offside semifinal quarterfinal knockout halftime fixture
     shootout innings wicket wickets batsman bowler scrum playoff playoffs matchday winger stoppage
-    buts gardien attaquant tirs penaltys arbitre mi-temps égalisation championnat prolongation
-    buteur penalty égaliser entraîneur mêlée ailier demi-finale
+    buts gardien attaquant tirs penaltys arbitre égalisation championnat prolongation
+    buteur penalty égaliser entraîneur mêlée ailier
     gol goles arquero portero delantero penales penaltis árbitro empate semifinales eliminatoria
     tanda expulsión mediocampista goleador penal entrenador centrocampista zaguero goles hinchas
     tore torwart stürmer elfmeter elfmeterschießen schiedsrichter halbzeit ausgleich anpfiff
     bundesliga rückspiel hinspiel spieltag trainer verlängerung treffer
     portiere attaccante rigori rigore arbitra pareggio semifinale doppietta gialloblù serie
     allenatore difensore centrocampista supplementari tifosi
-    gols goleiro atacante pênaltis pênalti artilheiro zagueiro técnico mata-mata
-    golo golos avançado penálti penáltis treinador treinadora guarda-redes meia-final taça adeptos
+    gols goleiro atacante pênaltis pênalti artilheiro zagueiro técnico
+    golo golos avançado penálti penáltis treinador treinadora taça adeptos
     middenvelder verlenging speelronde
     doelpunten doelpunt keeper doelman aanvaller strafschoppen scheidsrechter gelijkmaker eredivisie
     هدف أهداف مباراة حارس مهاجم ركلات الحكم التعادل الدوري المنتخب لاعب
@@ -37,7 +37,7 @@ SPORT = _words(
 PLAYS = _words(
     """
     beat beats won lost drew draws hosted equalised equalized scored conceded
-    bat battu gagne s'incline incline domine menait mène reçoit recevait affronte
+    bat battu gagne incline domine menait mène reçoit recevait affronte
     venció vence igualó iguala empató empata ganó gana perdió pierde goleó golea derrotó rescató
     sufrió eliminó remontó clasificó
     führte empfängt gewann gewinnt schlug schlägt verlor verliert siegte siegt besiegte unterlag

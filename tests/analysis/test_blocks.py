@@ -163,6 +163,6 @@ def test_blocks_partition_what_is_not_blank(text: str, headline: str | None) -> 
     ],
 )
 def test_hostile_pages_take_linear_time(pattern: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     label_blocks(PROSE + "\n" + pattern * (40_000 // len(pattern)), None)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -118,6 +118,6 @@ def test_sentences_hold_every_character_of_their_blocks(text: str) -> None:
 
 
 def test_a_long_line_takes_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     split("»." * 200_000 + "A. " * 50_000)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

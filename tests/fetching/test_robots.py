@@ -77,6 +77,6 @@ def test_rules_are_read_as_they_are_written_in_the_wild(text: str) -> None:
 def test_hostile_rules_cost_little() -> None:
     lines = "User-agent: *\n" + "".join(f"Disallow: /{'*a' * 200}{n}$\n" for n in range(1000))
     found = rules_of(Answer(200, {}, lines.encode()))
-    started = time.monotonic()
+    started = time.process_time()
     assert found.allows(f"{SITE}/{'a' * 3000}")
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2

@@ -11,7 +11,6 @@ from briefing.lexicon.looking import (
     has_received,
     is_recalling,
     looks_ahead,
-    says_per,
     states_position,
     tells_of_earlier,
 )
@@ -71,22 +70,19 @@ def test_sentences_that_look_ahead(text: str, language: str) -> None:
     assert not looks_ahead("Sie trafen sich.", "de")
 
 
-def test_wishes_and_rates() -> None:
+def test_wishes() -> None:
     assert states_position("the prosecutor had asked for ")
     assert states_position("le maire réclame ")
     assert not states_position("the court gave ")
-    assert says_per(" par an pendant")
-    assert says_per(" from each side")
-    assert not says_per(" in all")
 
 
 @pytest.mark.parametrize("text", ["hatte " + "ge" * 20000, "had " + "x " * 20000, "a" * 100000])
 def test_long_lines_take_no_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     has_past_perfect(text)
     is_recalling(text)
     looks_ahead(text, "de")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

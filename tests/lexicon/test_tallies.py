@@ -58,6 +58,6 @@ def test_a_unanimous_vote_is_one_without_rivals(words: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1-", "2 to ", "five of the ", "3 votes "])
 def test_a_hostile_sentence_costs_time_in_proportion(unit: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_tallies(unit * 4000, "en")
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -73,9 +73,9 @@ def test_a_file_cut_off_gives_what_is_there() -> None:
     ],
 )
 def test_hostile_files_take_no_longer_than_others(body: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     list_or_reason(make_rtf(body))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 def list_or_reason(raw: bytes) -> object:
