@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from briefing.disjoint import DisjointSets
 from briefing.events.corrections import Constraints, Guard
-from briefing.events.rows import Numbers, Rows, total
 
 THRESHOLD = 0.0
 """Mean log-odds from which on two clusters are joined: even odds."""
@@ -49,71 +48,72 @@ class Links:
 
 WEAK = Unscored()
 
+Between = tuple[float, int, float]
+"""Of the scored pairs between two clusters: summed log-odds, their number, summed crowd shares."""
+
 
 class _Clusters:
     """Clusters of numbered pages, each named after its smallest member.
 
-    What lies between two clusters is summed when it is asked for, from the scored pairs of single
-    pages (`rows` of neighbours with their `odds`): kept for all clusters it would fill the memory.
+    What lies between two clusters is kept as sums, which are added when clusters are joined: a
+    join costs as much as it has neighbours, however many pages stand in it.
     """
 
     def __init__(self, articles: Sequence[str], links: Links, unscored: Unscored) -> None:
         self.articles = articles
-        pages = len(articles)
-        ends = (links.left, links.right), (links.right, links.left)
-        one, two = (np.concatenate(side) for side in ends)
-        order = np.lexsort((two, one))
-        starts = np.cumsum([0, *np.bincount(one, minlength=pages).tolist()])
-        self._rows = Rows(starts, two[order], pages)
-        # Each pair is there twice: what is let go and reused here was most of the memory.
-        del one, two
-        order %= max(1, len(links.left))
-        self._odds = links.log_odds[order]
         self._unscored = unscored
-        languages = Numbers[str]()
-        told = [unscored.pages.get(a, ("", 0.0)) for a in articles]
-        self._language = np.array([languages[language] for language, _ in told], np.int32)
-        self._crowded = np.array([crowded for _, crowded in told], np.float64)
+        self._size = [1] * len(articles)
+        pages = [unscored.pages.get(a, ("", 0.0)) for a in articles]
         # Summed crowd shares of each cluster, by language.
-        self._crowd = np.zeros((pages, max(1, len(languages))))
-        self._crowd[np.arange(pages), self._language] = self._crowded
-        self.cluster = np.arange(pages)
-        self.members: dict[int, list[int]] = {}
-        self.turn = [0] * pages
+        self._crowd = [{language: share} if share else {} for language, share in pages]
+        self._between: list[dict[int, Between]] = [{} for _ in articles]
+        columns = (links.left.tolist(), links.right.tolist(), links.log_odds.tolist())
+        for one, two, odds in sorted(zip(*columns, strict=True)):
+            self._keep(one, two, (odds, 1, self._shares(one, two)))
+        self.turn = [0] * len(articles)
+
+    def _keep(self, one: int, two: int, between: Between) -> None:
+        self._between[one][two] = self._between[two][one] = between
+
+    def _shares(self, one: int, two: int) -> float:
+        """The products of the crowd shares of all pairs of two clusters, summed."""
+        here, there = self._crowd[one], self._crowd[two]
+        if not here or not there:
+            return 0.0
+        return sum(share * there.get(language, 0.0) for language, share in here.items())
 
     def merge(self, kept: int, gone: int) -> None:
         """Pour `gone` into `kept`; both count as other clusters than before."""
-        poured = self.members.pop(gone, [gone])
-        self.members[kept] = self.members.get(kept, [kept]) + poured
-        self.cluster[poured] = kept
-        self._crowd[kept] += self._crowd[gone]
+        here, poured = self._between[kept], self._between[gone]
+        self._between[gone] = {}
+        here.pop(gone, None)
+        poured.pop(kept, None)
+        for other, between in poured.items():
+            del self._between[other][gone]
+            self._keep(kept, other, _added(here.get(other), between))
+        for language, share in self._crowd[gone].items():
+            self._crowd[kept][language] = self._crowd[kept].get(language, 0.0) + share
+        self._size[kept] += self._size[gone]
         self.turn[kept] += 1
         self.turn[gone] += 1
 
-    def averages(self, cluster: int) -> tuple[list[int], list[float]]:
+    def averages(self, cluster: int) -> Iterator[tuple[int, float]]:
         """The clusters that scored pairs link to one, with the mean log-odds of all pairs between.
 
         Unscored pairs are among them.
         """
-        members = np.array(self.members.get(cluster, [cluster]), np.intp)
-        owner, place = self._rows.spread(members)
-        neighbour = self._rows.keys[place]
-        outside = self.cluster[neighbour] != cluster
-        page, neighbour = members[owner[outside]], neighbour[outside]
-        others, at = np.unique(self.cluster[neighbour], return_inverse=True)
-        odds = total(at, self._odds[place[outside]], len(others))
-        scored = np.bincount(at, minlength=len(others))
-        sizes = np.array([len(self.members.get(o, (o,))) for o in others.tolist()], np.int64)
-        pairs = sizes * len(members)
-        missing = (pairs - scored) * self._unscored.alone
-        stronger = self._unscored.crowd - self._unscored.alone
-        if stronger:
-            is_one = self._language[page] == self._language[neighbour]
-            share = self._crowded[page] * self._crowded[neighbour] * is_one
-            crowd = (self._crowd[others] * self._crowd[cluster]).sum(axis=1)
-            apart = (crowd - total(at, share, len(others))) * stronger
-            missing += np.where(pairs > scored, apart, 0.0)
-        return others.tolist(), ((odds + missing) / pairs).tolist()
+        sizes, own, alone = self._size, self._size[cluster], self._unscored.alone
+        stronger = self._unscored.crowd - alone
+        for other, (odds, scored, shares) in self._between[cluster].items():
+            pairs = own * sizes[other]
+            missing = (pairs - scored) * alone
+            if missing and stronger:
+                missing += (self._shares(cluster, other) - shares) * stronger
+            yield other, (odds + missing) / pairs
+
+
+def _added(one: Between | None, two: Between) -> Between:
+    return (one[0] + two[0], one[1] + two[1], one[2] + two[2]) if one else two
 
 
 def cluster_articles(
@@ -186,13 +186,13 @@ def _first(found: _Clusters, links: Links, threshold: float) -> list[Step]:
     columns = (links.log_odds[above], links.left[above], links.right[above])
     single = zip(*(column.tolist() for column in columns), strict=True)
     steps = [(-odds, min(one, two), max(one, two), 0, 0) for odds, one, two in single]
-    held = sorted(found.members)
+    held = [cluster for cluster, turn in enumerate(found.turn) if turn]
     return [*steps, *(step for cluster in held for step in _steps(found, cluster, threshold))]
 
 
 def _steps(found: _Clusters, cluster: int, threshold: float) -> Iterator[Step]:
     """The joins of one cluster with others for which more speaks than the threshold."""
-    for other, average in zip(*found.averages(cluster), strict=True):
+    for other, average in found.averages(cluster):
         if average > threshold:
             one, two = min(cluster, other), max(cluster, other)
             yield -average, one, two, found.turn[one], found.turn[two]
