@@ -163,4 +163,5 @@ def _took_part(participant: Participant, material: Material) -> bool:
 
 def _tells_of_act(statement: Statement, kind: str) -> bool:
     kinds = ENCOUNTERS if kind in ENCOUNTERS else {kind}
-    return any(kind_of_word(word) in kinds for word in split_folded(statement.text))
+    words = split_folded(statement.text)
+    return any(kind_of_word(word, statement.language) in kinds for word in words)

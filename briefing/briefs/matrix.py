@@ -24,7 +24,7 @@ from briefing.briefs.places_ledger import PLACE_OF_EVENT
 from briefing.briefs.readings import Reading
 from briefing.days import parse_day
 from briefing.indexing import is_own
-from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_of_word
+from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_as_written
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.outcomes import OUTCOMES, outcome_at
 from briefing.model import (
@@ -141,7 +141,7 @@ def _act(material: Material, weaver: _Weaver) -> Iterator[MatrixRow]:
         told: dict[bool, list[Citation]] = {True: [], False: []}
         for statement, words in _words(material):
             for word in words:
-                named = kind_of_word(fold(word.group()))
+                named = kind_as_written(word.group(), statement.language)
                 if named == kind or (kind in ENCOUNTERS and named in ENCOUNTERS):
                     place = Citation(statement.article, word.start(), word.end())
                     told[named == kind].append(place)

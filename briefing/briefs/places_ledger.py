@@ -20,7 +20,7 @@ from briefing.briefs.readings import find_previews
 from briefing.indexing import is_own
 from briefing.lexicon.bearings import Bearing, bearing_of
 from briefing.lexicon.citing import cite_words
-from briefing.lexicon.event_kinds import ENCOUNTERS, kind_of_word
+from briefing.lexicon.event_kinds import ENCOUNTERS, kind_as_written
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.looking import looks_ahead
 from briefing.lexicon.outcomes import outcome_at
@@ -150,7 +150,7 @@ def _acts_beside(statement: Statement, text: str, start: int, end: int, kind: st
     found = {_ACT} if kind in _OUTDOORS and is_early else set[str]()
     for at, word in enumerate(words):
         is_beside = abs(at - here) <= _WORDS_TO_ACT or statement.language in _VERB_LAST
-        if is_beside and kind_of_word(fold(word)) in kinds:
+        if is_beside and kind_as_written(word, statement.language) in kinds:
             found.add(_ACT)
         if is_beside and (outcome := outcome_at(words, at)):
             found.add(outcome)

@@ -184,6 +184,8 @@ def _tells_of_others(statement: Statement, page: _Page, material: Material) -> b
         and has_past_perfect(statement.text)
         and (
             has_received(statement.text)
-            or not ENCOUNTERS.isdisjoint(kinds_of(WORD.findall(fold(statement.text))))
+            or not ENCOUNTERS.isdisjoint(
+                kinds_of(WORD.findall(fold(statement.text)), statement.language)
+            )
         )
     )

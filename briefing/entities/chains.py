@@ -167,7 +167,8 @@ def _walk(document: Document, ranges: Sequence[tuple[int, int]]) -> str | None:
     spans = [(s.start, s.end) for s in lead] or list(ranges)[:_LEAD]
     text = document.article.text
     words = itertools.chain.from_iterable(WORD.findall(text, *span) for span in spans)
-    kinds = Counter(filter(None, map(kind_as_written, words)))
+    language = document.article.language
+    kinds = Counter(filter(None, (kind_as_written(word, language) for word in words)))
     best = min(kinds, key=lambda k: (-kinds[k], k), default=None)
     if best == "match":
         return "sport"

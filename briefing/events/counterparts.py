@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from briefing.events.corpus import PRESENT
+from briefing.events.corpus import CHIEF, PRESENT
 from briefing.events.profile import Profile
 from briefing.lexicon.event_kinds import ENCOUNTERS
 
@@ -17,13 +17,17 @@ MOST_AT_TABLE = 3
 IN_PASSING = 0.7
 """The share of a person's weight on one page that is no more than a mention on another."""
 NO_OFFICE = ("", None)
+GATHERING = "summit"
 
 
 def counterparts(one: Profile, two: Profile) -> tuple[AbstractSet[str], AbstractSet[str]]:
     """Whom each page has at its centre where the other page has somebody else.
 
-    At a gathering each report names others, so that nobody is another's counterpart there.
+    At a gathering each report names others, so that nobody is another's counterpart there: neither
+    at a summit nor where many are at the table.
     """
+    if _is_gathering(one) and _is_gathering(two):
+        return set(), set()
     if min(map(len, guests := _guests(one, two))):
         return guests
     if max(len(one.core), len(two.core)) > MOST_AT_TABLE:
@@ -81,6 +85,12 @@ def same_offices(one: Profile, two: Profile) -> list[tuple[str, str]]:
 def _meet(one: Profile, two: Profile) -> bool:
     """Whether both pages tell of people who met; else only office holders are counterparts."""
     return not ENCOUNTERS.isdisjoint(one.kinds) and not ENCOUNTERS.isdisjoint(two.kinds)
+
+
+def _is_gathering(profile: Profile) -> bool:
+    """Whether a page tells chiefly of a summit or a conference."""
+    told = profile.kinds.get(GATHERING, 0.0)
+    return told > 0 and told >= CHIEF * max(profile.kinds.values())
 
 
 def _present(profile: Profile) -> set[str]:

@@ -69,7 +69,7 @@ def _share(document: Document, sentence: Sentence, mention: DateMention, kind: s
     ):
         return SPOKEN
     near = {*before[-_WORDS_TO_COUNT:], *behind[:_WORDS_TO_CLOSE]}
-    if kind == "election" and _is_of_counting(near):
+    if kind == "election" and _is_of_counting(near, sentence.language):
         return SPOKEN
     around = before[-_WORDS_TO_CLOSE:] + behind[:_WORDS_TO_CLOSE]
     if any(word.startswith(_CLOSE_STEMS) for word in around):
@@ -78,9 +78,9 @@ def _share(document: Document, sentence: Sentence, mention: DateMention, kind: s
     return _BEGUN if since.intersection(before[-2:]) else 1.0
 
 
-def _is_of_counting(words: set[str]) -> bool:
+def _is_of_counting(words: set[str], language: str) -> bool:
     """Whether words beside a day tell of the count or its results, and not of the voting."""
-    is_voting = any(kind_of_word(word) == "election" for word in words)
+    is_voting = any(kind_of_word(word, language) == "election" for word in words)
     return not (COUNTING.isdisjoint(words) or is_voting) and POLLING.isdisjoint(words)
 
 

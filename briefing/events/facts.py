@@ -15,6 +15,7 @@ from briefing.events.daytelling import SPOKEN, days_told
 from briefing.events.sources import Source
 from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions
 from briefing.events.whereabouts import OUTDOORS
+from briefing.lexicon.event_kinds import CONSEQUENCES
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import ARTICLES, BODY_HEADS, COMPANY_NOUNS
 from briefing.lexicon.roles import is_before_firm
@@ -40,6 +41,8 @@ BODY = 1.0
 """The weight of a sentence of the body that still tells the event."""
 SAME_RUN = 0.2
 """The share of the best day's votes that makes its neighbour a day of the same event."""
+HINTED = 0.5
+"""What a word that only goes with an act counts, where one that names it counts 1."""
 MOST_ORGANISATIONS = 8
 REACH, NEAR = 60, 3
 """How far back the words before a name are looked for, and how many of them count."""
@@ -236,12 +239,22 @@ def event_organisations(
 
 
 def event_kind(sources: Sequence[Source]) -> str:
-    """The kind of act that headlines and leads name most, each page with one vote's weight."""
+    """The kind of act that headlines and leads name most, each page with one vote's weight.
+
+    What is only hinted at counts for half, and what other acts bring with them, a death or an
+    arrest, for half again.
+    """
     totals: defaultdict[str, float] = defaultdict(float)
     for source in sources:
-        whole = sum(source.profile.kinds.values())
-        for kind, weight in source.profile.kinds.items():
-            totals[kind] += weight / whole
+        told = source.profile.kinds, source.profile.hints
+        votes = [
+            (kind, part * weight)
+            for part, kinds in zip((1.0, HINTED), told, strict=True)
+            for kind, weight in kinds.items()
+        ]
+        whole = sum(weight for _, weight in votes)
+        for kind, weight in votes:
+            totals[kind] += weight / whole * (HINTED if kind in CONSEQUENCES else 1.0)
     return min(totals, key=lambda k: (-totals[k], k)) if totals else "event"
 
 

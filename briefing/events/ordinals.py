@@ -201,7 +201,7 @@ def _kind(words: _Words, first: int, last: int, noun: int) -> str | None:
     if kind == "round" and not any(key.startswith(ROUNDS_OF) for key in words.keys):
         return None
     if kind == TIME:
-        told = kinds_of(words.keys[max(0, first - _AROUND) : last + _AROUND])
+        told = kinds_of(words.keys[max(0, first - _AROUND) : last + _AROUND], words.language)
         return min(_MET & told.keys(), key=lambda k: (-told[k], k), default=None)
     before = _clause(words, range(first - 1, first - 1 - _BEFORE, -1))
     led = [words.keys[n] for n in before]

@@ -7,7 +7,7 @@ rest; background sentences count next to nothing, asides not at all.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,7 +19,7 @@ from briefing.days import is_day, parse_day
 from briefing.events.ordinals import editions, numbered_events
 from briefing.events.weighting import BACKGROUND_WEIGHT, locate
 from briefing.events.whereabouts import place_votes
-from briefing.events.wording import Told, read_sentences
+from briefing.events.wording import Form, Told, read_sentences
 from briefing.lexicon.countries_abroad import countries_abroad
 from briefing.model import BlockKind, Citation, Document, Entity, Label, Sentence
 
@@ -48,7 +48,8 @@ class Profile:
     of those who have a role.
     `town` is the known town where the page's lead puts the act. `days` are ISO days that the lead
     gives for the event, `weekdays` ISO numbers where only that is known. `editions` are the
-    numbers of meetings, rounds and the like that it reports. Mappings are sorted.
+    numbers of meetings, rounds and the like that it reports. `kinds` are those of the acts that
+    headline and lead name, `hints` those that they only hint at. Mappings are sorted.
     """
 
     article: str
@@ -68,6 +69,7 @@ class Profile:
     days: frozenset[str]
     weekdays: frozenset[int]
     kinds: Mapping[str, float]
+    hints: Mapping[str, float] = field(default_factory=dict)
     editions: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -88,7 +90,7 @@ def build_profile(
     people, places = _weigh(named[Label.PER]), _weigh(named[Label.LOC])
     titled = _titled(document, entity_of)
     core = _once(p for p, w in people.items() if w >= (TITLED_CORE if p in titled else CORE))
-    kinds = _kinds(document, told)
+    kinds, hints = _kinds(document, told)
     days, weekdays = event_days(document, weighed)
     return Profile(
         article=document.article.id,
@@ -108,6 +110,7 @@ def build_profile(
         days=days,
         weekdays=weekdays,
         kinds=kinds,
+        hints=hints,
         editions=editions(numbered_events(document, told)),
     )
 
@@ -232,20 +235,25 @@ def _countries(
     return dict(sorted(found.items()))
 
 
-def _kinds(document: Document, told: Sequence[Told]) -> dict[str, float]:
-    """The kinds of act that headline and lead tell, with the weights of their sentences."""
+def _kinds(document: Document, told: Sequence[Told]) -> tuple[dict[str, float], dict[str, float]]:
+    """The kinds of act that headline and lead name and hint at, weighed by their sentences."""
     kinds: defaultdict[str, float] = defaultdict(float)
+    hints: defaultdict[str, float] = defaultdict(float)
     for each in [t for t in told if t.weight > BACKGROUND_WEIGHT][:3]:
-        if any(form.kind for form in each.words):
-            for kind, count in Counter(_unquoted_kinds(document, each)).items():
-                kinds[kind] += each.weight * count
-    return dict(sorted(kinds.items()))
+        for form in _unquoted(document, each):
+            if form.kind:
+                kinds[form.kind] += each.weight
+            elif form.hint:
+                hints[form.hint] += each.weight
+    return dict(sorted(kinds.items())), dict(sorted(hints.items()))
 
 
-def _unquoted_kinds(document: Document, told: Told) -> Iterator[str]:
+def _unquoted(document: Document, told: Told) -> Iterator[Form]:
     """What a page itself tells: in a quotation, a contract or a strike may be mere words."""
+    if not any(form.kind or form.hint for form in told.words):
+        return
     begin, end = told.sentence.start, told.sentence.end
     quotes = [q for q in document.quotes if q.end > begin and q.start < end]
     for start, form in zip(told.starts, told.words, strict=True):
-        if form.kind and not any(q.start <= start < q.end for q in quotes):
-            yield form.kind
+        if not any(q.start <= start < q.end for q in quotes):
+            yield form

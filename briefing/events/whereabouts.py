@@ -27,7 +27,9 @@ from briefing.model import BlockKind, Citation, Document, Label, Mention, Senten
 
 NATIONWIDE = frozenset({"election", "appointment", "resignation"})
 """Kinds that pages tell from a capital or a crowd without being of that town."""
-OUTDOORS = frozenset({"attack", "accident", "disaster", "death", "launch"})
+OUTDOORS = frozenset(
+    {"attack", "accident", "disaster", "outbreak", "discovery", "crime", "death", "launch"}
+)
 """Kinds that are reported from elsewhere: datelines and speakers are not where they were."""
 _TOLD_AFAR = OUTDOORS | NATIONWIDE
 LEAD = 3.0
@@ -61,7 +63,7 @@ SEAT = 15_000
 _HELD_THERE = {
     Namesake.COURT: frozenset({_JUDGED}),
     Namesake.GATHERING: frozenset(KINDS) | {"event"},
-    Namesake.SITE: OUTDOORS | {"arrest", "event", "match", "protest"},
+    Namesake.SITE: OUTDOORS | {"arrest", "event", "match", "protest", "strike"},
 }
 """The kinds of act that happen at what bears a town's name: in its courts, its port, its fair."""
 _VERB_LAST = frozenset({"de", "nl"})
@@ -246,11 +248,11 @@ def _nearest_to_act(
     if _HELD.isdisjoint(bearings):
         return None
     kinds = ENCOUNTERS if kind in ENCOUNTERS else {kind}
-    told = map(kind_as_written, WORD.findall(text, sentence.start, sentence.end))
+    words = list(WORD.finditer(text, sentence.start, sentence.end))
+    told = (kind_as_written(word.group(), sentence.language) for word in words)
     acts = [n for n, of_word in enumerate(told) if of_word in kinds]
     if not acts:
         return None
-    words = list(WORD.finditer(text, sentence.start, sentence.end))
     best: tuple[int, int] | None = None
     for number, (mention, bearing) in enumerate(zip(mentions, bearings, strict=True)):
         if bearing in _HELD:

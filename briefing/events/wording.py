@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from briefing.events.weighting import weigh_sentences
 from briefing.lexicon.countries import country_of_word
-from briefing.lexicon.event_kinds import kind_of_word
+from briefing.lexicon.event_kinds import kind_hinted, kind_of_word
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.unspaced import is_unspaced, pieces
 from briefing.model import BlockKind, Document, Sentence
@@ -42,7 +42,8 @@ class Form:
     """A word, folded, and a `digest` of that; `last` is what stands behind its last apostrophe.
 
     `stems` are the openings of its long parts, `terms` these and those of its short parts that are
-    numbers, `country` is the one that it names, `kind` the kind of act that it tells.
+    numbers, `country` is the one that it names, `kind` the kind of act that it names,
+    `hint` the one that it only goes with.
     """
 
     folded: str
@@ -53,6 +54,7 @@ class Form:
     is_capital: bool
     country: str | None
     kind: str | None
+    hint: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,17 @@ def read_sentences(document: Document) -> tuple[Told, ...]:
     """The sentences of the page's own report, in page order."""
     text = document.article.text
     return tuple(
-        Told(each, weight, text, [*map(_form, WORD.findall(text, each.start, each.end))])
-        for each, weight in weigh_sentences(document)
+        Told(each, weight, text, _forms(text, each)) for each, weight in weigh_sentences(document)
     )
 
 
+def _forms(text: str, sentence: Sentence) -> list[Form]:
+    words = WORD.findall(text, sentence.start, sentence.end)
+    return [_form(word, sentence.language) for word in words]
+
+
 @lru_cache(maxsize=1 << 16)
-def _form(written: str) -> Form:
+def _form(written: str, language: str) -> Form:
     """Worked out once for all pages: a corpus has a hundred times more words than forms."""
     folded = fold(written)
     parts = folded.split()
@@ -118,7 +124,8 @@ def _form(written: str) -> Form:
         terms=stems + numbers,
         is_capital=bool(_CAPITAL.match(written)),
         country=country_of_word(written),
-        kind=kind_of_word(folded),
+        kind=(kind := kind_of_word(folded, language)),
+        hint=None if kind else kind_hinted(folded, language),
     )
 
 

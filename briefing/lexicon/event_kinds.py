@@ -1,189 +1,170 @@
 """Words that tell what kind of event a page reports, in the eight languages.
 
-Invariant: a kind is known by the folded stems of nouns and verbs that name the act itself; a word
-tells a kind if it begins with one of the stems.
+Invariant: a kind is known by the folded stems of nouns and verbs that name the act itself, each in
+its language ("but" is a goal in French alone); a word tells a kind if it begins with one of the
+stems. What only goes with an act (police, a prison, an orbit) hints at it, and names no act.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 
 from briefing.lexicon.folding import fold
 
-_STEMS = {
-    "meeting": (
-        "meeting meet met meets talks counterpart"
-        " reunion rencontre entretien entretenu homologue pourparlers"
-        " encuentro reunio reunieron entrevist homolog"
-        " treffen traf gesprach amtskolleg unterred"
-        " incontr riunion omolog colloqui"
-        " encontro reuniao reuniu"
-        " ontmoeting overleg ambtgenoot"
-        " اجتماع لقاء مباحثات محادثات التقى نظيره نظيرته"
-    ),
-    "summit": (
-        "summit conference forum cumbre conferencia foro sommet conference gipfel konferenz"
-        " vertice conferenza cimeira congress مؤتمر قمة منتدى"
-    ),
-    "agreement": (
-        "agreement pact accord treaty signed signing declaration memorandum protocol deal"
-        " signature signe signent paraph convention traite protocole"
-        " acuerdo acordaron firma firmaron pacto pactan convenio tratado protocolo"
-        " abkommen vereinbar unterzeichn vertrag vertrage"
-        " accordo firmato firmano intesa trattato"
-        " acordo assinar assinatura tratado"
-        " akkoord overeenkomst verdrag ondertekend"
-        " اتفاق اتفاقية توقيع وقع مذكرة بروتوكول معاهدة"
-    ),
-    "visit": (
-        "visit visite visita besuch bezoek visiting deplacement viaje reise زيارة"
-    ),
-    "attack": (
-        "attack bombing bomb explosion shooting stabbing gunmen airstrike missile shelling raid"
-        " attentat attaque fusillade frappe"
-        " ataque atentado tiroteo bombardeo"
-        " anschlag angriff attacke schusse"
-        " attentato attacco sparatoria"
-        " ataque atentado tiroteio"
-        " aanslag aanval schietpartij"
-        " هجوم تفجير قصف غارة اعتداء"
-    ),
-    "accident": (
-        "derail crash collision accident wreck capsiz sank sinking"
-        " deraillement accident collision naufrage crash"
-        " accidente choque descarril naufragio"
-        " unfall ungluck zusammensto entgleis"
-        " incidente schianto deragliament naufragio"
-        " acidente descarrilamento colisao naufragio"
-        " ongeluk botsing ontspoor"
-        " حادث تصادم انقلاب غرق تحطم"
-    ),
-    "disaster": (
-        "earthquake quake flood hurricane typhoon cyclone tornado wildfire eruption tsunami"
-        " landslide storm"
-        " seisme inondation ouragan incendie crue tempete"
-        " terremoto sismo inundacion huracan incendio riada temporal"
-        " erdbeben hochwasser flut uberschwemm waldbrand sturm"
-        " terremoto alluvione incendio uragano"
-        " terramoto enchente inundacao incendio furacao"
-        " aardbeving overstroming orkaan brandweer bosbrand natuurbrand woningbrand"
-        " زلزال فيضان اعصار حريق عاصفة سيول"
-    ),
-    "verdict": (
-        "verdict sentenced convicted acquitted ruling court jailed trial guilty jury"
-        " tribunal condamn jugement proces acquitt verdict"
-        " condena sentencia tribunal juicio absuel juzgado"
-        " gericht urteil verurteil prozess freigesproch"
-        " condannat sentenza processo assolt"
-        " condenad sentenca julgamento absolv"
-        " rechtbank vonnis veroordeeld rechter"
-        " محكمة حكم ادانة محاكمة قضت"
-    ),
-    "arrest": (
-        "arrest detained custody arrestation interpell arrete detenid detencion detien"
-        " festnahme festgenomm"
-        " verhaft arrestat arresto detido detencao aangehouden opgepakt اعتقال توقيف اوقف"
-    ),
-    "election": (
-        "election elected ballot vote voters poll referendum"
-        " election elu scrutin vote referendum presidentielle legislatives"
-        " eleccion elegid comicios votacion"
-        " wahl gewahlt abstimmung"
-        " elezion eletto votazione"
-        " eleicao eleicoes eleito votacao"
-        " verkiezing gekozen stemming"
-        " انتخاب اقتراع تصويت استفتاء"
-    ),
-    "match": (
-        "match final semifinal cup goal scored beat win championship league tournament title coach"
-        " finale coupe but match championnat battu titre"
-        " partido gol copa liga campeon"
-        " spiel tor pokal liga meister sieg finale"
-        " partita gol coppa campionato finale"
-        " jogo golo taca campeonato"
-        " wedstrijd doelpunt beker kampioen"
-        " مباراة هدف كاس بطولة نهائي"
-    ),
-    "merger": (
-        "merger merge acquisition acquire takeover buyout buys buying bought"
-        " fusion fusionn rachat rachete acquiert adquisicion adquier"
-        " ubernahm ubernimmt fusionier kauft kaufpreis fusione acquisizione acquista"
-        " fusao aquisicao adquir fusie overname koopt اندماج استحواذ استحوذ"
-    ),
-    "protest": (
-        "protest demonstrat rally rallied riot strike strikers walkout picket marched marchers"
-        " manifestation manifestant greve emeute"
-        " manifestacion manifestaron manifestan protesta huelga paro"
-        " demonstration demonstrier kundgebung streik proteste"
-        " manifestazione sciopero corteo protesto manifestacao manifestam greve"
-        " betoging betogers demonstre staking احتجاج مظاهرة تظاهر اضراب"
-    ),
-    "appointment": (
-        "appoint named nomm nomination nombrad ernannt nominat nomead benoemd تعيين"
-    ),
-    "resignation": (
-        "resign demission dimision dimite rucktritt dimission demissao ontslag استقالة استقال"
-    ),
-    "death": (
-        "died dies death obituary mort deces decede muere fallec murio gestorben tod morto morte"
-        " morreu faleceu overleden وفاة توفي"
-    ),
-    "launch": (
-        "launch unveil release opens inaugur lanc lancement devoil lanzamiento lanzad presenta"
-        " vorgestellt start gestartet lancio lanciat presentat lancamento lancad onthul gelanceerd"
-        " اطلاق اطلق تدشين افتتاح"
-    ),
-}  # fmt: skip
+_TABLE_FILE = "event_kinds.txt"
+_NONE = "-"
+"""The kind of what only looks like a stem: a press conference is no summit."""
+_WHOLE = "="
+"""Before a word of the table that is no stem."""
+_EXACT = 4
+"""A stem of up to this length must be the whole word: "tor" is not "tornado"."""
+_COMPOUND = 6
+"""A stem of at least this length may end a compound: "Klimakonferenz"."""
+_COMPOUNDING = frozenset({"de", "nl"})
+_ANY = ""
+"""Stands for a language without words of its own: what is long in any of them is tried."""
+_PROCLITICS = re.compile(r"^(?:[وفبكل]?ال|لل|[وفبلك])(?=\w{3})")
+"""What Arabic writes together with the word behind it."""
 
-KINDS = tuple(_STEMS)
+KINDS = (
+    "meeting",
+    "summit",
+    "agreement",
+    "visit",
+    "attack",
+    "accident",
+    "disaster",
+    "outbreak",
+    "verdict",
+    "arrest",
+    "crime",
+    "election",
+    "match",
+    "award",
+    "discovery",
+    "merger",
+    "decision",
+    "strike",
+    "protest",
+    "appointment",
+    "resignation",
+    "death",
+    "launch",
+)
 """All kinds, in the order in which they win a tie."""
 
 ENCOUNTERS = frozenset({"meeting", "summit", "visit", "agreement"})
 """Kinds of which who met whom is the substance."""
 
+CONSEQUENCES = frozenset({"death", "arrest"})
+"""Kinds that other kinds bring with them: a bus falls and people die."""
+
 _FAMILIES = (
-    ENCOUNTERS | {"merger", "launch"},
-    frozenset({"attack", "accident", "disaster", "death", "arrest", "verdict"}),
-    frozenset({"protest"}),
+    ENCOUNTERS | {"merger", "launch", "decision"},
+    frozenset(
+        {"attack", "accident", "disaster", "outbreak", "death", "arrest", "crime", "verdict"}
+    ),
+    frozenset({"protest", "strike"}),
     frozenset({"election", "appointment", "resignation"}),
     frozenset({"match"}),
+    frozenset({"award"}),
+    frozenset({"discovery"}),
 )
 _FAMILY = {kind: number for number, family in enumerate(_FAMILIES) for kind in family}
 
-_BY_STEM = {stem: kind for kind in reversed(KINDS) for stem in _STEMS[kind].split()}
-_SHORTEST = 3
-_EXACT = 4
-"""A stem of up to this length must be the whole word: "tor" is not "tornado"."""
-_COMPOUND = 6
-"""A stem of at least this length may end a compound: "Klimakonferenz"."""
+
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    """The kinds of acts by the stems that name them, and by those that only hint at them."""
+
+    acts: Mapping[str, str]
+    hints: Mapping[str, str]
 
 
-@lru_cache(maxsize=32768)
-def kind_of_word(word: str) -> str | None:
-    """The kind that a folded word tells, by its longest stem, at its beginning or its end."""
-    bare = word.removeprefix("ال")
-    for length in range(len(bare), _SHORTEST - 1, -1):
-        kind = _BY_STEM.get(bare[:length])
-        if kind is not None and (length > _EXACT or length == len(bare)):
-            return kind
-    for length in range(len(bare) - _SHORTEST, _COMPOUND - 1, -1):
-        kind = _BY_STEM.get(bare[-length:])
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, _Stems]:
+    """The stems of each language; the first kind of the table wins a stem."""
+    acts: dict[str, dict[str, str]] = {_ANY: {}}
+    hints: dict[str, dict[str, str]] = {_ANY: {}}
+    raw = resources.files(__package__).joinpath(_TABLE_FILE).read_text(encoding="utf-8")
+    for line in raw.splitlines():
+        if line.startswith("#"):
+            continue
+        kind, language, *columns = line.split("\t")
+        for table, stems in zip((acts, hints), columns, strict=False):
+            for stem in stems.split():
+                mark, word = stem[: stem.startswith(_WHOLE)], fold(stem.removeprefix(_WHOLE))
+                key = mark or _WHOLE * (len(word) <= _EXACT)
+                table.setdefault(language, {}).setdefault(key + word, kind)
+                if not key:
+                    table[_ANY].setdefault(word, kind)
+    return {language: _Stems(of, hints.get(language, {})) for language, of in acts.items()}
+
+
+def _look_up(stems: Mapping[str, str], word: str, *, may_compound: bool) -> str | None:
+    """The kind of the longest stem at the beginning of a word, else at its end."""
+    whole = stems.get(_WHOLE + word)
+    if whole is not None:
+        return whole
+    for length in range(len(word), _EXACT, -1):
+        kind = stems.get(word[:length])
         if kind is not None:
             return kind
+    if may_compound:
+        for length in range(len(word) - 1, _COMPOUND - 1, -1):
+            kind = stems.get(word[-length:])
+            if kind is not None:
+                return kind
     return None
 
 
-@lru_cache(maxsize=65536)
-def kind_as_written(word: str) -> str | None:
-    """The kind that a word of running text tells."""
-    return kind_of_word(fold(word))
+def _spellings(word: str) -> Iterable[str]:
+    """A folded word, what stands behind its last apostrophe, and an Arabic word bare."""
+    yield word
+    head, _, last = word.rpartition(" ")
+    if head:
+        yield last
+    bare = _PROCLITICS.sub("", word)
+    if bare != word:
+        yield bare
 
 
-def kinds_of(words: Iterable[str]) -> Counter[str]:
-    """How often folded words tell each kind."""
-    return Counter(filter(None, map(kind_of_word, words)))
+def _first_kind(stems: Mapping[str, str], word: str, *, may_compound: bool) -> str | None:
+    found = (_look_up(stems, each, may_compound=may_compound) for each in _spellings(word))
+    kind = next(filter(None, found), _NONE)
+    return None if kind == _NONE else kind
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_of_word(word: str, language: str = _ANY) -> str | None:
+    """The kind of act that a folded word names."""
+    tables = _tables()
+    stems = tables.get(language, tables[_ANY]).acts
+    return _first_kind(stems, word, may_compound=language in _COMPOUNDING)
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_hinted(word: str, language: str = _ANY) -> str | None:
+    """The kind of act that a folded word goes with, of those that it does not name."""
+    tables = _tables()
+    stems = tables.get(language, tables[_ANY]).hints
+    return _first_kind(stems, word, may_compound=language in _COMPOUNDING)
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_as_written(word: str, language: str = _ANY) -> str | None:
+    """The kind of act that a word of running text names."""
+    return kind_of_word(fold(word), language)
+
+
+def kinds_of(words: Iterable[str], language: str = _ANY) -> Counter[str]:
+    """How often folded words name each kind."""
+    return Counter(filter(None, (kind_of_word(word, language) for word in words)))
 
 
 def family_of(kind: str) -> int:

@@ -117,16 +117,20 @@ def test_what_the_events_own_pages_call_someone_goes_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("headline", "kind"),
+    ("headline", "language", "kind"),
     [
-        ("Court sentences two men", "verdict"),
-        ("Tremblement : le séisme a surpris la ville", "disaster"),
-        ("Los ministros firman un acuerdo", "agreement"),
-        ("Something odd", "event"),
+        ("Court sentences two men", "en", "verdict"),
+        ("Tremblement : le séisme a surpris la ville", "fr", "disaster"),
+        ("Los ministros firman un acuerdo", "es", "agreement"),
+        ("Sturz aus der Wand: drei Tote", "de", "death"),
+        ("Unglück mit drei Toten und drei weiteren Toten", "de", "accident"),
+        ("Prison for two men", "en", "verdict"),
+        ("Something odd", "en", "event"),
     ],
 )
-def test_the_kind_is_told_by_headline_and_lead(headline: str, kind: str) -> None:
-    sources, _, _ = prepare(build_document("a.txt", f"{headline}\nNothing more."))
+def test_the_kind_is_told_by_headline_and_lead(headline: str, language: str, kind: str) -> None:
+    page = build_document("a.txt", f"{headline}\nNothing more.", language=language)
+    sources, _, _ = prepare(page)
     assert event_kind(sources) == kind
 
 
