@@ -45,12 +45,7 @@ def _title_end(text: str, declared: str | None) -> int:
 
 
 def _label(units: Sequence[Unit], *, is_record: bool) -> list[BlockKind]:
-    forms = [form_of(unit) for unit in units]
-    contents = _find_contents(units, forms)
-    for at in contents:
-        forms[at] = Form.CONTENTS
-    for at in _find_teasers(units, forms):
-        forms[at] = Form.TEASER
+    forms = read_forms(units)
     tail = find_tail(units, forms, is_record=is_record)
     head = {} if is_record else label_head(units[:tail], forms[:tail])
     kinds = []
@@ -62,6 +57,16 @@ def _label(units: Sequence[Unit], *, is_record: bool) -> list[BlockKind]:
         else:
             kinds.append(KIND_OF.get(_settled(units, forms, at), BlockKind.BODY))
     return kinds
+
+
+def read_forms(units: Sequence[Unit]) -> list[Form]:
+    """The form of each unit, lists of contents and of teasers known by their neighbours."""
+    forms = [form_of(unit) for unit in units]
+    for at in _find_contents(units, forms):
+        forms[at] = Form.CONTENTS
+    for at in list(_find_teasers(units, forms)):
+        forms[at] = Form.TEASER
+    return forms
 
 
 def _kind_in_tail(form: Form) -> BlockKind:

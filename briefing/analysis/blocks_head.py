@@ -6,13 +6,12 @@ nothing below the first paragraph of the report is labelled here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing.analysis.blocks_evidence import KICKER_WORDS, TWO_SENTENCES
 from briefing.analysis.blocks_forms import KIND_OF, Form
 from briefing.analysis.blocks_furniture import is_place_and_agency
 from briefing.analysis.blocks_headline import (
-    KICKER_WORDS,
     STANDFIRST_WORDS,
     WINDOW_TITLE,
     choose_headline,
@@ -35,22 +34,23 @@ from briefing.model import BlockKind
 _MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.DATELINE})
 _PICTURE_FORMS = frozenset({Form.CAPTION, Form.CREDIT})
 
+LEAD = 3
+"""How many paragraphs are the beginning of a report."""
+
 _HEAD_REACH = 8
 _STANDFIRST_LIMIT = 80
 _OPENING_STANDFIRST_LIMIT = 35
 _CAPTION_LIMIT = 25
 _CAPTION_CAPITALS = 0.3
-_LEAD = 3
 _SHORT_DECK_WORDS = 5
 _CONTENTS_REACH = 20
-_TWO_SENTENCES = re.compile(r"(?:[^\W\d_]{4}|\s[a-zß-ÿ]{3})[.!?]\s+[^\W\d_a-z]")
 
 
 def label_head(units: Sequence[Unit], forms: Sequence[Form]) -> dict[int, BlockKind]:
     """The kinds of the units above the report, by number; `units` end where the tail begins."""
-    start = _report_start(units, forms)
+    start = report_start(units, forms)
     lead = [u for u, form in zip(units[start:], forms[start:], strict=True) if form is Form.PROSE]
-    headline = choose_headline(units[:start], forms[:start], lead[:_LEAD])
+    headline = choose_headline(units[:start], forms[:start], lead[:LEAD])
     if Form.PROSE not in forms:
         return {} if headline is None else {headline: BlockKind.HEADLINE}
     if headline is None and start < len(units):
@@ -62,7 +62,7 @@ def label_head(units: Sequence[Unit], forms: Sequence[Form]) -> dict[int, BlockK
     return {at: head.kind(at) for at in range(start)}
 
 
-def _report_start(units: Sequence[Unit], forms: Sequence[Form]) -> int:
+def report_start(units: Sequence[Unit], forms: Sequence[Form]) -> int:
     """The first paragraph of the report: below the last stamp or byline of the head."""
     first = _next_prose(forms, 0)
     start = first
@@ -145,7 +145,7 @@ class _Head:
     def _is_short_deck(self, at: int) -> bool:
         """A few words right under the headline that the report takes up again."""
         below = self._prose_below[at + 1]
-        lead = [unit.text for unit in self._units[below : below + _LEAD]]
+        lead = [unit.text for unit in self._units[below : below + LEAD]]
         told = frozenset().union(*(content_stems(words) for words in lead))
         stems = content_stems(self._units[at].text)
         return self._units[at].words >= _SHORT_DECK_WORDS and len(stems & told) > 1
@@ -163,7 +163,7 @@ class _Head:
         unit = self._units[at]
         if self._headline is None or at <= self._headline or unit.words > _CAPTION_LIMIT:
             return False
-        if _TWO_SENTENCES.search(unit.text[:300]) or dateline_end(unit.text):
+        if TWO_SENTENCES.search(unit.text[:300]) or dateline_end(unit.text):
             return False
         below = self._prose_below[at + 1]
         if below >= len(self._units) or self._units[below].words <= unit.words:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from briefing.analysis.blocks_evidence import CLOSE_LOOK, KICKER_WORDS, weigh, written_traits
 from briefing.analysis.blocks_forms import Form, crumbs_of
 from briefing.analysis.blocks_lines import Unit
 from briefing.analysis.blocks_names import (
     WORD,
-    has_finite_verb,
     is_motto,
     is_name_line,
     is_title_case,
@@ -31,7 +31,6 @@ from briefing.lexicon.function_words import (
 )
 
 STANDFIRST_WORDS = 8
-KICKER_WORDS = 5
 WINDOW_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 """What follows the headline in the title of a browser's window: " - Outlet"."""
 
@@ -40,15 +39,13 @@ _HEADLINE_FORMS = frozenset({Form.PLAIN, Form.LABELLED})
 _HEAD_REACH = 8
 _OVERLINED_WORDS = 4
 _HEADLINE_WORDS = 22
-_REFUSED = -4
 _TITLE_WORDS = 3
-_DECK_WORDS = 16
 _STRUNG_WORDS = 12
-_MASTHEAD_COST = 3
-_SIGNED_GAIN = 3
+_TOLD = 3
 _CONTENT = 1500
 _STEM = 5
 _KIND_REACH = 2
+_NUMBER = re.compile(r"\d+")
 _SEMICOLON = re.compile("[;؛]")
 
 
@@ -59,25 +56,11 @@ def choose_headline(
 
     `lead` is how the report begins: a headline shares words with it, a masthead does not.
     """
-    repeated = _repeated_titles(units, forms)
-    candidates = _Candidates(units, forms, lead)
-    ranked = sorted(
-        (candidates.rank(at) - _headline_score(unit, form, repeated), at)
-        for at, (unit, form) in enumerate(zip(units, forms, strict=True))
-        if form in _HEADLINE_FORMS
-    )
-    if not ranked or -ranked[0][0] <= _REFUSED:
+    candidates = HeadlineCandidates(units, forms, lead)
+    ranked = sorted((-weigh(candidates.traits(at)), at) for at in candidates.numbers)
+    if not ranked or candidates.is_refused(ranked[0][1]):
         return None
-    score, chosen = ranked[0]
-    for other_score, other in ranked[1:]:
-        if (
-            other_score == score
-            and other > chosen
-            and candidates.is_taken_up(other, chosen)
-            and _is_standfirst_of(units[chosen], units[other])
-        ):
-            return other
-    return candidates.settle(chosen)
+    return ranked[0][1]
 
 
 def _repeated_titles(units: Sequence[Unit], forms: Sequence[Form]) -> set[str]:
@@ -99,24 +82,90 @@ def _repeated_titles(units: Sequence[Unit], forms: Sequence[Form]) -> set[str]:
     return repeated | {words for words, count in plain.items() if count > 1}
 
 
-class _Candidates:
+class HeadlineCandidates:
     """The plain lines of a head, seen beside each other and beside the report."""
 
     def __init__(self, units: Sequence[Unit], forms: Sequence[Form], lead: Sequence[Unit]) -> None:
         self._units, self._forms = units, forms
         sample = " ".join(unit.text for unit in lead)[:_CONTENT]
         self._language = likeliest_language(function_word_hits(sample))
+        self._numbers = frozenset(_NUMBER.findall(sample))
         self._told = frozenset().union(*(content_stems(unit.text) for unit in lead))
+        self._repeated = _repeated_titles(units, forms)
+        self.numbers = tuple(at for at, form in enumerate(forms) if form in _HEADLINE_FORMS)
+        """The units that may be the headline."""
+        title_lengths = range(_TITLE_WORDS, _HEADLINE_WORDS + 1)
+        self._titles = [at for at in self.numbers if units[at].words in title_lengths]
         self._echoes = [
             len(content_stems(unit.text) & self._told) * (form in _HEADLINE_FORMS)
             for unit, form in zip(units, forms, strict=True)
         ]
 
-    def rank(self, at: int) -> int:
-        """What its place among the lines says against a line; below nought, for it."""
+    def traits(self, at: int) -> Iterator[str]:
+        """What speaks for and against a unit, by the names of `blocks_evidence.WEIGHTS`."""
+        unit = self._units[at]
+        yield from written_traits(unit)
+        if self._forms[at] is Form.LABELLED:
+            yield "label"
+        yield from self._told_traits(at)
+        yield from self._placed_traits(at)
+
+    def is_refused(self, at: int) -> bool:
+        """Whether it is a section's or an outlet's name that nothing on the page says again."""
+        unit = self._units[at]
+        is_short = unit.words < KICKER_WORDS
+        return is_short and is_name_line(unit.text) and not self._is_repeated(at)
+
+    def _told_traits(self, at: int) -> Iterator[str]:
+        unit, echoes = self._units[at], self._echoes[at]
+        if echoes:
+            yield "told once"
+        if echoes >= _TOLD:
+            yield "told thrice"
+        if not self._numbers.isdisjoint(_NUMBER.findall(unit.text[:CLOSE_LOOK])):
+            yield "shares a number"
+        if self._is_repeated(at):
+            yield "said again"
+        if any(self._echoes[i] > echoes for i in self._titles if i > at):
+            yield "told more below"
+        if any(self._echoes[i] > echoes for i in self._titles if i < at):
+            yield "told more above"
+        if self._is_foreign(unit):
+            yield "another language"
+
+    def _placed_traits(self, at: int) -> Iterator[str]:
+        units, forms = self._units, self._forms
+        is_below = at > 0 and units[at - 1].paragraph == units[at].paragraph
+        is_above = at + 1 < len(units) and units[at + 1].paragraph == units[at].paragraph
+        if not is_below and not is_above:
+            yield "alone"
+        if at == 0:
+            yield "first"
+        if at + 1 == len(units) or forms[at + 1] is Form.PROSE:
+            yield "right above the report"
         if self._is_masthead(at):
-            return _MASTHEAD_COST
-        return -_SIGNED_GAIN if self._is_signed(at) else 0
+            yield "masthead"
+        elif self._is_signed(at):
+            yield "signed"
+        if (
+            self._may_be_headline(at + 1)
+            and self._is_taken_up(at + 1, at)
+            and _is_overline_of(units[at], units[at + 1])
+        ):
+            yield "overline"
+        if self._may_be_headline(at - 1) and _is_two_clauses_above(units[at - 1], units[at]):
+            yield "under an overline"
+
+    def _is_repeated(self, at: int) -> bool:
+        return fold(self._units[at].text[:300]) in self._repeated
+
+    def _is_foreign(self, unit: Unit) -> bool:
+        """Whether it is in another language than the report."""
+        hits = function_word_hits(unit.text[:CLOSE_LOOK])
+        language = likeliest_language(hits)
+        if language is None or self._language is None:
+            return False
+        return hits[language] > hits[self._language] + 1
 
     def _is_signed(self, at: int) -> bool:
         """Whether it is short and the author's line stands right under it: then it is no kicker."""
@@ -161,7 +210,7 @@ class _Candidates:
             for below in range(at + 1, min(at + _HEAD_REACH, len(self._units)))
         )
 
-    def is_taken_up(self, at: int, rival: int) -> bool:
+    def _is_taken_up(self, at: int, rival: int) -> bool:
         """Whether the report's beginning repeats a line, or hardly repeats its rival either.
 
         A deck may tell what the report comes to later; a headline does not. In another language
@@ -172,32 +221,8 @@ class _Candidates:
         language = likeliest_language(function_word_hits(self._units[at].text))
         return language != self._language
 
-    def settle(self, chosen: int) -> int:
-        """The chosen line, or the one that touches it, where the chosen one is its standfirst."""
-        below, above = chosen + 1, chosen - 1
-        if self._may_be_headline(below):
-            first, second = self._units[chosen], self._units[below]
-            if self.is_taken_up(below, chosen) and _is_overline_of(first, second):
-                return below
-            if _is_two_clauses_above(first, second):
-                return below
-        if self._may_be_headline(above) and self._is_short_title_of(above, chosen):
-            return above
-        return chosen
-
     def _may_be_headline(self, at: int) -> bool:
         return 0 <= at < len(self._units) and self._forms[at] is Form.PLAIN
-
-    def _is_short_title_of(self, at: int, chosen: int) -> bool:
-        """Whether a short line is the headline of what stands below it, at a standfirst's length.
-
-        A kicker is a name or a theme; a headline says something of what the report tells.
-        """
-        short, long = self._units[at], self._units[chosen]
-        is_told = self._echoes[at] > 0 and len(content_stems(short.text)) >= _TITLE_WORDS
-        is_deck = long.words >= _DECK_WORDS and long.words * 2 >= short.words * 7
-        is_title = is_title_case(WORD.findall(short.text)) and short.text.isascii()
-        return is_told and is_deck and not is_title and not is_name_line(short.text)
 
 
 def _is_two_clauses_above(first: Unit, second: Unit) -> bool:
@@ -219,22 +244,6 @@ def content_stems(text: str) -> frozenset[str]:
         for key in keys
         if len(key) > 2 and key not in ALL_FUNCTION_WORDS  # noqa: PLR2004 shorter ones are particles
     )
-
-
-def _headline_score(unit: Unit, form: Form, repeated: set[str]) -> int:
-    """How much a line looks like a headline; 2 is an ordinary one."""
-    score = min(unit.words - KICKER_WORDS + 1, 2) if unit.words <= _HEADLINE_WORDS else 0
-    if is_name_line(unit.text):
-        score -= 4
-    score -= 3 * unit.ends_in_full_stop + (form is Form.LABELLED)
-    return score + 6 * (fold(unit.text[:300]) in repeated)
-
-
-def _is_standfirst_of(first: Unit, second: Unit) -> bool:
-    """Whether the line above is the standfirst: clearly longer, and told in the past tense."""
-    is_longer = first.words * 2 >= second.words * 3
-    is_told = has_finite_verb(first.text, first.text)
-    return is_longer and is_told and not has_finite_verb(second.text, second.text)
 
 
 def _is_overline_of(first: Unit, second: Unit) -> bool:

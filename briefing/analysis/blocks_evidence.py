@@ -1,0 +1,130 @@
+"""What speaks for and against a line of a page's head as its headline.
+
+Owns the traits and their weights. Invariant: a trait is true or false of a line, needs no list of
+what stands on pages but a few that only add to the rest, and is found in linear time; weights are
+halves of a log odds, fitted on pages whose forms were hidden at random (`training.headlines`), and
+have the sign that the trait's meaning demands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.analysis.blocks_lines import Unit
+from briefing.analysis.blocks_names import WORD, is_name_line, is_title_case
+from briefing.lexicon.calendar import calendar_words
+from briefing.lexicon.folding import fold
+
+KICKER_WORDS = 5
+CLOSE_LOOK = 400
+
+WEIGHTS = {
+    # what it says
+    "told once": 2,
+    "told thrice": 3,
+    "shares a number": 3,
+    "said again": 5,
+    "told more below": -2,
+    "told more above": -4,
+    "another language": 6,
+    # how it is written
+    "two words": -5,
+    "three words": -3,
+    "long": -5,
+    "title case": -4,
+    "year or clock": -4,
+    "day with a number": -4,
+    "bars": -2,
+    "three parts": -2,
+    "label and name": -3,
+    "colon": 2,
+    "quotation": 2,
+    "in brackets": -4,
+    "semicolon": -4,
+    "small letter first": -2,
+    "full stop": -3,
+    "two sentences": -3,
+    "label": -2,
+    "name of a section": -3,
+    # where it stands
+    "alone": 3,
+    "first": -4,
+    "right above the report": -2,
+    "masthead": -3,
+    "signed": 6,
+    "overline": -4,
+    "under an overline": 3,
+}
+"""Each trait's weight."""
+
+TWO_SENTENCES = re.compile(r"(?:[^\W\d_]{4}|\s[a-zß-ÿ]{3})[.!?]\s+[^\W\d_a-z]")
+
+_TWO, _THREE, _MANY = 2, 3, 16
+_NAME = 3
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:h]\d\d(?!\d)|[\u0660-\u0669]{4}")
+_BARS = re.compile(r"[|•·●▪»›→▾▸▼▶©@✉♥★☰]|\s{2}|\t|https?:|www\.")
+_PARTS = re.compile(r"[|•·●▪»›>→▾▸▼]|\s{2,}|\t|\s(?:[/.:~*–—-]|::)\s")
+_QUOTATION = re.compile(r"[«»“”„\"]")
+_SEMICOLON = re.compile("[;؛]")
+_DIGIT = re.compile(r"\d")
+
+
+def weigh(traits: Iterable[str]) -> int:
+    """The sum of the traits' weights: the higher, the likelier a headline."""
+    return sum(WEIGHTS[trait] for trait in traits)
+
+
+def written_traits(unit: Unit) -> Iterator[str]:
+    """The traits of a line that its own words show."""
+    text = unit.text[:CLOSE_LOOK]
+    words = WORD.findall(text)
+    if unit.words <= _TWO:
+        yield "two words"
+    elif unit.words == _THREE:
+        yield "three words"
+    elif unit.words > _MANY:
+        yield "long"
+    if _is_title(words):
+        yield "title case"
+    if _YEAR.search(text):
+        yield "year or clock"
+    if _DIGIT.search(text) and not calendar_words().isdisjoint(map(fold, words)):
+        yield "day with a number"
+    yield from _marks(text, words)
+    if unit.ends_in_full_stop:
+        yield "full stop"
+    if TWO_SENTENCES.search(text):
+        yield "two sentences"
+    if is_name_line(unit.text):
+        yield "name of a section"
+
+
+def _marks(text: str, words: list[str]) -> Iterator[str]:
+    if _BARS.search(text):
+        yield "bars"
+    if len([part for part in _PARTS.split(text) if part.strip()]) >= _THREE:
+        yield "three parts"
+    if ":" in text:
+        yield "colon"
+        if _names_somebody(WORD.findall(text.partition(":")[2])):
+            yield "label and name"
+    if _QUOTATION.search(text):
+        yield "quotation"
+    if text.endswith((")", "]")):
+        yield "in brackets"
+    if _SEMICOLON.search(text):
+        yield "semicolon"
+    if words and words[0][0].islower() and text.startswith(words[0]):
+        yield "small letter first"
+
+
+def _is_title(words: list[str]) -> bool:
+    """Every word but function words has a capital, in a script that has them."""
+    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    return len(cased) > 1 and is_title_case(cased)
+
+
+def _names_somebody(words: list[str]) -> bool:
+    """One to three words with capitals, as stand behind "Reporter: "."""
+    return 0 < len(words) <= _NAME and all(word[0].isupper() for word in words)
