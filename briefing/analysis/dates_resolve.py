@@ -16,6 +16,7 @@ from briefing.lexicon.calendar import DAY, MONTH, WEEK, YEAR
 
 _DAYS_IN_WEEK = 7
 _NEAR = timedelta(days=45)
+_SOON = timedelta(days=120)
 _BETWEEN = re.compile(r"[qo]?(?:[ct]|[-–]|ccx)[qoW]{0,3}")
 _LETTERS = {DAY: "D", WEEK: "W", MONTH: "M", YEAR: "Y"}
 
@@ -122,12 +123,18 @@ def _nearest_day(reading: Reading, anchor: date, lean: int) -> str | None:
     days = _days(reading, range(anchor.year - reach, anchor.year + reach + 1))
     if reading.weekday is not None:
         days = [d for d in days if d.isoweekday() == reading.weekday] or days
-    return _iso(min(days, key=lambda d: _cost((d - anchor).days, lean))) if days else None
+    if not days:
+        return None
+    return _iso(min(days, key=lambda d: _cost((d - anchor).days, lean, _SOON.days)))
 
 
-def _cost(distance: int, lean: int) -> tuple[int, int]:
-    """How far a candidate is; the past counts half, and the side the sentence leans to wins."""
-    is_wrong_side = (lean > 0 and distance < 0) or (lean < 0 and distance > 0)
+def _cost(distance: int, lean: int, soon: int = 0) -> tuple[int, int]:
+    """How far a candidate is; the past counts half, and the side the sentence leans to wins.
+
+    A day soon to come is meant also beside a verb in the past, "announced a strike on 3 June": of a
+    day nearly a year ago a page gives the year.
+    """
+    is_wrong_side = (lean > 0 and distance < 0) or (lean < 0 and distance > soon)
     return (int(is_wrong_side), distance * 2 if distance > 0 else -distance)
 
 

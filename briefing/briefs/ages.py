@@ -47,7 +47,7 @@ _BESIDE_NAME = (
 _OF_NOUN = (
     (
         rf"(?P<noun>[^\W\d_]{{3,20}})\s+(?:of|van|de|di|von|d['’])\s*{_NUMBER}"
-        rf"(?=\s*[.,;)]|\s+{_YEARS}\b|\s+(?:{_GOES_ON})\b)"
+        rf"(?=\s*[.,;)](?!\d)|\s+{_YEARS}\b|\s+(?:{_GOES_ON})\b)"
     ),
 )
 _FINDERS = tuple(re.compile(p, re.IGNORECASE) for p in _SURE)

@@ -1,15 +1,13 @@
-"""The ledger of days and times: where articles date one thing differently.
+"""The ledger of days: where articles date one thing differently.
 
-Invariant: only whole days and clock times of the articles' own reports are compared; a local time
-and the same moment in another zone, or two days of one event, are agreement.
+Invariant: only whole days of the articles' own reports are compared; two days of one event are
+agreement.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -17,11 +15,9 @@ from itertools import combinations, product
 
 from briefing.briefs.background import complete_date, event_day
 from briefing.briefs.comparing import Comparer
-from briefing.briefs.labels import show_around
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import is_preview
 from briefing.briefs.timeline import is_ahead, last_known_day
-from briefing.disjoint import DisjointSets
 from briefing.lexicon.citing import cite_words
 from briefing.lexicon.gist import split_folded
 from briefing.lexicon.looking import looks_ahead, steps_a_day_back
@@ -35,27 +31,11 @@ _WEEKDAY = re.compile("W[1-7]")
 _NEAR = 3
 _LEAD = 4
 _CUE_REACH = 70
-_TIME_CONTEXT = 0.15
-_TIME_CONTEXT_OTHER = 0.05
-_TIME_SHARE = 0.2
-_TIME_SHARE_LATE = 0.5
-_EARLY = 5
-_MIDDLE = 8
-_EXACT_MINUTES = 4
-_FARTHEST_MINUTES = 180
+_SHARE = 0.2
 _FARTHEST_DAYS = 14
-_ABOUT_MINUTES = 15
-_ABOUT_REACH = 16
 _SAID_REACH = 24
 _SAID_WORDS = 2
-_ABOUT = re.compile(
-    r"about|around|shortly|just|nearly|before|after|vers|environ|peu|hacia|sobre|alrededor|poco"
-    r"|gegen|kurz|rund|circa|verso|attorno|cerca|volta|rond|omstreeks|tegen|حوالي|نحو|قرابة",
-    re.IGNORECASE,
-)
 _DAY_CONTEXT = 0.25
-_WHOLE_DAY = 24 * 60
-_ZONE_STEP = 30
 
 _STARTS = re.compile(
     r"\b(?:start\w*|begin\w*|from|as of|effective|tak\w+ effect|enters? into force|opens?"
@@ -83,7 +63,6 @@ class Dated:
     statement: Statement
     words: str
     cue: str = ""
-    is_about: bool = False
     is_said: bool = False
 
     def to_value(self, normalised: str) -> DifferenceValue:
@@ -95,14 +74,13 @@ class Dated:
 def compare_calendars(
     material: Material, comparer: Comparer, background: frozenset[tuple[str, int]]
 ) -> list[Difference]:
-    """The differences about the day of the event, about days to come and about clock times."""
+    """The differences about the day of the event and about days to come."""
     reports = [d for d in material.documents if not is_preview(d, material)]
     dated = {d.article.id: _dated(d, material, background) for d in reports}
     return [
         *_compare_event_days(dated, material, comparer),
         *_compare_coming_days(dated, material),
         *_compare_days_left(dated, material),
-        *_compare_times(dated, comparer, {d.article.id: d.article.text for d in reports}),
     ]
 
 
@@ -117,7 +95,6 @@ def _dated(
             s,
             cite_words(text, m.start, m.end),
             find_cue(text, s, m),
-            _ABOUT.search(text, max(s.start, m.start - _ABOUT_REACH), m.start) is not None,
             _is_day_of_speech(text, s, m),
         )
         for s in material.statements
@@ -166,10 +143,11 @@ def _compare_event_days(
     stepping = {
         s.article for s in material.statements if s.position < _LEAD and steps_a_day_back(s.text)
     }
+    written = {d.article.id: (d.article.published or "")[:_DAY_LENGTH] for d in material.documents}
     told = {
         a: found
         for a, d in dated.items()
-        if a not in stepping and (found := _days_near(d, day, material))
+        if a not in stepping and (found := _days_near(d, day, material, written[a]))
     }
     rivals: dict[str, Dated] = {}
     for one, two in combinations(sorted(told), 2):
@@ -190,17 +168,17 @@ def _are_leads(first: Dated, second: Dated, comparer: Comparer) -> bool:
     """Whether both sentences open their reports, in two languages, on much the same."""
     one, two = first.statement, second.statement
     is_other = one.language != two.language
-    return (
-        is_other
-        and max(one.position, two.position) <= 1
-        and comparer.share(one, two) >= _TIME_SHARE
-    )
+    return is_other and max(one.position, two.position) <= 1 and comparer.share(one, two) >= _SHARE
 
 
-def _days_near(found: Sequence[Dated], day: str, material: Material) -> list[Dated]:
+def _days_near(found: Sequence[Dated], day: str, material: Material, written: str) -> list[Dated]:
+    """The days near the event's that a report gives; of several those that are not to come.
+
+    "On Thursday they signed. On Friday the delegation goes home": written on Thursday.
+    """
     centre = date.fromisoformat(day[:_DAY_LENGTH])
     facts = material.participants | material.places
-    return [
+    near = [
         d
         for d in found
         if d.mention.value
@@ -209,6 +187,8 @@ def _days_near(found: Sequence[Dated], day: str, material: Material) -> list[Dat
         and abs((date.fromisoformat(d.mention.value) - centre).days) <= _NEAR
         and (d.statement.entities & facts or d.statement.position < _LEAD)
     ]
+    past = [d for d in near if not written or (d.mention.value or "") <= written]
+    return past or near
 
 
 def _compare_coming_days(dated: dict[str, list[Dated]], material: Material) -> Iterable[Difference]:
@@ -278,77 +258,3 @@ def _is_written(d: Dated) -> bool:
 def _days_apart(one: Dated, two: Dated) -> int:
     first, second = (date.fromisoformat(d.mention.value or "") for d in (one, two))
     return abs((first - second).days)
-
-
-def _compare_times(
-    dated: dict[str, list[Dated]], comparer: Comparer, texts: Mapping[str, str]
-) -> Iterable[Difference]:
-    """Clock times of one thing that cannot be one moment."""
-    timed = [d for article in sorted(dated) for d in dated[article] if d.mention.time]
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for d in timed:
-        told[d.statement.article].add(d.mention.time or "")
-    sets = DisjointSets(range(len(timed)))
-    for (one, first), (two, second) in combinations(enumerate(timed), 2):
-        if (
-            first.statement.article != second.statement.article
-            and _are_rival_times(first, second)
-            and _are_of_one_act(first, second, told, comparer)
-        ):
-            sets.union(one, two)
-    for group in sets.sets():
-        if len(group) > 1:
-            chosen = {timed[n].statement.article: timed[n] for n in reversed(group)}
-            values = [chosen[a].to_value(_clock(chosen[a].mention)) for a in sorted(chosen)]
-            shown = timed[group[0]]
-            article = shown.statement.article
-            words = show_around(
-                shown.statement, texts[article], shown.mention.start, shown.mention.end
-            )
-            yield Difference(f"{words} (time)", tuple(values))
-
-
-def _are_of_one_act(
-    first: Dated, second: Dated, told: Mapping[str, AbstractSet[str]], comparer: Comparer
-) -> bool:
-    """Whether the sentences of two clock times may tell of one act.
-
-    The further down their reports they stand, the more they must share.
-    """
-    one, two = first.statement, second.statement
-    latest, share = max(one.position, two.position), comparer.share(one, two)
-    if _are_left_times(first, second, told) and (share > 0 or latest < _LEAD):
-        return True
-    if latest > _EARLY:
-        return share >= (_TIME_SHARE if latest <= _MIDDLE else _TIME_SHARE_LATE)
-    least = _TIME_CONTEXT if one.language == two.language else _TIME_CONTEXT_OTHER
-    return share >= _TIME_SHARE or comparer.likeness(one, two) >= least
-
-
-def _are_left_times(first: Dated, second: Dated, told: Mapping[str, AbstractSet[str]]) -> bool:
-    """Whether two articles have one time each that the other does not give."""
-    left, right = told[first.statement.article], told[second.statement.article]
-    return left - right == {first.mention.time} and right - left == {second.mention.time}
-
-
-def _clock(mention: DateMention) -> str:
-    return f"{mention.time} {mention.zone}" if mention.zone else str(mention.time)
-
-
-def _are_rival_times(first: Dated, second: Dated) -> bool:
-    """Whether no choice of zones makes the times one moment, near enough for such words."""
-    one, two = first.mention, second.mention
-    apart = abs(_minutes(one.time) - _minutes(two.time))
-    gap = min(apart, _WHOLE_DAY - apart)
-    if gap > _FARTHEST_MINUTES:
-        return False
-    slack = _ABOUT_MINUTES if first.is_about or second.is_about else _EXACT_MINUTES
-    if (one.zone or "local") == (two.zone or "local"):
-        return gap > slack
-    rest = gap % _ZONE_STEP
-    return min(rest, _ZONE_STEP - rest) > slack
-
-
-def _minutes(time: str | None) -> int:
-    hours, _, minutes = (time or "0:00").partition(":")
-    return int(hours) * 60 + int(minutes[:2] or 0)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefing.briefs.ages import Age, compare_ages, take_ages
 from briefing.briefs.background import event_day
 from briefing.briefs.calendar_ledger import compare_calendars
+from briefing.briefs.clock_ledger import compare_times
 from briefing.briefs.comparing import Comparer
 from briefing.briefs.dates_ledger import compare_dates
 from briefing.briefs.labels import find_counted, label_figures, normalise
@@ -70,7 +71,10 @@ def find_differences(
         for entry in told.entries
         if has_rivals(entry)
     ]
-    calendar = compare_calendars(material, comparer, background)
+    calendar = [
+        *compare_calendars(material, comparer, background),
+        *compare_times(material, comparer, background),
+    ]
     cited = {(v.article, v.start) for d in calendar for v in d.values}
     others = [
         d
@@ -99,9 +103,12 @@ def show_values(entry: Sequence[Reading], texts: dict[str, str]) -> tuple[Differ
 
 
 def _to_value(reading: Reading, text: str) -> DifferenceValue:
-    """The figure with the noun it counts, where that follows: "46 autres blessées"."""
+    """The figure with the noun it counts, where that follows: "46 autres blessées".
+
+    A measure ends with its unit: "21 minutes", not "21 minutes of flight".
+    """
     figure = reading.figure
-    noun = find_counted(reading, text)
+    noun = None if figure.unit else find_counted(reading, text)
     end = noun.end if noun else figure.end
     return DifferenceValue(
         text=cite_words(text, figure.start, end),

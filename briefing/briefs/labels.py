@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.briefs.material import Statement
+from briefing.briefs.measures import BARE
 from briefing.briefs.readings import Reading
 from briefing.briefs.values import RATE_MARK
 from briefing.lexicon.citing import cite_words
@@ -73,11 +74,12 @@ def label_figures(entry: Sequence[Reading], texts: dict[str, str], preferred: st
         key=lambda r: (r.statement.language != preferred, r.statement.position, r.number),
     )
     first = ranked[0]
-    if first.figure.unit:
-        unit = _UNITS.get(first.figure.unit, first.figure.unit)
+    if first.figure.unit or first.name == BARE:
+        units = (r.figure.unit for r in ranked if r.figure.unit)
+        unit = next((_UNITS.get(u, u) for u in units), None)
         body = next((r for r in ranked if r.statement.is_sentence), first)
-        text = texts[body.article]
-        return f"{show_around(body.statement, text, body.figure.start, body.figure.end)} ({unit})"
+        shown = show_around(body.statement, texts[body.article], body.figure.start, body.figure.end)
+        return f"{shown} ({unit})" if unit else shown
     return _label_counts(ranked, texts)
 
 

@@ -33,6 +33,7 @@ from briefing.briefs.readings import Reading
 from briefing.briefs.values import are_kin
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.gist import gist_key, split_folded
+from briefing.lexicon.measured import topics_beside
 from briefing.lexicon.parts import claimant, is_more, is_part
 from briefing.model import BlockKind
 
@@ -64,6 +65,7 @@ class Trait:
     is_more: bool
     is_old: bool
     claimant: str
+    topics: frozenset[str]
 
     @property
     def quantity(self) -> Quantity:
@@ -182,6 +184,7 @@ class Lineup:
                 for d in reading.statement.dates
             ),
             claimant=claimant(reading.before, reading.after),
+            topics=topics_beside(reading.before, reading.after),
         )
 
     def relation(self, one: Reading, two: Reading) -> Relation | None:
@@ -267,11 +270,26 @@ class Lineup:
                 farthest = FARTHEST if rate_of(one.name) == rate_of(two.name) else CLOSE
                 if relation is None or self.apart(one, two) > farthest:
                     continue
+                if self._may_not_be(relation, one, two):
+                    continue
                 if self.may_both_be_true(one, two) or are_complements(one.figure, two.figure):
                     continue
                 is_two_things = self.is_agreed(one, right) and self.is_agreed(two, left)
                 if not is_two_things and not self._is_told_rise(one, two):
                     yield Pair(one, two, relation)
+
+    def _may_not_be(self, relation: Relation, one: Reading, two: Reading) -> bool:
+        """Whether too little is known of two figures to set them against each other.
+
+        A noun that nobody knows is no rate's; a sum without a currency is in that of its page.
+        """
+        if relation in LOOSE:
+            return rate_of(one.name) != rate_of(two.name)
+        if relation is not Relation.BARE_MONEY:
+            return False
+        bare, told = (one, two) if two.figure.unit else (two, one)
+        units = {r.figure.unit for r in self._by_quantity[bare.article, Quantity.MONEY]}
+        return bool(units) and told.figure.unit not in units
 
     def _is_told_rise(self, one: Reading, two: Reading) -> bool:
         """Whether the page of the greater toll gives the lesser as what had been counted before.

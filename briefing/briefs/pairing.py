@@ -37,7 +37,7 @@ _MEASURED = frozenset({Relation.SAME_DURATION, Relation.LENGTH, Relation.MONEY, 
 _CONTEXT = (
     *("context_in_one_language", "context_across_languages", "words_beside_in_one_language"),
     *("words_beside_across_languages", "shared_names", "shared_topic", "shared_noun"),
-    "nothing_shared",
+    *("nothing_shared", "one_matter"),
 )
 _VALUES = ("apart", "far", "very_close", "digits_turned", "small", "qualified", "one_bound")
 _PLACE = ("one_language", "both_in_lead", "late", "places_apart", "headlines")
@@ -148,7 +148,14 @@ class Comparison:
             "shared_topic": topic,
             "shared_noun": bool(nouns[0] & nouns[1]),
             "nothing_shared": where == "in_one_language" and context < _LEAST_SHARED,
+            "one_matter": self._is_of_one_matter(pair),
         }
+
+    def _is_of_one_matter(self, pair: Pair) -> bool:
+        """Whether the words beside two measures say that both are of one thing: a depth, a fine."""
+        left, right = (self.lineup.traits[r.number] for r in (pair.one, pair.two))
+        is_measure = Quantity.COUNT not in {left.quantity, right.quantity}
+        return is_measure and bool(left.topics & right.topics)
 
     def _shared(self, one: Reading, two: Reading) -> tuple[float, float, float]:
         """Shared names (at most two), context and topic of two readings' sentences."""

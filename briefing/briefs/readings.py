@@ -9,15 +9,15 @@ another kind than what is.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.briefs.background import dates_of, event_day
 from briefing.briefs.material import Material, Statement
-from briefing.briefs.measures import BARE, SOME
-from briefing.briefs.values import figure_class
+from briefing.briefs.measures import BARE, LEAST_SUM, SOME
+from briefing.briefs.values import TIMES, are_compatible, figure_class
 from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.gist import split_folded
 from briefing.lexicon.looking import states_position
@@ -30,9 +30,13 @@ from briefing.lexicon.rates import (
     is_followed_by_verb,
     is_match_minute,
     is_second_half,
+    is_size_of_group,
+    is_stadium_next,
     tells_every_year,
     tells_of_polls,
 )
+from briefing.lexicon.spoken_times import find_spoken_times
+from briefing.lexicon.units import MONEY
 from briefing.model import Document, Figure
 
 _BEFORE = 60
@@ -45,12 +49,11 @@ _CROWD = 500
 """Fewer than so many, before whom something happens, are oftener judges or days."""
 _SPECTATORS = "count spectators"
 _PEOPLE = "count people"
+_INHABITANTS = "count inhabitants"
 _MINUTE = "count minute"
 _CASES = "count cases"
 _CERTAIN_BEFORE, _CERTAIN_AFTER = 40, 24
 _HALF_TIME = 45
-_NEAR_DAYS = 3
-"""So far off may the day that other reports give an event be, where a page counts its dead."""
 _LEAD = 1
 _DAY_LENGTH = 10
 _MOST_READINGS = 120
@@ -80,8 +83,10 @@ def _unstated_class(figure: Figure, statement: Statement, text: str) -> str | No
         return _MINUTE
     if figure.unit or figure.value < _CROWD or name not in {None, _PEOPLE}:
         return name
-    if is_crowd(before):
+    if is_crowd(before) or is_stadium_next(text[figure.end : statement.end]):
         return _SPECTATORS
+    if name == _PEOPLE and is_size_of_group(before):
+        return _INHABITANTS
     is_bare = name is None and is_followed_by_verb(text[figure.end : statement.end])
     return _PEOPLE if is_bare else name
 
@@ -155,7 +160,8 @@ def is_preview(document: Document, material: Material) -> bool:
     """Whether a page announces the event.
 
     It was published well before the day, or on the eve of a day that it names. A report that only
-    dates the event a day earlier than others is none.
+    dates the event a day earlier than others is none, nor one that counts victims: nobody knows
+    them ahead, so that it is the day of the event that is given too late.
     """
     day, published = event_day(material), (document.article.published or "")[:_DAY_LENGTH]
     if not day or not published or published >= day[: len(published)]:
@@ -164,7 +170,7 @@ def is_preview(document: Document, material: Material) -> bool:
         return True
     own = [s for s in material.statements if s.article == document.article.id]
     gap = date.fromisoformat(day) - date.fromisoformat(published)
-    if gap.days <= _NEAR_DAYS and any(_counts_victims(s) for s in own[: _LEAD + 2]):
+    if any(_counts_victims(s) for s in own[: _LEAD + 2]):
         return False
     return gap.days > 1 or any(day in dates_of(s, day) for s in own)
 
@@ -215,7 +221,28 @@ def take_readings(
                 is_quoted=any(s <= figure.start and figure.end <= e for s, e in quoted[article]),
             )
             found.append(reading)
-    return found
+    return _with_currencies(found)
+
+
+def _with_currencies(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, a sum whose currency its page names elsewhere with it.
+
+    A headline has "60 million" where the text has "60 million euros".
+    """
+    sums: defaultdict[str, list[Figure]] = defaultdict(list)
+    for reading in readings:
+        if reading.figure.unit in MONEY:
+            sums[reading.article].append(reading.figure)
+    return [_with_currency(r, sums[r.article]) for r in readings]
+
+
+def _with_currency(reading: Reading, sums: Sequence[Figure]) -> Reading:
+    is_bare = reading.name == BARE and reading.figure.value >= LEAST_SUM
+    same = [f for f in sums if is_bare and are_compatible(reading.figure, f)]
+    if not same:
+        return reading
+    figure = replace(reading.figure, unit=same[0].unit)
+    return replace(reading, figure=figure, name=figure_class(figure) or reading.name)
 
 
 def _kind(figure: Figure, statement: Statement, text: str) -> str:
@@ -229,6 +256,8 @@ def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]
     if statement.position > _LEAD and tells_of_polls(statement.text):
         return
     times = [(d.start, d.end) for d in statement.dates if d.time]
+    spoken = find_spoken_times(text, statement.language, statement.start, statement.end)
+    times += [(t.start, t.end) for t in spoken]
     for figure in statement.figures:
         if any(start < figure.end and figure.start < end for start, end in times):
             continue
@@ -236,7 +265,7 @@ def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]
         before = text[max(statement.start, figure.start - _BEFORE) : figure.start]
         after = text[figure.end : min(statement.end, figure.end + _AFTER)]
         is_age = _AGE.search(text, figure.start, figure.end + _AGE_REACH)
-        if is_age or is_compared_with(before[-_BESIDE:]):
+        if is_age or is_compared_with(before[-_BESIDE:], is_time=figure.unit in TIMES):
             continue
         rate = find_rate(after.partition(",")[0]) or find_rate(before[-_BESIDE:].rpartition(",")[2])
         if rate is None and tells_every_year(_up_to_figure(statement, figure, text)):

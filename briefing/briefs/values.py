@@ -25,10 +25,13 @@ _IMPERIAL = re.compile(
 _ABOUT = 0.1
 _ABOUT_LARGE = 0.05
 _ABOUT_MOST = 0.2
+_ABOUT_SCORE = 0.3
+_SCORE_OR_TWO = 24
+"""Up to here "about" with a number in words is said at a glance: "une vingtaine"."""
 _HUNDRED = 100
 _DOZEN = 12
 _IN_WORDS = 100_000
-_SPANS = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
+TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
 """Units of time: seven years are no round number, however many seconds they are."""
 _ROUNDING = 0.004
 _LARGE = 1e6
@@ -58,6 +61,8 @@ def _range(figure: Figure) -> tuple[float, float]:
         slack = max(_ABOUT_LARGE * abs(figure.value), slack)
     if figure.qualifier is Qualifier.ABOUT:
         slack = max(_round_about(abs(figure.value)), slack)
+        if figure.value <= _SCORE_OR_TWO and _is_in_words(figure):
+            slack = max(_ABOUT_SCORE * abs(figure.value), slack)
     low, high = figure.value - slack, figure.value + slack
     if figure.qualifier is Qualifier.AT_LEAST:
         high = math.inf
@@ -78,7 +83,7 @@ def _reach_of_bound(figure: Figure) -> float:
     than 1,000" may be 1,300, and "at least a dozen" are fewer than two.
     """
     value = abs(figure.value)
-    is_dozens = value % _DOZEN == 0 and not any(c.isdigit() for c in figure.text)
+    is_dozens = value % _DOZEN == 0 and _is_in_words(figure)
     return max(float(_DOZEN) if is_dozens else _last_digit(value), _ABOUT * value)
 
 
@@ -90,8 +95,12 @@ def _last_digit(value: float) -> float:
 
 def _is_in_round_words(figure: Figure) -> bool:
     """Whether a large number stands in words: "a quarter of a billion" is near 240 million."""
-    is_large = figure.value >= _IN_WORDS and figure.unit not in _SPANS
-    return is_large and not any(c.isdigit() for c in figure.text)
+    is_large = figure.value >= _IN_WORDS and figure.unit not in TIMES
+    return is_large and _is_in_words(figure)
+
+
+def _is_in_words(figure: Figure) -> bool:
+    return not any(c.isdigit() for c in figure.text)
 
 
 def _round_about(value: float) -> float:

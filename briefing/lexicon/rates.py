@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.lexicon.folding import fold
+
 _PERIODS = {
     "year": r"(?:an?|per|each|every) year|annually|annual|yearly|par an|chaque année|annuels?"
     r"|annuelles?|al año|por año|cada año|anual(?:es)?|pro jahr|im jahr|je jahr|jährlich\w*"
@@ -24,7 +26,7 @@ _PERIODS = {
     r"|por día|diari[oa]s?|pro tag|täglich\w*|al giorno|giornalier[ioa]|por dia|ao dia|per dag"
     r"|dagelijks\w*",
     "hour": r"(?:an|per|each|every) hour|hourly|par heure|a la hora|por hora|pro stunde"
-    r"|stündlich\w*|all['’]ora|por hora|per uur",
+    r"|in der stunde|stündlich\w*|all['’]ora|à l['’]heure|por hora|per uur",
     "share": r"(?:a|per) share|par action|por acción|(?:je|pro) aktie|per azione|por ação"
     r"|per aandeel",
     "head": r"(?:a|per) (?:head|person|capita)|apiece|from each|par (?:tête|personne|habitant)"
@@ -60,6 +62,29 @@ _ATTENDANCE = re.compile(
     r"|assistência|publiek|toeschouwersaantal)\b(?: [^\s\d]{1,12}){0,3} $|الحضور (?:\S{1,12} )?$",
     re.IGNORECASE,
 )
+_IN_STADIUM = re.compile(
+    r"\s(?:at|in|inside|of|from|who (?:filled|packed)|du|de (?:la|l['’])|au|dans|à|en(?: el| la)?"
+    r"|del|de|im|in der|in het|van|della|dell['’]|dello|del|al(?:la|l['’]|lo)?|nel(?:la|l['’]|lo)?"
+    r"|no|na|do|da)\s?(?:the\s|le\s|el\s|het\s|de\s|la\s)?(?:[^\s\d.,;]{1,20}\s){0,2}?"
+    r"[^\s\d.,;]{0,20}(?:arena|stadi(?:um|on|o)|stade|estadio|estádio|coliseum|velodrom\w*"
+    r"|tribune[ns]?|gradas|tribunas|stands|arquibancadas|bancadas|spalti|Rängen)\b"
+    r"|\s(?:في|من)\s(?:\S{1,12}\s)?(?:ملعب|استاد|مدرجات)",
+    re.IGNORECASE,
+)
+_GROUP_REACH = 80
+_GROUP = re.compile(
+    r"\b(?:(?:communit|communaut|population|town|village|city|island|hamlet|suburb|congregation|municipalit"
+    r"|commune|localité|villag|ville|bourg|île|población|pueblo|comunidad|ciudad|localidad|isla"
+    r"|municipio|comunità|popolazione|paes|città|comune|isola|comunidade|população|vila|cidade"
+    r"|localidade|ilha|município|gemeenschap|bevolking|dorp|stad|eiland|gemeente)\w{0,3}"
+    r"(?: [^\s\d.,;]{1,15}){0,2},? (?:of|with|de|d['’]|forte de|con|di|com|van|met)"
+    r"|(?:Gemeinde|Bevölkerung|Dorf|Stadt|Insel|Ort|Gemeinschaft|Kommune)\w{0,3}"
+    r"(?: [^\s\d.,;]{1,15}){0,2} (?:mit|von)|home to|lar de|Heimat von|hogar de"
+    r"|thuis (?:aan|voor))(?: (?:some|about|around|nearly|quelque|environ|près de|unos|unas|casi"
+    r"|circa|quasi|cerca de|quase|rund|etwa|knapp|ongeveer|zo['’]n|bijna|roughly|over|more than))?"
+    r" $|يسكنها (?:نحو |حوالي )?$|عدد سكان\S{1,4} (?:نحو |حوالي )?$",
+    re.IGNORECASE,
+)
 _VERB_NEXT = re.compile(
     r"\s(?:are|were|have|had|remain|sont|étaient|ont|avaient|restent|están|estaban|han|habían"
     r"|siguen|sind|waren|haben|wurden|sono|erano|hanno|avevano|restano|estão|estavam|foram|zijn"
@@ -85,7 +110,7 @@ _FARTHEST = 16
 _COMPARED = re.compile(
     r"(?:\b(?:up from|down from|compared (?:with|to)|against|versus|vs\.?|instead of"
     r"|contre|au lieu de|frente a(?:l| los| las)?|en vez de|en lugar de|contra"
-    r"|gegenüber|nach|statt|zuvor|rispetto a[il]?|contro|invece di|in vez de"
+    r"|gegenüber|(?<=\S )nach|statt|zuvor|rispetto a[il]?|contro|invece di|in vez de"
     r"|face a(?:os?)?|em vez de|tegenover|tegen|in plaats van)|مقابل|مقارنة ب)\s*$",
     re.IGNORECASE,
 )
@@ -114,6 +139,16 @@ def is_crowd(before: str) -> bool:
     return _IN_FRONT.search(before) is not None or _ATTENDANCE.search(before) is not None
 
 
+def is_stadium_next(after: str) -> bool:
+    """Whether a bare number counts those in a stadium: "the 26,000 at the Varn Arena"."""
+    return _IN_STADIUM.match(after) is not None
+
+
+def is_size_of_group(before: str) -> bool:
+    """Whether people are counted as those who live somewhere: "a community of 3,000 people"."""
+    return _GROUP.search(before[-_GROUP_REACH:]) is not None
+
+
 def is_followed_by_verb(after: str) -> bool:
     """Whether the verb of a number that names nothing stands right behind it."""
     return _VERB_NEXT.match(after) is not None
@@ -129,9 +164,13 @@ def is_match_minute(before: str, unit: str | None) -> bool:
     return unit == "min" and _AT_MINUTE.search(before) is not None
 
 
-def is_compared_with(before: str) -> bool:
-    """Whether the words before a figure set another figure against it."""
-    return _COMPARED.search(before) is not None
+def is_compared_with(before: str, *, is_time: bool = False) -> bool:
+    """Whether the words before a figure set another figure against it.
+
+    Before a length of time German "nach" says when: "nach siebzehn Minuten".
+    """
+    match = _COMPARED.search(before)
+    return match is not None and not (is_time and fold(match[0]).strip() == "nach")
 
 
 def tells_of_polls(text: str) -> bool:

@@ -7,6 +7,7 @@ it is the tally of is said by the words of its sentence; linear in the length of
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,20 @@ _VOTE = re.compile(
     r"|escrutinio|aprob\w*|approv\w*)\b|صوت|تصويت",
     re.IGNORECASE,
 )
+_RULING = re.compile(
+    r"\b(?:judges|justices|jurors|ruling|rulings|court|juges|jurés|cour suprême|arrêt|jueces"
+    r"|magistrados|fallo|tribunal|Richter\w*|Gericht\w*|Urteil|Senat|giudici|corte|sentenza|collegio"
+    r"|juízes|acórdão|rechters|hof|arrest|committee|comité|board|panel|jury|council|conseil|consejo"
+    r"|Gremium|Rat|consiglio|conselho|raad)\b|قضاة|المحكمة|هيئة",
+    re.IGNORECASE,
+)
+_MATCH = re.compile(
+    r"\b(?:goals?|beat|match|game|buts?|battu|partido|gol(?:es|s)?|venci\w+|Tore?n?|Spiel|schlug"
+    r"|partita|reti|jogo|golos|doelpunt\w*|wedstrijd|won)\b|مباراة|هدف",
+    re.IGNORECASE,
+)
+_LARGEST_BENCH = 30
+"""More judges or members do not sit together; of more votes a page says that they are votes."""
 _SHOOT_OUT = re.compile(
     r"\b(?:penalties|penalty (?:shoot-?out|kicks)|shoot-?out|spot[- ]kicks|tirs au but"
     r"|pénalt(?:ys|ies)|(?:los|por|de|en) penal(?:es|tis)|penaltis|tanda de \w+"
@@ -113,7 +128,8 @@ def find_tallies(text: str, language: str | None) -> list[Tally]:
     pairs = [*_opposed(tokens, text, language)]
     if is_vote:
         pairs += _shares_of_a_body(tokens, language)
-    kinds = _kinds(pairs, text, is_vote=is_vote)
+    most = math.inf if is_vote else _LARGEST_BENCH if _is_of_bench(text) else 0
+    kinds = _kinds(pairs, text, most)
     found = [
         Tally(start, end, kind, (max(one, two), min(one, two)))
         for (start, end, one, two), kind in zip(pairs, kinds, strict=True)
@@ -124,6 +140,11 @@ def find_tallies(text: str, language: str | None) -> list[Tally]:
             for m in _UNANIMOUS.finditer(text)
         ][:1]
     return sorted(found, key=lambda t: t.start)
+
+
+def _is_of_bench(text: str) -> bool:
+    """Whether a sentence tells how judges were divided without the word: "a 2-1 ruling"."""
+    return _RULING.search(text) is not None and _MATCH.search(text) is None
 
 
 _Pair = tuple[int, int, int, int]
@@ -185,14 +206,16 @@ def _shares_of_a_body(tokens: Sequence[_Token], language: str | None) -> Iterato
         if one is None or not rest or rest[0].word not in _OF:
             continue
         place = next((n for n, t in enumerate(rest) if t.word not in _OF), 0)
-        if not place or place + 1 >= len(rest) or rest[place + 1].word not in _JURORS:
+        # "Six of the nine board members": a word may tell which members.
+        last = next((t for t in rest[place + 1 : place + 3] if t.word in _JURORS), None)
+        if not place or last is None:
             continue
         whole = _value(rest[place], language)
         if whole is not None and whole >= one > whole / 2:
-            yield token.start, rest[place + 1].end, one, whole - one
+            yield token.start, last.end, one, whole - one
 
 
-def _kinds(pairs: Sequence[_Pair], text: str, *, is_vote: bool) -> list[TallyKind]:
+def _kinds(pairs: Sequence[_Pair], text: str, most_votes: float) -> list[TallyKind]:
     """What each pair of a sentence is the result of; a draw is never that of a shoot-out."""
     has_shoot_out = _SHOOT_OUT.search(text) is not None
     found: list[TallyKind] = []
@@ -200,7 +223,7 @@ def _kinds(pairs: Sequence[_Pair], text: str, *, is_vote: bool) -> list[TallyKin
         around = text[max(0, start - _HALF_REACH) : end + _HALF_REACH]
         if has_shoot_out and one != two and TallyKind.SHOOT_OUT not in found:
             found.append(TallyKind.SHOOT_OUT)
-        elif is_vote:
+        elif max(one, two) <= most_votes and (one != two or most_votes == math.inf):
             found.append(TallyKind.VOTE)
         elif _HALF_TIME.search(around):
             found.append(TallyKind.HALF_TIME)

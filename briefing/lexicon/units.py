@@ -131,9 +131,17 @@ _MEASURES = {
     "km": "km,kms,kilometre,kilometres,kilometer,kilometers,kilomètre,kilomètres,kilómetro,"
     "kilómetros,Kilometern,chilometro,chilometri,quilómetro,quilómetros,quilômetro,quilômetros,"
     "كيلومتر,كيلومترا,كيلومترات,كلم,كم",
-    "km/h": "km / h,kmh,kph,kilometres per hour,kilometers per hour,kilomètres à l ' heure,"
-    "kilomètres par heure,kilómetros por hora,chilometri orari,km por hora,Stundenkilometer,"
-    "Stundenkilometern,كيلومتر في الساعة",
+    "km/h": "km / h,km / u,kmh,kph,km / std,kilometres per hour,kilometers per hour,"
+    "kilometres an hour,kilometers an hour,km per hour,km an hour,kilomètres à l ' heure,"
+    "kilomètres - heure,kilomètres heure,kilomètres par heure,km à l ' heure,km par heure,"
+    "kilómetros por hora,kilómetros a la hora,km por hora,km a la hora,kilómetros / hora,"
+    "chilometri orari,chilometri all ' ora,chilometri l ' ora,km orari,km all ' ora,km l ' ora,"
+    "quilómetros por hora,quilômetros por hora,quilómetros à hora,quilômetros à hora,"
+    "Stundenkilometer,Stundenkilometern,Kilometer pro Stunde,Kilometern pro Stunde,"
+    "Kilometer in der Stunde,Kilometern in der Stunde,Kilometer die Stunde,km pro Stunde,"
+    "km in der Stunde,kilometer per uur,km per uur,kilometer in het uur,km / ساعة,كم / ساعة,"
+    "كلم / ساعة,كم في الساعة,كلم في الساعة,كيلومتر في الساعة,كيلومترا في الساعة,"
+    "كيلومترات في الساعة",
     "m": "metre,metres,meter,meters,mètre,mètres,metro,metros,Metern,metri,متر,مترا,أمتار",
     "mm": "mm,millimetre,millimetres,millimeter,millimeters,millimètre,millimètres,milímetro,"
     "milímetros,Millimetern,millimetro,millimetri,مليمتر,مليمترا,ملم,litres per square metre,"
@@ -185,7 +193,12 @@ _FACTORS = {
     ("%", 0.01): "basis point,basis points,point de base,points de base,punto básico,"
     "puntos básicos,puntos base,Basispunkt,Basispunkte,Basispunkten,punto base,punti base,"
     "ponto base,pontos base,pontos-base,basispunt,basispunten,نقطة أساس",
-    ("km/h", 1.609344): "mph,miles per hour,milles à l ' heure,millas por hora",
+    ("km/h", 1.609344): "mph,miles per hour,miles an hour,milles à l ' heure,miles à l ' heure,"
+    "millas por hora,Meilen pro Stunde,Meilen in der Stunde,miglia orarie,miglia all ' ora,"
+    "milhas por hora,mijl per uur,ميل في الساعة,ميلا في الساعة,أميال في الساعة",
+    ("km/h", 3.6): "m / s,metres per second,meters per second,metres a second,mètres par seconde,"
+    "metros por segundo,Meter pro Sekunde,Metern pro Sekunde,Meter in der Sekunde,"
+    "metri al secondo,meter per seconde,متر في الثانية,مترا في الثانية",
     ("km/h", 1.852): "knots,nœuds,nudos,Knoten,knopen,عقدة,عقد بحرية",
     ("km2", 2.589988): "square mile,square miles,sq miles,millas cuadradas",
     ("m2", 0.092903): "square feet,square foot,sq ft,pieds carrés,pies cuadrados",
