@@ -33,7 +33,7 @@ from briefing.briefs.readings import Reading
 from briefing.briefs.values import are_kin
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.gist import gist_key, split_folded
-from briefing.lexicon.measured import topics_beside
+from briefing.lexicon.measured import are_opposite, topics_beside
 from briefing.lexicon.parts import claimant, is_more, is_part
 from briefing.model import BlockKind
 
@@ -281,9 +281,15 @@ class Lineup:
     def _may_not_be(self, relation: Relation, one: Reading, two: Reading) -> bool:
         """Whether too little is known of two figures to set them against each other.
 
-        A noun that nobody knows is no rate's; a sum without a currency is in that of its page.
+        A noun that nobody knows is no rate's, and how often or how long ago is not how long; a sum
+        without a currency is in that of its page.
         """
-        if relation in LOOSE:
+        left, right = self.traits[one.number], self.traits[two.number]
+        if Quantity.COUNT not in {left.quantity, right.quantity} and are_opposite(
+            left.topics, right.topics
+        ):
+            return True
+        if relation in LOOSE or left.quantity is Quantity.DURATION:
             return rate_of(one.name) != rate_of(two.name)
         if relation is not Relation.BARE_MONEY:
             return False

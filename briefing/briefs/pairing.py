@@ -34,12 +34,16 @@ _LEAST_SHARED = 0.03
 _MOST = 3
 _TELLING = frozenset({Relation.SAME_NOUN, Relation.UNIT, Relation.PEOPLE})
 _MEASURED = frozenset({Relation.SAME_DURATION, Relation.LENGTH, Relation.MONEY, Relation.SHARE})
+_OF_MEASURES = _MEASURED | {Relation.BARE_MONEY, Relation.DURATION, Relation.BARE_DURATION}
 _CONTEXT = (
     *("context_in_one_language", "context_across_languages", "words_beside_in_one_language"),
     *("words_beside_across_languages", "shared_names", "shared_topic", "shared_noun"),
     *("nothing_shared", "one_matter"),
 )
-_VALUES = ("apart", "far", "very_close", "digits_turned", "small", "qualified", "one_bound")
+_VALUES = (
+    *("apart", "apart_of_measures", "far", "very_close", "digits_turned"),
+    *("small", "qualified", "one_bound"),
+)
 _PLACE = ("one_language", "both_in_lead", "late", "places_apart", "headlines")
 _STANCE = (
     *("other_rate", "other_kind", "one_background", "one_part", "one_old"),
@@ -127,6 +131,7 @@ class Comparison:
         }
         return {
             "apart": apart,
+            "apart_of_measures": apart * (pair.relation in _OF_MEASURES),
             "far": apart > _FAR,
             "very_close": apart <= _VERY_CLOSE,
             "digits_turned": are_miswritten(one, two),

@@ -17,8 +17,9 @@ from datetime import date
 from briefing.briefs.background import dates_of, event_day
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.measures import BARE, LEAST_SUM, SOME
-from briefing.briefs.values import TIMES, are_compatible, figure_class
+from briefing.briefs.values import TIMES, are_compatible, figure_class, is_unknown
 from briefing.lexicon.counted import counted_class, is_human
+from briefing.lexicon.durations import Span, span_of
 from briefing.lexicon.gist import split_folded
 from briefing.lexicon.looking import states_position
 from briefing.lexicon.parts import certainty, is_some_of_them
@@ -67,8 +68,14 @@ _AGE = re.compile(
     r"|\banos de idade|\bjaar oud|\bjarige|عاما من العمر",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(
+    r",?\s(?:(?:e|y|et|and|und|en)\s)?(?:(?:com|con|avec|with|mit|met)\s)?", re.IGNORECASE
+)
+_OF = re.compile(r"\s(?:de|di|of|von|van)\s|\sd['’]", re.IGNORECASE)
 _VICTIMS = frozenset({"dead", "injured", "missing", "cases"})
-_STATES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued"})
+_STATES = frozenset(
+    {"dead", "injured", "missing", "arrested", "displaced", "rescued", "stranded"}
+)
 _STATE_BEFORE = 24
 _STATE_AFTER = 40
 _NEXT_WORDS = 4
@@ -258,21 +265,41 @@ def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]
     times = [(d.start, d.end) for d in statement.dates if d.time]
     spoken = find_spoken_times(text, statement.language, statement.start, statement.end)
     times += [(t.start, t.end) for t in spoken]
-    for figure in statement.figures:
-        if any(start < figure.end and figure.start < end for start, end in times):
+    for at, told in enumerate(statement.figures):
+        if any(start < told.end and told.start < end for start, end in times):
             continue
+        figure = _with_unit(told, statement.figures[at - 1] if at else None, text)
         name = _name(figure, statement, text) or _bare(figure, statement, text)
         before = text[max(statement.start, figure.start - _BEFORE) : figure.start]
         after = text[figure.end : min(statement.end, figure.end + _AFTER)]
-        is_age = _AGE.search(text, figure.start, figure.end + _AGE_REACH)
+        span = _span(figure, statement, text)
+        is_age = span is Span.AGE or _AGE.search(text, figure.start, figure.end + _AGE_REACH)
         if is_age or is_compared_with(before[-_BESIDE:], is_time=figure.unit in TIMES):
             continue
         rate = find_rate(after.partition(",")[0]) or find_rate(before[-_BESIDE:].rpartition(",")[2])
+        rate = span.value or rate
         if rate is None and tells_every_year(_up_to_figure(statement, figure, text)):
             rate = "year"
         if name == _MINUTE and is_second_half(text[figure.end : figure.end + _AFTER]):
-            figure = replace(figure, value=figure.value + _HALF_TIME)  # noqa: PLW2901
+            figure = replace(figure, value=figure.value + _HALF_TIME)
         yield figure, f"{name} per {rate}" if rate else name
+
+
+def _with_unit(figure: Figure, before: Figure | None, text: str) -> Figure:
+    """The figure with the unit of the one before it: "fifteen years, with three of grace"."""
+    if before is None or figure.unit or before.unit not in TIMES:
+        return figure
+    name = figure_class(figure)
+    is_known = name is not None and not is_unknown(name)
+    is_told = _ELLIPSIS.fullmatch(text, before.end, figure.start) and _OF.match(text, figure.end)
+    return replace(figure, unit=before.unit) if is_told and not is_known else figure
+
+
+def _span(figure: Figure, statement: Statement, text: str) -> Span:
+    if figure.unit not in TIMES:
+        return Span.DURATION
+    before, after = text[statement.start : figure.start], text[figure.end : statement.end]
+    return span_of(before[-_BEFORE:], after[:_AFTER], figure.unit or "", float(figure.value))
 
 
 def _up_to_figure(statement: Statement, figure: Figure, text: str) -> str:

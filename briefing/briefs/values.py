@@ -158,9 +158,11 @@ _KIN = (
 """Classes by which pages count one thing: a vote by who cast it, a house by who sits in it."""
 _ANYONE = frozenset({"count people", "count men", "count women"})
 _STATES = frozenset(
-    f"count {name}" for name in "dead injured missing arrested displaced rescued".split()
+    f"count {name}" for name in "dead injured missing arrested displaced rescued stranded".split()
 )
-_MAY_BE_ANYONE = frozenset({"count arrested", "count displaced", "count rescued"})
+_MAY_BE_ANYONE = frozenset(
+    {"count arrested", "count displaced", "count rescued", "count stranded"}
+)
 
 
 _SHARED_MONEY = {

@@ -61,6 +61,31 @@ def _topics_of_head(word: str) -> frozenset[str]:
     return frozenset()
 
 
+_OPPOSITES = (
+    frozenset({"turnout", "abstention"}),
+    frozenset({"profit", "loss"}),
+    frozenset({"revenue", "profit"}),
+    frozenset({"revenue", "loss"}),
+    frozenset({"claim", "award"}),
+    frozenset({"inflation", "unemployment"}),
+    frozenset({"inflation", "interest"}),
+    frozenset({"inflation", "growth"}),
+    frozenset({"growth", "unemployment"}),
+    frozenset({"snow", "rain"}),
+    frozenset({"depth", "height"}),
+    frozenset({"depth", "distance"}),
+    frozenset({"length", "width"}),
+    frozenset({"wind", "waves"}),
+)
+
+
+def are_opposite(ones: frozenset[str], twos: frozenset[str]) -> bool:
+    """Whether two measures are of what no page takes for one thing: a turnout, who stayed away."""
+    return not ones & twos and any(
+        pair == {one, two} for one in ones for two in twos for pair in _OPPOSITES
+    )
+
+
 def topics_beside(before: str, after: str) -> frozenset[str]:
     """What the words around a figure say that it measures; empty where they say nothing."""
     behind = _nearest(reversed(split_folded(_CLAUSE_END.split(before)[-1])))

@@ -201,6 +201,12 @@ _FACTORS = {
     "metri al secondo,meter per seconde,متر في الثانية,مترا في الثانية",
     ("km/h", 1.852): "knots,nœuds,nudos,Knoten,knopen,عقدة,عقد بحرية",
     ("km2", 2.589988): "square mile,square miles,sq miles,millas cuadradas",
+    ("km", 1.852): "nautical mile,nautical miles,milles nautiques,milles marins,mille nautique,"
+    "millas náuticas,millas marinas,Seemeile,Seemeilen,miglia nautiche,miglia marine,"
+    "milhas náuticas,milhas marítimas,zeemijl,zeemijlen,ميل بحري,ميلا بحريا,أميال بحرية",
+    ("d", 1.4): "working days,business days,working day,jours ouvrables,jours ouvrés,días hábiles,"
+    "días laborables,Arbeitstage,Arbeitstagen,Werktage,Werktagen,giorni lavorativi,dias úteis,"
+    "werkdagen,أيام عمل,يوم عمل",
     ("m2", 0.092903): "square feet,square foot,sq ft,pieds carrés,pies cuadrados",
     ("m3", 1e6): "hm3,hm³,hectómetros cúbicos,million cubic metres,million cubic meters",
     ("l", 100.0): "hl,hectolitre,hectolitres,hectoliters,hectolitros,Hektoliter,ettolitri",
