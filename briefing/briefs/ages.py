@@ -37,7 +37,8 @@ _SURE = (
     r"(?<!\w)(?P<n>[^\W\d_]{3,20}?)(?:jährige[rnms]?|Jährige[rnms]?|jarige[ns]?)\b",
     rf"\b(?:aged?|âgée?s? (?:de|d['’])|im Alter von|all['’]età di)\s+{_DIGITS}\b(?:\s+{_YEARS})?",
     rf"(?<!\w){_DIGITS}\s+(?:Jahre alte?[nrms]?|jaar oud|años de edad|anni di età|anos de idade)\b",
-    rf"(?:البالغ|البالغة)\s+(?:من العمر\s+)?{_DIGITS}",
+    rf"(?:البالغ|البالغة|يبلغ|تبلغ)\s+(?:من العمر\s+)?{_NUMBER}\s+(?:سنوات|سنين|سنة|عاما|أعوام)",
+    rf"عمر(?:ه|ها)\s+{_NUMBER}\s+(?:سنوات|سنين|سنة|عاما|أعوام)",
 )
 _BESIDE_NAME = (
     rf"\s?,\s*(?:(?:de|d['’])\s*)?{_DIGITS}\s+{_YEARS}\b",
@@ -53,6 +54,8 @@ _OF_NOUN = (
 _FINDERS = tuple(re.compile(p, re.IGNORECASE) for p in _SURE)
 _AFTER_NAME = tuple(re.compile(p, re.IGNORECASE) for p in _BESIDE_NAME)
 _AFTER_NOUN = tuple(re.compile(p, re.IGNORECASE) for p in _OF_NOUN)
+_BEHIND_NAME = re.compile(r"[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]\w+\s?[,(]\s?(?:de |d['’])?$")
+"""Right behind a name that nobody has read as one an age is not that of the page's main person."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _KINDS = {
     "girl": "girl girls fille fillette niña Mädchen bambina ragazza menina meisje فتاة طفلة",
@@ -139,7 +142,8 @@ def _kind_of(word: str) -> str | None:
 def _whose(text: str, start: int, end: int, named: Sequence[tuple[int, int, str]]) -> str | None:
     """The kind of person right after an age, else the person named beside it, else the only one."""
     words = [fold(w) for w in _WORDS.findall(text[end : end + _NEAR])[:2]]
-    kind = next((k for w in words if (k := _kind_of(w))), None)
+    words_before = [fold(w) for w in _WORDS.findall(text[max(0, start - _NEAR) : start])[-1:]]
+    kind = next((k for w in (*words, *words_before) if (k := _kind_of(w))), None)
     if kind:
         return kind
     if any(counted_class(w) for w in words):
@@ -198,6 +202,8 @@ def _ages_of(entity: str, statement: Statement, text: str) -> list[Age]:
         years = _read(match["n"], statement.language) if match else None
         if match and years:
             words = [fold(w) for w in _WORDS.findall(text[match.end() : match.end() + _NEAR])[:2]]
+            if _BEHIND_NAME.search(text, statement.start, match.start()):
+                continue
             if not any(_kind_of(w) or counted_class(w) for w in words):
                 return [Age(statement.article, match.start(), match.end(), years, entity)]
     for pattern in _AFTER_NOUN:
@@ -252,7 +258,8 @@ def _left_over(ages: Sequence[Age], cited: AbstractSet[tuple[str, int]]) -> Iter
         if len(first) == len(second) == 1:
             found = [*first, *second]
             is_told = any((age.article, age.start) in cited for age in found)
-            if not is_told and abs(first[0].years - second[0].years) <= _FARTHEST:
+            is_of_two = found[0].whose != found[1].whose and all(age.whose for age in found)
+            if not is_told and not is_of_two and abs(first[0].years - second[0].years) <= _FARTHEST:
                 yield found
 
 

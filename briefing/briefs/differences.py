@@ -23,6 +23,7 @@ from briefing.briefs.places_ledger import compare_places
 from briefing.briefs.readings import Reading, take_readings
 from briefing.briefs.tallies_ledger import compare_tallies
 from briefing.lexicon.citing import cite_words
+from briefing.lexicon.parts import is_share
 from briefing.model import BlockKind, Difference, DifferenceValue
 
 
@@ -105,11 +106,12 @@ def show_values(entry: Sequence[Reading], texts: dict[str, str]) -> tuple[Differ
 def _to_value(reading: Reading, text: str) -> DifferenceValue:
     """The figure with the noun it counts, where that follows: "46 autres blessées".
 
-    A measure ends with its unit: "21 minutes", not "21 minutes of flight".
+    A measure ends with its unit ("21 minutes", not "21 minutes of flight"), and a part with its
+    number: "eleven of the pieces" is eleven.
     """
     figure = reading.figure
     noun = None if figure.unit else find_counted(reading, text)
-    end = noun.end if noun else figure.end
+    end = noun.end if noun and not is_share(text[figure.end : noun.end]) else figure.end
     return DifferenceValue(
         text=cite_words(text, figure.start, end),
         normalised=normalise(figure),

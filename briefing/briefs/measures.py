@@ -76,7 +76,6 @@ class Relation(StrEnum):
     BARE_MONEY = "currency left out"
     SAME_DURATION = "duration in one unit"
     DURATION = "duration in two units"
-    BARE_DURATION = "duration against count"
     LENGTH = "length"
     SHARE = "per cent"
     UNIT = "same unit"
@@ -138,7 +137,7 @@ def relate(one: Figure, name: str, two: Figure, other: str) -> Relation | None:
 
 
 def _relate_bare(one: Figure, name: str, two: Figure, other: str) -> Relation | None:
-    """A sum or a duration against a number whose noun says nothing: "14,2 milioni riconosciuti"."""
+    """A sum against a number whose noun says nothing: "14,2 milioni riconosciuti"."""
     told = {quantity_of(one, name)[0]: one, quantity_of(two, other)[0]: two}
     names = {quantity_of(one, name)[0]: name, quantity_of(two, other)[0]: other}
     count, noun = told.get(Quantity.COUNT), names.get(Quantity.COUNT, "")
@@ -146,11 +145,11 @@ def _relate_bare(one: Figure, name: str, two: Figure, other: str) -> Relation | 
         return None
     if Quantity.MONEY in told:
         return Relation.BARE_MONEY if count.value >= LEAST_SUM else None
-    return Relation.BARE_DURATION if Quantity.DURATION in told else None
+    return None
 
 
 def _relate_nouns(name: str, other: str) -> Relation | None:
-    if BARE in {name, other}:
+    if BARE in {name, other} or (SOME in {name, other} and name != other):
         return None
     if name == other:
         if is_unknown(name):

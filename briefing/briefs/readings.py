@@ -73,9 +73,7 @@ _ELLIPSIS = re.compile(
 )
 _OF = re.compile(r"\s(?:de|di|of|von|van)\s|\sd['’]", re.IGNORECASE)
 _VICTIMS = frozenset({"dead", "injured", "missing", "cases"})
-_STATES = frozenset(
-    {"dead", "injured", "missing", "arrested", "displaced", "rescued", "stranded"}
-)
+_STATES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued", "stranded"})
 _STATE_BEFORE = 24
 _STATE_AFTER = 40
 _NEXT_WORDS = 4
@@ -299,7 +297,8 @@ def _span(figure: Figure, statement: Statement, text: str) -> Span:
     if figure.unit not in TIMES:
         return Span.DURATION
     before, after = text[statement.start : figure.start], text[figure.end : statement.end]
-    return span_of(before[-_BEFORE:], after[:_AFTER], figure.unit or "", float(figure.value))
+    years = float(figure.value) if figure.unit == "y" else None
+    return span_of(before[-_BEFORE:], after[:_AFTER], years, statement.language)
 
 
 def _up_to_figure(statement: Statement, figure: Figure, text: str) -> str:

@@ -150,6 +150,7 @@ _KIN = (
     frozenset({"count seats", "count lawmakers", "count mandates", "count votes"}),
     frozenset({"count companies", "count business leaders"}),
     frozenset({"count companies", "count farms"}),
+    frozenset({"count voters", "count registered"}),
     frozenset({"count payments", "count signings"}),
     frozenset({"count aircraft", "count drones"}),
     frozenset({"count cases", "count suspected cases"}),
@@ -160,9 +161,7 @@ _ANYONE = frozenset({"count people", "count men", "count women"})
 _STATES = frozenset(
     f"count {name}" for name in "dead injured missing arrested displaced rescued stranded".split()
 )
-_MAY_BE_ANYONE = frozenset(
-    {"count arrested", "count displaced", "count rescued", "count stranded"}
-)
+_MAY_BE_ANYONE = frozenset({"count arrested", "count displaced", "count rescued", "count stranded"})
 
 
 _SHARED_MONEY = {

@@ -49,26 +49,29 @@ _EVERY = re.compile(
     r"(?:\b(?:every|each|tou(?:s|tes) les|cada|alle|jede[nrs]?|ogni|om de|elke|iedere)|كل)\s$",
     re.IGNORECASE,
 )
-_HAS = re.compile(
-    r"\b(?:a|avait|ayant|fête|fêtait|tiene|tenía|con|cumple|cumplió|tem|tinha|faz|fez|ha|aveva|compie"
-    r"|j['’]ai|tengo|tenho|ho)\s$",
-    re.IGNORECASE,
-)
+_HAS = {
+    "fr": re.compile(r"\b(?:a|avait|ayant|fête|fêtait|j['’]ai|aura)\s$", re.IGNORECASE),
+    "es": re.compile(r"\b(?:tiene|tenía|tengo|cumple|cumplió|con)\s$", re.IGNORECASE),
+    "it": re.compile(r"\b(?:ha|aveva|ho|compie|compirà)\s$", re.IGNORECASE),
+    "pt": re.compile(r"\b(?:tem|tinha|tenho|faz|fez|com)\s$", re.IGNORECASE),
+}
+"""By language what says in front of years that somebody is so old."""
 _GOES_ON = re.compile(r"\s(?:de|di|d['’]|in|fa|que|che)(?:\b|(?<=['’]))", re.IGNORECASE)
 _OF = re.compile(r"([^\W\d_]{3,24}),? (?:de |di |d['’])$", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 1
 _OLDEST = 105
 
 
-def span_of(before: str, after: str, unit: str, value: float) -> Span:
-    """What a length of time is, by the words of its sentence before and after it."""
+def span_of(before: str, after: str, years: float | None, language: str) -> Span:
+    """What a length of time is, by the words of its sentence; `years` where it is one of years."""
     if _EVERY.search(before):
         return Span.EVERY
     if _LEFT.match(after):
         return Span.LEFT
     if _AGO_BEFORE.search(before) or _AGO_AFTER.match(after) or _opens_report(before, after):
         return Span.AGO
-    return Span.AGE if unit == "y" and _is_age(before, after, value) else Span.DURATION
+    is_age = years is not None and _is_age(before, after, years, language)
+    return Span.AGE if is_age else Span.DURATION
 
 
 def _opens_report(before: str, after: str) -> bool:
@@ -77,11 +80,12 @@ def _opens_report(before: str, after: str) -> bool:
     return is_first and _LATER.match(after) is not None
 
 
-def _is_age(before: str, after: str, value: float) -> bool:
+def _is_age(before: str, after: str, years: float, language: str) -> bool:
     """Whether years are somebody's age: "a 24 ans", "un hombre de 32 años"."""
-    if not value.is_integer() or value > _OLDEST:
+    if not years.is_integer() or years > _OLDEST:
         return False
-    if _HAS.search(before):
+    has = _HAS.get(language)
+    if has and has.search(before):
         return _GOES_ON.match(after) is None
     owner = _OF.search(before)
     name = counted_class(fold(owner[1])) if owner else None

@@ -63,6 +63,8 @@ def _topics_of_head(word: str) -> frozenset[str]:
 
 _OPPOSITES = (
     frozenset({"turnout", "abstention"}),
+    frozenset({"turnout", "votes"}),
+    frozenset({"abstention", "votes"}),
     frozenset({"profit", "loss"}),
     frozenset({"revenue", "profit"}),
     frozenset({"revenue", "loss"}),

@@ -12,10 +12,11 @@ from briefing.lexicon.folding import fold
 from briefing.lexicon.gist import split_folded
 
 _PART_BEFORE = re.compile(
-    r"(?:\b(?:of (?:whom|which|them|the)|including|among (?:them|whom)|dont|du nombre"
-    r"|parmi (?:eux|elles|lesquel(?:le)?s)|de (?:los|las) (?:que|cuales)"
-    r"|entre (?:ellos|ellas|eles|elas)|incluid[oa]s?|darunter|davon|unter ihnen"
-    r"|von (?:denen|ihnen)|(?:tra|di|fra) cui|d[oa]s quais|incluindo|onder wie|onder meer"
+    r"(?:\b(?:of (?:whom|which|them|the)|including|among (?:them|whom|these|those)|dont|du nombre"
+    r"|parmi (?:eux|elles|ceux-ci|celles-ci|lesquel(?:le)?s)|de (?:los|las) (?:que|cuales)"
+    r"|entre (?:ellos|ellas|eles|elas|estos|estas|estes)|incluid[oa]s?|darunter|davon|unter ihnen"
+    r"|von (?:denen|ihnen)|(?:tra|fra) (?:quest[ei]|loro|ess[ei])|(?:tra|di|fra) cui"
+    r"|d[oa]s quais|incluindo|onder wie|onder meer"
     r"|van wie|waarvan|waaronder)|بينهم|بينها|منهم|منها|من بين)\W{0,3}(?:\w{1,20}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
@@ -44,6 +45,10 @@ _SOME_OF_THEM = re.compile(
     r" (?:of (?:them|whom|those)|d['’]entre (?:eux|elles)|de (?:ellos|ellas|las cuales|los cuales)"
     r"|von (?:ihnen|denen)|de[ig](?:li)? quali|delle quali|di (?:loro|essi|esse)"
     r"|d(?:eles|elas|os quais|as quais)|van (?:hen|wie)|منهم|منها|من بينهم)\b",
+    re.IGNORECASE,
+)
+_OF_WHOLE = re.compile(
+    r"\s(?:of|des|de (?:las|los|la|ses|ces|sus)|dos|das|d[ae]gli|de[il]|delle|von|der|van de|من)\s",
     re.IGNORECASE,
 )
 _SUSPECTED = re.compile(
@@ -79,6 +84,11 @@ def is_part(before: str, after: str) -> bool:
     """Whether the words around a figure make it a part of another: "of whom 28"."""
     is_named = _PART_AFTER.match(after) or _OF_THE_VICTIMS.match(after)
     return bool(_PART_BEFORE.search(before) or is_named)
+
+
+def is_share(after: str) -> bool:
+    """Whether what follows a number makes it so many of a whole: "eleven of the pieces"."""
+    return _OF_WHOLE.match(after) is not None
 
 
 def is_more(before: str, after: str) -> bool:

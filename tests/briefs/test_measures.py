@@ -57,7 +57,7 @@ def _relation(one: str, two: str, value: float = 20) -> Relation | None:
         ("%", "%", Relation.SHARE),
         ("t", "t", Relation.UNIT),
         ("t", "km", None),
-        ("h", "count ~zorbl", Relation.BARE_DURATION),
+        ("h", "count ~zorbl", None),
         ("EUR", BARE, None),
     ],
 )
