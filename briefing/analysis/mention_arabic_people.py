@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from briefing.analysis.mention_arabic_given import end_of_person
+from briefing.analysis.mention_arabic_words import is_rare
 from briefing.analysis.mention_edges import is_demonym, words_of_line
 from briefing.lexicon import arabic_heads as lex
 from briefing.lexicon.countries import is_country_name
@@ -84,6 +86,8 @@ def _after_office(
         if text[words[here - 1].end() : words[here].start()] != " ":
             return None
         named = _owner(mentions, words[here].start())
+        if named is not None and _is_nobody_known(named):
+            return here
         is_of_office = word.startswith(_LEADING) or fold(word) in lex.OFFICE_LINKS
         if named is not None and named.label is not Label.PER:
             is_of_office = True
@@ -95,6 +99,12 @@ def _after_office(
     return None
 
 
+def _is_nobody_known(mention: Mention) -> bool:
+    """Whether a mention is of foreign words that no table holds: who holds the office, perhaps."""
+    words = _WORD.findall(mention.text)
+    return all(map(is_rare, words)) and not is_place_name(mention.text)
+
+
 def _last_of_name(
     text: str,
     words: Sequence[re.Match[str]],
@@ -103,6 +113,9 @@ def _last_of_name(
     mentions: Sequence[Mention],
 ) -> int | None:
     """The last word of the name that begins at a word; None where it is not sure to be one."""
+    given = end_of_person(text, words, first, end, is_led=True)
+    if given is not None:
+        return given
     last = first
     while last + 1 < len(words) and last - first + 1 < _LONGEST:
         after = words[last + 1]

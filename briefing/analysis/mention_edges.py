@@ -13,13 +13,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.lexicon import name_words as lex
-from briefing.lexicon.arabic_heads import OF_FIRMS, OF_TOWNS
+from briefing.lexicon.arabic_heads import CHAIN, OF_FIRMS, OF_NEWS
+from briefing.lexicon.arabic_places import OF_TOWNS
 from briefing.lexicon.countries import country_named, is_country_name
 from briefing.lexicon.folding import fold
 from briefing.lexicon.roles import head_at, role_token
 from briefing.model import Label, Mention
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u064b-\u0652\u0670])*+")
+"""A word; Arabic ones with the signs for their vowels."""
 _LEFT = " \t\n,;:.!?/|·•*–—-_\"'’”“«»()[]{}„‚‹›…&#@`"
 _RIGHT = _LEFT.replace(".", "")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -116,8 +118,12 @@ def _after_noun(text: str, start: int, end: int) -> int:
     key = fold(word.group()) if word else ""
     is_noun = len(key) > _LONGEST_PREFIX and key.endswith(lex.COMPANY_COMPOUNDS)
     bare = key[1:] if key[:1] in _PROCLITICS and key[1:] in OF_FIRMS | OF_TOWNS else key
-    is_definite = word is not None and _ARTICLE in text[word.end() : end]
-    is_arabic_noun = bare in OF_TOWNS or (bare in OF_FIRMS and not is_definite)
+    after = WORD.match(text, word.end() + 1, end) if word else None
+    second = fold(after.group()) if after else ""
+    # "The company of oil of …": common nouns behind the noun are part of the name.
+    is_chain = second in CHAIN or " لل" in text[start:end] or second.startswith(_ARTICLE)
+    is_paper = bare in OF_NEWS and " " not in text[min(end, start + len(key) + 1) : end]
+    is_arabic_noun = bare in OF_TOWNS or (bare in OF_FIRMS and not is_chain) or is_paper
     if word and (is_noun or is_arabic_noun) and text[word.end() : word.end() + 1] == " ":
         return word.end() + 1
     return start

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.mention_agreement import agree
+from briefing.analysis.mention_arabic_again import with_family_names
 from briefing.analysis.mention_clubs import told_clubs
 from briefing.analysis.mention_context import told_by_neighbours
 from briefing.analysis.mention_edges import Line, resized
@@ -49,6 +50,7 @@ def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[M
     named = told_by_neighbours(quiet, lines, repair(quiet, lines, found))
     named = told_firms(quiet, lines, named)
     agreed = told_clubs(quiet, lines, agree(quiet, lines, named))
+    agreed = with_family_names(quiet, lines, agreed)
     return tuple(resized(text, m, m.start, m.end) for m in agreed)
 
 

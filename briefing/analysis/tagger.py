@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from briefing.analysis.pipelines import Pipeline, find_pipeline, map_label, start_of_name
-from briefing.analysis.wordclasses import WordClasses, lookup_form
+from briefing.analysis.wordclasses import WordClasses, lookup_form, word_classes
 from briefing.errors import ModelError
 from briefing.model import Label, Mention, Passage
 from briefing.models import model_path
@@ -116,7 +116,7 @@ def load_pipeline(folder: Path) -> SpacyTagger:
     nlp = blank_pipeline()
     nlp.add_pipe("ner", config=config)
     nlp.get_pipe("ner").from_disk(folder / "ner", exclude=["vocab"])
-    return SpacyTagger(f"{meta['name']}-{meta['version']}", nlp, WordClasses(folder / "classes"))
+    return SpacyTagger(f"{meta['name']}-{meta['version']}", nlp, word_classes(folder / "classes"))
 
 
 @lru_cache(maxsize=1)

@@ -96,6 +96,16 @@ class WordClasses:
     def _found(self) -> dict[tuple[str, str], Classes]:
         return {}
 
+    def is_known(self, word: str, language: str, *, is_exact: bool = False) -> bool:
+        """Whether the texts that the vectors were made of hold a word often, in any spelling."""
+        form = lookup_form(word)
+        forms = (form,) if is_exact else tuple(spellings(form))
+        return bool(_first(self._table(f"near.{language}"), forms))
+
+    def usage(self, word: str) -> str:
+        """The usage class of a word as it is written, as `USAGES` names it."""
+        return USAGES[self._table("usage").get(lookup_form(word), 0)]
+
     def _table(self, name: str) -> dict[str, int]:
         if name not in self._tables:
             path = self.folder / f"{name}.z"
@@ -137,3 +147,9 @@ class WordClasses:
 
 def _first(table: Mapping[str, int], forms: tuple[str, ...]) -> int:
     return next((table[f] for f in forms if f in table), 0)
+
+
+@lru_cache(maxsize=4)
+def word_classes(folder: Path) -> WordClasses:
+    """The tables of a folder, read once for all who look words up there."""
+    return WordClasses(folder)

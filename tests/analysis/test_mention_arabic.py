@@ -29,6 +29,12 @@ def headed(text: str, *names: str) -> list[tuple[str, str]]:
         ("وأدان الاتحاد الأفريقي الهجوم", "الاتحاد الأفريقي"),
         ("قال ونقابة الصحفيين تجتمع", "نقابة الصحفيين"),
         ("رجال الحماية المدنية وصلوا", "الحماية المدنية"),
+        ("وزع الهلال الأحمر القطري خياما", "الهلال الأحمر القطري"),
+        ("قالت المفوضية العليا لحقوق الإنسان إن", "المفوضية العليا لحقوق الإنسان"),
+        ("قرر الاتحاد المصري لكرة القدم إيقاف", "الاتحاد المصري لكرة القدم"),
+        ("طالب بتدخل مجلس القيادة الرئاسي أمس", "مجلس القيادة الرئاسي"),
+        ("أدانت شبكة أطباء المدينة القصف", "شبكة أطباء المدينة"),
+        ("من جمعية دار العطاء أمس", "جمعية دار العطاء"),
     ],
 )
 def test_bodies_are_read_to_their_end(text: str, name: str) -> None:
@@ -61,6 +67,29 @@ def test_a_firm_is_called_what_follows_the_word_for_it() -> None:
 def test_buildings_and_seas_are_places() -> None:
     assert headed("نقل إلى مستشفى فرج عياد في المدينة") == [("مستشفى فرج عياد", "LOC")]
     assert headed("على ساحل البحر الأبيض المتوسط") == [("البحر الأبيض المتوسط", "LOC")]
+
+
+def test_a_body_goes_on_behind_a_person_or_town() -> None:
+    text = "مديرة مركز عنقود للفضاء في المدينة"
+    assert headed(text, "عنقود") == [("مركز عنقود للفضاء", "ORG")]
+    text = "وصل إلى مطار طبرقة الدولي"
+    assert headed(text, "طبرقة") == [("مطار طبرقة الدولي", "LOC")]
+    assert headed("في ميناء السلطان قابوس أمس") == [("ميناء السلطان قابوس", "LOC")]
+
+
+def test_a_port_is_called_as_its_town_is() -> None:
+    assert headed("وصل إلى ميناء طبرقة أمس", "طبرقة") == []
+
+
+def test_two_bodies_joined_by_and_are_two() -> None:
+    found = headed("دعا الاتحاد الأفريقي والهيئة الحكومية للتنمية إلى")
+    assert found == [("الاتحاد الأفريقي", "ORG"), ("الهيئة الحكومية للتنمية", "ORG")]
+
+
+def test_an_opera_house_is_a_place_and_a_publisher_is_none() -> None:
+    assert headed("في دار الأوبرا الوطنية أمس") == [("دار الأوبرا الوطنية", "LOC")]
+    assert headed("عن دار العنقاء أمس") == [("دار العنقاء", "ORG")]
+    assert headed("في دار الأيتام أمس") == []
 
 
 def test_a_state_is_not_part_of_its_ministry() -> None:
