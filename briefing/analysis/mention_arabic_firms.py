@@ -56,7 +56,7 @@ def arabic_firms(text: str, start: int, end: int) -> Iterator[Mention]:
 
 
 def _is_publisher(text: str, words: Words, at: int) -> bool:
-    """Whether a book came out "from" a house whose name is one word: "from the house Question"."""
+    """Whether a book came out "from" a house whose name is one word: "from the house Mirror"."""
     if fold(words[at].group()) != _HOUSE or not _is_joined(text, words, at + 1) or not at:
         return False
     name = words[at + 1].group()
