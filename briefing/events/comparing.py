@@ -38,9 +38,10 @@ class Pages:
     """A corpus with what every comparison of its pages needs.
 
     `title` are the rarities of the words of titles, `titles` their sums by page; `sounds` are all
-    sounds of names, scaled by rarity. `level` is the mean likeness of the page's likest
-    neighbours, `crowded` says in [0, 1] how many more are as like as those of one event,
-    `neighbours` are the numbers of the page itself and of those it is likest to in its crowd.
+    sounds of names and `notions` all notions, scaled by rarity. `level` is the mean likeness of
+    the page's likest neighbours, `crowded` says in [0, 1] how many more are as like as those of one
+    event, `neighbours` are the numbers of the page itself and of those it is likest to in its
+    crowd.
     """
 
     corpus: Corpus
@@ -48,6 +49,7 @@ class Pages:
     title: Numbers
     titles: Numbers
     sounds: Vectors
+    notions: Vectors
     level: Numbers
     crowded: Numbers
     neighbours: Rows
@@ -75,6 +77,7 @@ def make_comparable(corpus: Corpus, rarities: Rarities) -> Pages:
         title=title,
         titles=terms.title.sum(title[terms.title.keys]),
         sounds=_scaled(corpus.sounds, rarities.sounds),
+        notions=_scaled(corpus.notions, rarities.notions),
         level=np.full(pages, LEAST_LEVEL),
         crowded=np.zeros(pages),
         neighbours=Rows(np.arange(pages + 1), np.arange(pages, dtype=np.int32), pages),

@@ -161,6 +161,7 @@ class Corpus:
     figures: Figures
     calendar: Calendar
     sounds: Weighed
+    notions: Weighed
     abroad: NDArray[np.bool_]
     have_editions: NDArray[np.bool_]
 
@@ -206,6 +207,7 @@ def lay_out(pages: Iterable[tuple[Profile, Wording]]) -> Corpus:
     terms = _Terms()
     profiles: list[Profile] = []
     sounds, loudness = Laying(Numbers[str]()), array("d")
+    notions, strength = Laying(Numbers[str]()), array("d")
     shingles, lengths = array("Q"), array("q")
     for profile, wording in pages:
         terms.add(profile, wording)
@@ -214,6 +216,8 @@ def lay_out(pages: Iterable[tuple[Profile, Wording]]) -> Corpus:
         lengths.append(len(wording.shingles))
         sounds.add(wording.sounds)
         loudness.extend(wording.sounds.values())
+        notions.add(wording.notions)
+        strength.extend(wording.notions.values())
     return Corpus(
         profiles=tuple(profiles),
         language=np.array(_numbered([p.language for p in profiles]), np.int32),
@@ -227,6 +231,7 @@ def lay_out(pages: Iterable[tuple[Profile, Wording]]) -> Corpus:
         figures=_lay_figures(profiles),
         calendar=_lay_days(profiles),
         sounds=_with_norms(sounds.rows(), _column(loudness)),
+        notions=_with_norms(notions.rows(), _column(strength)),
         abroad=np.array([is_abroad(p.language) for p in profiles], bool),
         have_editions=np.array([bool(p.editions) for p in profiles], bool),
     )

@@ -74,6 +74,11 @@ TABLE = (
         measures.names_across_languages,
         always("names in common across languages"),
     ),
+    Feature(
+        "notions_across_languages",
+        measures.notions_across_languages,
+        always("much of the same matter in two languages"),
+    ),
     Feature("title", measures.title, always("like headlines")),
     Feature("copy", measures.copy, reasons.copy),
     Feature(

@@ -36,7 +36,7 @@ from briefing.events.scoring import (
 from briefing.events.sounds import have_abroad, name_sounds
 from briefing.events.sources import Source, as_source
 from briefing.events.storylines import find_storylines
-from briefing.events.wording import Wording, find_wording, read_sentences
+from briefing.events.wording import Wording, find_notions, find_wording, read_sentences
 from briefing.indexing import index_mentions
 from briefing.lexicon.event_kinds import ENCOUNTERS
 from briefing.lexicon.folding import fold
@@ -81,8 +81,8 @@ def group_events(
     ordered = sorted(documents, key=lambda d: d.article.id)
     by_id = {e.id: e for e in entities}
     entity_of = index_mentions(entities)
-    by_sound = have_abroad(ordered)
-    corpus = lay_out(read_page(d, entity_of, by_id, by_sound=by_sound) for d in ordered)
+    basis = choose_basis(ordered)
+    corpus = lay_out(read_page(d, entity_of, by_id, basis) for d in ordered)
     constraints = constrain(corrections, {d.article.id: d.article.sha256 for d in ordered})
     names = {e.id: e.name for e in entities}
     told = _cluster(corpus, weights or shipped_weights(), constraints, names)
@@ -107,18 +107,33 @@ def group_events(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """By what else than words pages are compared: how names sound, what words stand for."""
+
+    sounds: bool = False
+    notions: bool = False
+
+
+def choose_basis(documents: Sequence[Document]) -> Basis:
+    """What the languages of a corpus ask for; pages of one language need neither."""
+    languages = {document.article.language for document in documents}
+    return Basis(sounds=have_abroad(documents), notions=len(languages) > 1)
+
+
 def read_page(
     document: Document,
     entity_of: Mapping[Citation, str],
     entities: Mapping[str, Entity],
-    *,
-    by_sound: bool = False,
+    basis: Basis = Basis(),
 ) -> tuple[Profile, Wording]:
-    """What a page says of its event, in which words, and `by_sound` how its names sound."""
+    """What a page says of its event, in which words, and what else `basis` asks for."""
     told = read_sentences(document)
     wording = find_wording(told)
-    if by_sound:
+    if basis.sounds:
         wording = replace(wording, sounds=name_sounds(document, told))
+    if basis.notions:
+        wording = replace(wording, notions=find_notions(told))
     return build_profile(document, entity_of, entities, told), wording
 
 

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.events.comparing import Batch, cosine
+from briefing.events.comparing import Batch, Vectors, cosine
 from briefing.events.corpus import Weighed
 from briefing.events.counterparts import counterparts, same_offices
 from briefing.events.ordinals import other_editions, same_editions
 from briefing.events.profile import Profile
-from briefing.events.rows import Ends, Join, total
+from briefing.events.rows import Ends, Join, Rows, total
 
 SAME_SUBJECT = 0.15
 """Cosine of the words of two pages in one language, below which they seem to be about two
@@ -198,13 +198,24 @@ def names_across_languages(batch: Batch) -> Values:
 
 
 def _alike_by_sound(batch: Batch) -> Values:
-    chosen = np.flatnonzero(batch.are_across & batch.are_abroad)
+    are_abroad = batch.are_across & batch.are_abroad
+    return _alike(batch, are_abroad, batch.corpus.sounds.rows, batch.pages.sounds)
+
+
+def notions_across_languages(batch: Batch) -> Values:
+    """Cosine of what the words stand for, in two languages: flood and inondation."""
+    return _alike(batch, batch.are_across, batch.corpus.notions.rows, batch.pages.notions)
+
+
+def _alike(batch: Batch, are_asked: NDArray[np.bool_], rows: Rows, vectors: Vectors) -> Values:
+    """Cosines of the pairs that are asked for, 0 of the others."""
+    chosen = np.flatnonzero(are_asked)
     found = np.zeros(len(batch.left))
     if len(chosen):
         left, right = batch.left[chosen], batch.right[chosen]
-        join, sounds = batch.corpus.sounds.rows.join(left, right), batch.pages.sounds
-        dot = join.sum(sounds.weights[join.here] * sounds.weights[join.there])
-        found[chosen] = cosine(dot, sounds.norms[left], sounds.norms[right])
+        join = rows.join(left, right)
+        dot = join.sum(vectors.weights[join.here] * vectors.weights[join.there])
+        found[chosen] = cosine(dot, vectors.norms[left], vectors.norms[right])
     return found
 
 

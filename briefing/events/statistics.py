@@ -31,6 +31,7 @@ class Rarities:
     figures: NDArray[np.float64]
     published: NDArray[np.float64]
     sounds: NDArray[np.float64]
+    notions: NDArray[np.float64]
 
 
 def rarity(count: int, pages: int, expected: float) -> float:
@@ -67,4 +68,5 @@ def count_corpus(corpus: Corpus) -> Rarities:
         figures=rare(written)[figures.written],
         published=rare(np.bincount(day)[day]),
         sounds=rare(corpus.sounds.rows.occurrences()),
+        notions=rare(corpus.notions.rows.occurrences(), 0.05),
     )

@@ -22,6 +22,7 @@ from briefing.events.weighting import weigh_sentences
 from briefing.lexicon.countries import country_of_word
 from briefing.lexicon.event_kinds import kind_hinted, kind_of_word
 from briefing.lexicon.folding import WORD, fold
+from briefing.lexicon.notions import notions_of
 from briefing.lexicon.unspaced import is_unspaced, pieces
 from briefing.model import BlockKind, Document, Sentence
 
@@ -83,7 +84,8 @@ class Wording:
     """Folded openings of words: `names` are capitalised within a sentence, `stems` the others.
 
     Both with their weights; `title` holds those of the headline, `shingles` sorted hashes of all
-    runs of words. `sounds` are those of names, where the corpus has pages to compare by them.
+    runs of words. `sounds` are those of names, `notions` what the words stand for in any language,
+    each where the corpus has pages to compare by them.
     """
 
     names: Mapping[str, float]
@@ -91,6 +93,7 @@ class Wording:
     title: frozenset[str]
     shingles: NDArray[np.uint64]
     sounds: Mapping[str, float] = field(default_factory=dict)
+    notions: Mapping[str, float] = field(default_factory=dict)
 
 
 def read_sentences(document: Document) -> tuple[Told, ...]:
@@ -143,6 +146,16 @@ def find_wording(told: Sequence[Told]) -> Wording:
     heads = [t for t in told if t.sentence.kind is BlockKind.HEADLINE][:2]
     title = frozenset(stem for t in heads for form in t.words for stem in form.stems)
     return Wording(_damped(names), _damped(stems), title, _shingles(told))
+
+
+def find_notions(told: Sequence[Told]) -> dict[str, float]:
+    """What the words of a page stand for, with damped weights, sorted."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for each in told:
+        for form in each.words:
+            for notion in notions_of(form.folded, each.sentence.language):
+                found[notion] += each.weight
+    return dict(sorted(_damped(found).items()))
 
 
 def _damped(weights: Mapping[str, float]) -> dict[str, float]:

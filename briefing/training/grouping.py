@@ -28,7 +28,7 @@ from briefing.events.clustering import cluster_articles
 from briefing.events.comparing import Likeness, Pages, crowd_shares
 from briefing.events.corpus import lay_out
 from briefing.events.features import FEATURES, TABLE, measure_pairs
-from briefing.events.grouping import read_page
+from briefing.events.grouping import choose_basis, read_page
 from briefing.events.scoring import (
     MOST_ODDS,
     Odds,
@@ -38,7 +38,6 @@ from briefing.events.scoring import (
     compare_pages,
     crowdedness,
 )
-from briefing.events.sounds import have_abroad
 from briefing.indexing import index_mentions
 from briefing.model import Document
 from briefing.pipeline import analyse_corpus
@@ -159,8 +158,8 @@ def pair_set(name: str, documents: Sequence[Document], gold: Mapping[str, str]) 
     entities = resolve_entities(ordered)
     by_id = {e.id: e for e in entities}
     entity_of = index_mentions(entities)
-    by_sound = have_abroad(ordered)
-    corpus = lay_out(read_page(d, entity_of, by_id, by_sound=by_sound) for d in ordered)
+    basis = choose_basis(ordered)
+    corpus = lay_out(read_page(d, entity_of, by_id, basis) for d in ordered)
     candidates = candidate_pairs(corpus)
     pages, likeness = compare_pages(corpus, candidates)
     return PairSet(

@@ -34,6 +34,7 @@ class Reference:
         self.stems = self._rare((w.stems for _, w in pages), 0.05)
         self.whole = self._rare(map(whole_of, pages))
         self.sounds = self._rare((w.sounds for _, w in pages))
+        self.notions = self._rare((w.notions for _, w in pages), 0.05)
         self.figures = self._rare(([f"{v:g} {u}" for v, u in p.figures] for p, _ in pages))
         self.published = self._rare(([str(p.published)] for p, _ in pages if p.published))
 
@@ -62,6 +63,9 @@ class Reference:
             ),
             "names_across_languages" if is_across else "names": names,
             "words_across_languages" if is_across else "words": words,
+            "notions_across_languages": cosine(here.notions, there.notions, self.notions)
+            if is_across
+            else 0.0,
             "other_words": 0.0 if is_across else max(0.0, 1 - words / 0.15),
             "title": self._title(here.title, there.title),
             "copy": contained(set(here.shingles.tolist()), set(there.shingles.tolist())),

@@ -72,7 +72,9 @@ def pages(draw: st.DrawFn, number: int) -> Page:
     shingles = sorted(draw(st.frozensets(st.integers(0, 60), max_size=20)))
     sounds = draw(weighed(st.sampled_from("brkt smrn tnk".split())))
     title = draw(st.frozensets(st.sampled_from("amber brook cedar heron iris".split()), max_size=3))
-    return profile, Wording(draw(words), draw(words), title, np.array(shingles, np.uint64), sounds)
+    notions = draw(weighed(st.sampled_from("=flood =vote #boats".split())))
+    runs = np.array(shingles, np.uint64)
+    return profile, Wording(draw(words), draw(words), title, runs, sounds, notions)
 
 
 corpora = st.integers(2, 5).flatmap(lambda n: st.tuples(*(pages(number) for number in range(n))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.entities.resolve import resolve_entities
 from briefing.events.blocking import candidate_pairs
 from briefing.events.corpus import Corpus, lay_out
-from briefing.events.grouping import group_events, read_page
+from briefing.events.grouping import choose_basis, group_events, read_page
 from briefing.events.sounds import have_abroad, name_sounds
 from briefing.events.wording import read_sentences
 from briefing.indexing import index_mentions
@@ -49,8 +49,8 @@ def corpus_of(documents: list[Document]) -> Corpus:
     entities = resolve_entities(documents)
     entity_of, by_id = index_mentions(entities), {e.id: e for e in entities}
     ordered = sorted(documents, key=lambda d: d.article.id)
-    by_sound = have_abroad(ordered)
-    return lay_out(read_page(d, entity_of, by_id, by_sound=by_sound) for d in ordered)
+    basis = choose_basis(ordered)
+    return lay_out(read_page(d, entity_of, by_id, basis) for d in ordered)
 
 
 def strangers(count: int) -> list[Document]:

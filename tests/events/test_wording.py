@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.events.wording import SHINGLE, find_wording, read_sentences
+from briefing.events.wording import SHINGLE, find_notions, find_wording, read_sentences
 from tests.builders import build_document
 
 
@@ -46,3 +46,13 @@ def test_two_pages_share_as_many_shingles_as_runs_of_words(one: list[str], two: 
     assert here.tolist() == sorted(set(here.tolist()))
     assert len(here) == len(runs_of(one))
     assert len(set(here.tolist()) & set(there.tolist())) == len(runs_of(one) & runs_of(two))
+
+
+def test_notions_are_weighed_like_words_and_sorted() -> None:
+    told = read_sentences(
+        build_document("a", "Inondations à Nantes\nLes inondations.", language="fr")
+    )
+    notions = find_notions(told)
+    assert notions["=flood"] > 0
+    assert list(notions) == sorted(notions)
+    assert "=flood" in find_notions(read_sentences(build_document("b", "Floods\nThe floods.")))
