@@ -21,51 +21,61 @@ CLOSE_LOOK = 400
 
 WEIGHTS = {
     # what it says
-    "told once": 2,
-    "told thrice": 3,
-    "shares a number": 3,
-    "said again": 5,
-    "told more below": -2,
-    "told more above": -4,
-    "another language": 6,
+    "told once": 3,
+    "told thrice": 4,
+    "shares a number": 0,
+    "said again": 7,
+    "told more below": -1,
+    "told more above": -2,
+    "another language": 5,
     # how it is written
     "two words": -5,
-    "three words": -3,
-    "long": -5,
+    "three words": -4,
+    "long": -4,
     "title case": -4,
     "year or clock": -4,
-    "day with a number": -4,
-    "bars": -2,
+    "day with a number": -2,
+    "bars": -5,
     "three parts": -2,
     "label and name": -3,
     "colon": 2,
-    "quotation": 2,
+    "quotation": 3,
     "in brackets": -4,
     "semicolon": -4,
     "small letter first": -2,
-    "full stop": -3,
-    "two sentences": -3,
+    "full stop": -6,
+    "two sentences": -5,
     "label": -2,
+    "known form": -5,
     "name of a section": -3,
     # where it stands
+    "set apart": 2,
     "alone": 3,
-    "first": -4,
+    "first": -3,
     "right above the report": -2,
     "masthead": -3,
-    "signed": 6,
+    "signed": 7,
+    "touches a title": -2,
+    "under a title": -1,
     "overline": -4,
-    "under an overline": 3,
+    "under an overline": 4,
 }
 """Each trait's weight."""
 
 TWO_SENTENCES = re.compile(r"(?:[^\W\d_]{4}|\s[a-zß-ÿ]{3})[.!?]\s+[^\W\d_a-z]")
 
+UNLIKELY = frozenset(
+    {"year or clock", "day with a number", "bars", "label and name", "name of a section"}
+)
+"""What hardly any headline is written like."""
+
 _TWO, _THREE, _MANY = 2, 3, 16
 _NAME = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:h]\d\d(?!\d)|[\u0660-\u0669]{4}")
-_BARS = re.compile(r"[|•·●▪»›→▾▸▼▶©@✉♥★☰]|\s{2}|\t|https?:|www\.")
+_BARS = re.compile(r"[|•·●▪»›→▾▸▼▶©@✉♥★☰]|[+*=]{3}|\s{2}|\t|https?:|www\.")
 _PARTS = re.compile(r"[|•·●▪»›>→▾▸▼]|\s{2,}|\t|\s(?:[/.:~*–—-]|::)\s")
 _QUOTATION = re.compile(r"[«»“”„\"]")
+_GUILLEMETS = re.compile(r"«[^«»]{0,300}»")
 _SEMICOLON = re.compile("[;؛]")
 _DIGIT = re.compile(r"\d")
 
@@ -73,6 +83,12 @@ _DIGIT = re.compile(r"\d")
 def weigh(traits: Iterable[str]) -> int:
     """The sum of the traits' weights: the higher, the likelier a headline."""
     return sum(WEIGHTS[trait] for trait in traits)
+
+
+def has_words(unit: Unit) -> bool:
+    """Whether it holds more letters than digits and signs: "1 / 12" is no headline."""
+    text = unit.text[:CLOSE_LOOK]
+    return sum(map(str.isalpha, text)) * 2 > len(text.replace(" ", ""))
 
 
 def written_traits(unit: Unit) -> Iterator[str]:
@@ -101,6 +117,9 @@ def written_traits(unit: Unit) -> Iterator[str]:
 
 
 def _marks(text: str, words: list[str]) -> Iterator[str]:
+    if _QUOTATION.search(text):
+        yield "quotation"
+    text = _GUILLEMETS.sub("-", text)
     if _BARS.search(text):
         yield "bars"
     if len([part for part in _PARTS.split(text) if part.strip()]) >= _THREE:
@@ -109,8 +128,6 @@ def _marks(text: str, words: list[str]) -> Iterator[str]:
         yield "colon"
         if _names_somebody(WORD.findall(text.partition(":")[2])):
             yield "label and name"
-    if _QUOTATION.search(text):
-        yield "quotation"
     if text.endswith((")", "]")):
         yield "in brackets"
     if _SEMICOLON.search(text):

@@ -10,7 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.blocks_evidence import CLOSE_LOOK, KICKER_WORDS, weigh, written_traits
+from briefing.analysis.blocks_evidence import (
+    CLOSE_LOOK,
+    KICKER_WORDS,
+    UNLIKELY,
+    has_words,
+    weigh,
+    written_traits,
+)
 from briefing.analysis.blocks_forms import Form, crumbs_of
 from briefing.analysis.blocks_lines import Unit
 from briefing.analysis.blocks_names import (
@@ -35,7 +42,21 @@ WINDOW_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 """What follows the headline in the title of a browser's window: " - Outlet"."""
 
 _NAVIGATION = frozenset({Form.SECTIONS, Form.BREADCRUMB})
+_MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.DATELINE})
 _HEADLINE_FORMS = frozenset({Form.PLAIN, Form.LABELLED})
+_DOUBTED_FORMS = frozenset(
+    {
+        Form.BYLINE,
+        Form.CAPTION,
+        Form.CREDIT,
+        Form.DATELINE,
+        Form.FURNITURE,
+        Form.LISTED,
+        Form.SECTIONS,
+        Form.TEASER,
+    }
+)
+"""Forms that a headline may happen to have: "Subscribers sue …", "Kyiv / London", "1. FC …"."""
 _HEAD_REACH = 8
 _OVERLINED_WORDS = 4
 _HEADLINE_WORDS = 22
@@ -92,21 +113,27 @@ class HeadlineCandidates:
         self._numbers = frozenset(_NUMBER.findall(sample))
         self._told = frozenset().union(*(content_stems(unit.text) for unit in lead))
         self._repeated = _repeated_titles(units, forms)
-        self.numbers = tuple(at for at, form in enumerate(forms) if form in _HEADLINE_FORMS)
+        self._echoes = [len(content_stems(unit.text) & self._told) for unit in units]
+        self.numbers = tuple(at for at in range(len(units)) if self._may_be_headline(at))
         """The units that may be the headline."""
-        title_lengths = range(_TITLE_WORDS, _HEADLINE_WORDS + 1)
-        self._titles = [at for at in self.numbers if units[at].words in title_lengths]
-        self._echoes = [
-            len(content_stems(unit.text) & self._told) * (form in _HEADLINE_FORMS)
-            for unit, form in zip(units, forms, strict=True)
+        for at in set(range(len(units))).difference(self.numbers):
+            self._echoes[at] = 0
+        self._written = {at: tuple(written_traits(units[at])) for at in self.numbers}
+        lengths = range(_TITLE_WORDS, _HEADLINE_WORDS + 1)
+        self._titles = [
+            at for at in self.numbers if units[at].words in lengths and forms[at] in _HEADLINE_FORMS
+        ]
+        self._likely = [
+            at for at in self._titles if self._echoes[at] and UNLIKELY.isdisjoint(self._written[at])
         ]
 
     def traits(self, at: int) -> Iterator[str]:
         """What speaks for and against a unit, by the names of `blocks_evidence.WEIGHTS`."""
-        unit = self._units[at]
-        yield from written_traits(unit)
+        yield from self._written[at]
         if self._forms[at] is Form.LABELLED:
             yield "label"
+        elif self._forms[at] in _DOUBTED_FORMS:
+            yield "known form"
         yield from self._told_traits(at)
         yield from self._placed_traits(at)
 
@@ -135,26 +162,46 @@ class HeadlineCandidates:
 
     def _placed_traits(self, at: int) -> Iterator[str]:
         units, forms = self._units, self._forms
-        is_below = at > 0 and units[at - 1].paragraph == units[at].paragraph
-        is_above = at + 1 < len(units) and units[at + 1].paragraph == units[at].paragraph
-        if not is_below and not is_above:
-            yield "alone"
+        yield from self._apartness(at)
         if at == 0:
             yield "first"
+        above = [units[i].paragraph for i in self._likely if i < at]
+        if above and above[0] < units[at].paragraph:
+            yield "under a title"
+        elif above and units[at].words >= units[at - 1].words:
+            yield "touches a title"
         if at + 1 == len(units) or forms[at + 1] is Form.PROSE:
             yield "right above the report"
         if self._is_masthead(at):
             yield "masthead"
         elif self._is_signed(at):
             yield "signed"
-        if (
-            self._may_be_headline(at + 1)
-            and self._is_taken_up(at + 1, at)
-            and _is_overline_of(units[at], units[at + 1])
-        ):
+        if self._has_overline(at + 1):
             yield "overline"
-        if self._may_be_headline(at - 1) and _is_two_clauses_above(units[at - 1], units[at]):
+        if self._has_overline(at) or self._is_under_two_clauses(at):
             yield "under an overline"
+
+    def _apartness(self, at: int) -> Iterator[str]:
+        """How far it stands apart from its neighbours; a kicker or a byline may touch it."""
+        units = self._units
+        is_below = at > 0 and units[at - 1].paragraph == units[at].paragraph
+        is_above = at + 1 < len(units) and units[at + 1].paragraph == units[at].paragraph
+        if not is_below and not is_above:
+            yield "alone"
+        is_kicker = at > 0 and (units[at - 1].words <= _TITLE_WORDS or not self._is_plain(at - 1))
+        if (not is_below or is_kicker) and (not is_above or self._forms[at + 1] in _MARKS):
+            yield "set apart"
+
+    def _has_overline(self, at: int) -> bool:
+        """Whether the line right above is longer and stands as its overline."""
+        if not self._is_plain(at) or not self._is_plain(at - 1):
+            return False
+        is_one = _is_overline_of(self._units[at - 1], self._units[at])
+        return is_one and self._is_taken_up(at, at - 1)
+
+    def _is_under_two_clauses(self, at: int) -> bool:
+        is_below = self._is_plain(at - 1) and self._is_plain(at)
+        return is_below and _is_two_clauses_above(self._units[at - 1], self._units[at])
 
     def _is_repeated(self, at: int) -> bool:
         return fold(self._units[at].text[:300]) in self._repeated
@@ -222,6 +269,13 @@ class HeadlineCandidates:
         return language != self._language
 
     def _may_be_headline(self, at: int) -> bool:
+        """A line that no list knows; one of a doubted form only where the report takes it up."""
+        if self._forms[at] in _HEADLINE_FORMS:
+            return has_words(self._units[at])
+        is_doubted = self._forms[at] in _DOUBTED_FORMS and self._units[at].words >= KICKER_WORDS
+        return is_doubted and self._echoes[at] > 1
+
+    def _is_plain(self, at: int) -> bool:
         return 0 <= at < len(self._units) and self._forms[at] is Form.PLAIN
 
 

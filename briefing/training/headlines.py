@@ -38,6 +38,8 @@ LISTED = frozenset({"name of a section", "masthead"})
 PER_UNIT = 2
 """Weights are rounded to halves of a log odds and kept as integers."""
 OTHERS_LINES = 4
+HELD = frozenset({"first", "full stop", "known form", "label", "two sentences"})
+"""Traits of which pages that the lists were made from show too few: their weights stay."""
 PENALTY = 0.0005
 STEPS = 300
 RATE = 0.05
@@ -110,7 +112,7 @@ def lay_head(text: str, headline: str) -> Head | None:
     start = report_start(units, forms)
     wanted = fold(headline)
     at = next((i for i, u in enumerate(units[:start]) if fold(u.text) == wanted), None)
-    if at is None or not wanted or forms[at] not in {Form.PLAIN, Form.LABELLED}:
+    if at is None or not wanted or forms[at] is Form.PROSE:
         return None
     return Head(units, forms, at, start)
 
@@ -127,6 +129,9 @@ def vary(page: MarkedPage, others: Sequence[str], rng: random.Random) -> Iterato
     for at in known:
         yield head.without_forms(frozenset({at}))
     yield head.without_forms(frozenset(known))
+    forms = list(head.forms)
+    forms[head.headline] = Form.FURNITURE
+    yield replace(head, forms=forms)
     guises = [re.sub(r"\n\s*\n", "\n", page.text), re.sub(r"\n+", "\n\n", page.text)]
     for guise in guises:
         if found := lay_head(guise, page.headline):
@@ -165,6 +170,8 @@ def _as_choice(folder: str, head: Head, weight: float, *, is_plain_page: bool) -
     report = zip(head.units[start:], head.forms[start:], strict=True)
     lead = [u for u, form in report if form is Form.PROSE][:LEAD]
     seen = HeadlineCandidates(head.units[:start], head.forms[:start], lead)
+    if head.headline not in seen.numbers:
+        return None
     wanted = fold(head.units[head.headline].text)
     rivals = [at for at in seen.numbers if fold(head.units[at].text) != wanted]
     told = [
@@ -186,7 +193,9 @@ def fit(asked: Sequence[Choice]) -> NDArray[np.float64]:
     right = np.zeros(len(table))
     right[first] = 1.0
     signs = np.sign([WEIGHTS[trait] for trait in TRAITS])
-    weights = np.zeros(len(TRAITS))
+    is_held = np.array([trait in HELD for trait in TRAITS])
+    held = np.array([WEIGHTS[trait] / PER_UNIT for trait in TRAITS])
+    weights = np.where(is_held, held, 0.0)
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
         scores = table @ weights
@@ -197,7 +206,7 @@ def fit(asked: Sequence[Choice]) -> NDArray[np.float64]:
         spread = 0.99 * spread + 0.01 * slope**2
         scale = np.sqrt(spread / (1 - 0.99**step)) + 1e-9
         weights = weights - RATE * (mean / (1 - 0.9**step)) / scale
-        weights[weights * signs < 0] = 0.0
+        weights = np.where(is_held, held, np.where(weights * signs < 0, 0.0, weights))
     return weights
 
 
