@@ -28,6 +28,7 @@ from briefing.analysis.figures_read import (
     qualifier_after,
     qualifier_before,
     small_number,
+    speed_before,
     unit_after,
 )
 from briefing.analysis.figures_tokens import Piece, read_pieces
@@ -192,6 +193,7 @@ def _figure(
     number = with_half(pieces, number)
     measure, last = unit_after(text, pieces, number.last, language)
     first = number.first
+    measure = measure or speed_before(pieces, first, language)
     if measure is None or measure.symbol in _DURATIONS:
         money, opening = currency_before(text, pieces, first)
         if money and opening >= floor:

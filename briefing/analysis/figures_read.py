@@ -328,6 +328,12 @@ def currency_before(source: str, pieces: Sequence[Piece], at: int) -> tuple[Meas
     return None, at
 
 
+def speed_before(pieces: Sequence[Piece], at: int, language: str | None) -> Measure | None:
+    """The unit that German leaves out: "Tempo 140" is so many kilometres an hour."""
+    is_speed = language == "de" and at > 0 and pieces[at - 1].text == "tempo"
+    return Measure("km/h", 1.0) if is_speed else None
+
+
 def qualifier_before(pieces: Sequence[Piece], at: int) -> tuple[Qualifier, int]:
     """The qualifier that ends right before piece `at`, and the first piece of it."""
     known = qualifiers()

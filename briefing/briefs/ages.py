@@ -218,7 +218,7 @@ def compare_ages(material: Material, ages: Sequence[Age]) -> Iterable[Difference
     """One difference for each person of whom articles have no age in common, then the others."""
     told = [*_of_one_person(material, ages)]
     cited = {(age.article, age.start) for found in told for age in found}
-    for found in (*told, *_left_over(ages, cited)):
+    for found in (*told, *_left_over(ages, cited, material)):
         known = [age.whose for age in found if age.whose]
         whose = known[0] if known else ""
         yield Difference(_label(whose, material), _to_values(found, material))
@@ -242,7 +242,9 @@ def _of_one_person(material: Material, ages: Sequence[Age]) -> Iterator[list[Age
             yield [given[0] for _, given in sorted(per_article.items())]
 
 
-def _left_over(ages: Sequence[Age], cited: AbstractSet[tuple[str, int]]) -> Iterator[list[Age]]:
+def _left_over(
+    ages: Sequence[Age], cited: AbstractSet[tuple[str, int]], material: Material
+) -> Iterator[list[Age]]:
     """What remains where all ages that two articles share are set aside: one age in each.
 
     Whoever "the 24-year-old" is, the other page gives nobody that age, and has one to spare.
@@ -258,9 +260,21 @@ def _left_over(ages: Sequence[Age], cited: AbstractSet[tuple[str, int]]) -> Iter
         if len(first) == len(second) == 1:
             found = [*first, *second]
             is_told = any((age.article, age.start) in cited for age in found)
-            is_of_two = found[0].whose != found[1].whose and all(age.whose for age in found)
-            if not is_told and not is_of_two and abs(first[0].years - second[0].years) <= _FARTHEST:
+            if (
+                not is_told
+                and not _are_of_two(found, material)
+                and abs(first[0].years - second[0].years) <= _FARTHEST
+            ):
                 yield found
+
+
+def _are_of_two(found: Sequence[Age], material: Material) -> bool:
+    """Whether two ages are of two people, one of whom at least the other's page names too."""
+    one, two = found
+    named = [{e for *_, e in material.spans[age.article].spans} for age in found]
+    are_known = one.whose in material.entities and two.whose in material.entities
+    is_shared = one.whose in named[1] or two.whose in named[0]
+    return are_known and one.whose != two.whose and is_shared
 
 
 def _label(whose: str, material: Material) -> str:

@@ -55,6 +55,7 @@ class _Timed:
     zone: str
     is_about: bool
     is_sure: bool = True
+    is_stamp: bool = False
 
     @property
     def article(self) -> str:
@@ -114,9 +115,16 @@ def _find_times(
 
 def _written_times(statement: Statement, text: str) -> Iterator[_Timed]:
     for date in statement.dates:
-        if date.time and not _is_stamp(date.start, date.end, text):
-            is_about = _is_about(text, statement, date.start)
-            yield _Timed(statement, date.start, date.end, date.time, date.zone or "", is_about)
+        if date.time:
+            yield _Timed(
+                statement,
+                date.start,
+                date.end,
+                date.time,
+                date.zone or "",
+                _is_about(text, statement, date.start),
+                is_stamp=_is_stamp(date.start, date.end, text),
+            )
 
 
 def _spoken_times(statement: Statement, text: str) -> Iterator[_Timed]:
@@ -143,10 +151,13 @@ def _are_of_one_act(
 ) -> bool:
     """Whether the sentences of two times may tell of one act.
 
-    The further down their reports they stand, the more they must share.
+    The further down their reports they stand, the more they must share; the hour of an entry in a
+    running report may be that of the writing.
     """
     one, two = first.statement, second.statement
     latest, share = max(one.position, two.position), comparer.share(one, two)
+    if first.is_stamp or second.is_stamp:
+        return share >= _SHARE
     if _are_left(first, second, told) and (share > 0 or latest < _LEAD):
         return True
     if latest > _EARLY:

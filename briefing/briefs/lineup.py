@@ -30,7 +30,7 @@ from briefing.briefs.measures import (
     relate,
 )
 from briefing.briefs.readings import Reading
-from briefing.briefs.values import are_kin
+from briefing.briefs.values import are_kin, are_miswritten
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.gist import gist_key, split_folded
 from briefing.lexicon.measured import are_opposite, topics_beside
@@ -258,7 +258,8 @@ class Lineup:
         """Readings of two articles that may be about one thing and cannot both be true of it.
 
         What a preview announces or a quotation says is no rival; a rate and a total are only where
-        one page seems to have left the rate out. Two values that both pages give are two things.
+        one page seems to have left the rate out, what is asked and what is given only where they
+        lie close. Two values that both pages give are two things.
         """
         told = {
             article: [r for r in row if not r.is_preview and not r.is_quoted]
@@ -268,6 +269,8 @@ class Lineup:
             for one, two in product(told[left], told[right]):
                 relation = self.relation(one, two)
                 farthest = FARTHEST if rate_of(one.name) == rate_of(two.name) else CLOSE
+                if one.kind != two.kind and not are_miswritten(one.figure, two.figure):
+                    farthest = CLOSE
                 if relation is None or self.apart(one, two) > farthest:
                     continue
                 if self._may_not_be(relation, one, two):

@@ -47,7 +47,7 @@ _VALUES = (
 _PLACE = ("one_language", "both_in_lead", "late", "places_apart", "headlines")
 _STANCE = (
     *("other_rate", "other_kind", "one_background", "one_part", "one_old"),
-    *("one_more", "other_claimant", "apart_and_set_apart"),
+    *("one_more", "other_claimant"),
 )
 _CLASS = (
     *("many_values", "agreed_elsewhere", "agreed_beside", "nearer_value"),
@@ -230,14 +230,7 @@ class Comparison:
     def _of_stance(self, pair: Pair) -> Features:
         one, two = pair.one, pair.two
         left, right = self.lineup.traits[one.number], self.lineup.traits[two.number]
-        is_set_apart = (
-            one.kind != two.kind
-            or one.is_background != two.is_background
-            or (left.is_part, left.is_more, left.is_old)
-            != (right.is_part, right.is_more, right.is_old)
-        )
         return {
-            "apart_and_set_apart": is_set_apart and self.lineup.apart(one, two) > CLOSE,
             "other_rate": rate_of(one.name) != rate_of(two.name),
             "other_kind": one.kind != two.kind,
             "one_background": one.is_background != two.is_background,

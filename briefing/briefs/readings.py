@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.briefs.background import dates_of, event_day
+from briefing.briefs.further_figures import find_further
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.measures import BARE, LEAST_SUM, SOME
 from briefing.briefs.values import TIMES, are_compatible, figure_class, is_unknown
+from briefing.lexicon.centuries import KINDS
 from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.durations import Span, span_of
 from briefing.lexicon.gist import split_folded
@@ -53,6 +55,9 @@ _PEOPLE = "count people"
 _INHABITANTS = "count inhabitants"
 _MINUTE = "count minute"
 _CASES = "count cases"
+_INJURED = "count injured"
+_SICK = re.compile(r"\s(?:إصابة|إصابات)\s(?:\S{1,12}\s)?(?:مؤكدة|مشتبه|جديدة|بال?\S|بمرض|بفيروس)")
+"""Arabic has one word for those who are hurt and those who are infected."""
 _CERTAIN_BEFORE, _CERTAIN_AFTER = 40, 24
 _HALF_TIME = 45
 _LEAD = 1
@@ -68,6 +73,10 @@ _AGE = re.compile(
     r"|\banos de idade|\bjaar oud|\bjarige|عاما من العمر",
     re.IGNORECASE,
 )
+_DEGREES = "°C"
+_QUAKE_REACH = 24
+_QUAKE_BEFORE = re.compile(r"(?:بقوة|بشدة|قوته|شدته|قوتها|شدتها)(?: \S{1,8})?\s$")
+_QUAKE_AFTER = re.compile(r"[^.;\n]{0,24}(?:Richter|ريختر)", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r",?\s(?:(?:e|y|et|and|und|en)\s)?(?:(?:com|con|avec|with|mit|met)\s)?", re.IGNORECASE
 )
@@ -83,6 +92,8 @@ _VERB_LAST = frozenset({"de", "nl"})
 
 def _unstated_class(figure: Figure, statement: Statement, text: str) -> str | None:
     """The class of a figure, of large numbers by what stands beside them, without its verb."""
+    if figure.counted in KINDS:
+        return f"count {figure.counted}"
     name, before = figure_class(figure), text[statement.start : figure.start]
     if is_match_minute(before, figure.unit):
         return _MINUTE
@@ -99,7 +110,7 @@ def _unstated_class(figure: Figure, statement: Statement, text: str) -> str | No
 def _name(figure: Figure, statement: Statement, text: str) -> str | None:
     """The class of a figure; of people, what became of them where the next words say so."""
     name = _unstated_class(figure, statement, text)
-    if name == _CASES:
+    if name == _CASES or (name == _INJURED and _is_sick(figure, text)):
         return _name_cases(figure, statement, text)
     if name is None or not is_human(name.removeprefix("count ")):
         return name
@@ -120,6 +131,10 @@ def _name(figure: Figure, statement: Statement, text: str) -> str | None:
         if word in roles()["hurt"]:
             return "count injured"
     return name
+
+
+def _is_sick(figure: Figure, text: str) -> bool:
+    return _SICK.match(text, figure.end) is not None
 
 
 def _name_cases(figure: Figure, statement: Statement, text: str) -> str:
@@ -263,10 +278,11 @@ def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]
     times = [(d.start, d.end) for d in statement.dates if d.time]
     spoken = find_spoken_times(text, statement.language, statement.start, statement.end)
     times += [(t.start, t.end) for t in spoken]
-    for at, told in enumerate(statement.figures):
+    figures = sorted((*statement.figures, *find_further(statement, text)), key=lambda f: f.start)
+    for at, told in enumerate(figures):
         if any(start < told.end and told.start < end for start, end in times):
             continue
-        figure = _with_unit(told, statement.figures[at - 1] if at else None, text)
+        figure = _with_unit(told, figures[at - 1] if at else None, text)
         name = _name(figure, statement, text) or _bare(figure, statement, text)
         before = text[max(statement.start, figure.start - _BEFORE) : figure.start]
         after = text[figure.end : min(statement.end, figure.end + _AFTER)]
@@ -284,7 +300,15 @@ def _comparable(statement: Statement, text: str) -> Iterable[tuple[Figure, str]]
 
 
 def _with_unit(figure: Figure, before: Figure | None, text: str) -> Figure:
-    """The figure with the unit of the one before it: "fifteen years, with three of grace"."""
+    """The figure with the unit of the one before it: "fifteen years, with three of grace".
+
+    The degrees of an earthquake are those of its magnitude.
+    """
+    if figure.unit == _DEGREES and (
+        _QUAKE_BEFORE.search(text, max(0, figure.start - _QUAKE_REACH), figure.start)
+        or _QUAKE_AFTER.match(text, figure.end)
+    ):
+        return replace(figure, unit=None, counted="magnitude")
     if before is None or figure.unit or before.unit not in TIMES:
         return figure
     name = figure_class(figure)
