@@ -30,6 +30,7 @@ _EARLY = 5
 _MIDDLE = 8
 _EXACT_MINUTES = 4
 _FARTHEST_MINUTES = 180
+_FARTHEST_STAMP = 60
 _ABOUT_MINUTES = 15
 _ABOUT_REACH = 16
 _HALF_DAY = 12 * 60
@@ -157,7 +158,7 @@ def _are_of_one_act(
     one, two = first.statement, second.statement
     latest, share = max(one.position, two.position), comparer.share(one, two)
     if first.is_stamp or second.is_stamp:
-        return share >= _SHARE
+        return share >= _SHARE and _gap(first, second) <= _FARTHEST_STAMP
     if _are_left(first, second, told) and (share > 0 or latest < _LEAD):
         return True
     if latest > _EARLY:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from briefing.briefs.material import Statement
 from briefing.lexicon.centuries import find_centuries
-from briefing.lexicon.counted import counted_class
+from briefing.lexicon.counted import counted_class, is_human
 from briefing.lexicon.folding import fold
+from briefing.lexicon.gist import split_folded
+from briefing.lexicon.phrases import roles
 from briefing.model import Figure, Qualifier
 
 _ONE = re.compile(
@@ -21,6 +23,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _VICTIMS = frozenset({"dead", "missing"})
+_REACH, _NEXT_WORDS = 40, 4
 _ARTICLES = frozenset({"en"})
 """Languages in which the number and the article are two words: here any noun for people will do."""
 
@@ -38,10 +41,19 @@ def _ones(statement: Statement, text: str) -> Iterator[Figure]:
         noun = match["noun"]
         name = counted_class(noun, statement.language)
         is_person = name == "people" and statement.language in _ARTICLES
-        if name in _VICTIMS or is_person:
+        is_one_killed = (
+            statement.position == 0 and name is not None and is_human(name)
+        ) and _is_killed(text[match.end() : statement.end])
+        if name in _VICTIMS or is_person or is_one_killed:
             words = match.group().split()[0]
             end = match.start() + len(words)
             yield Figure(match.start(), end, words, 1.0, None, fold(noun), Qualifier.EXACT)
+
+
+def _is_killed(after: str) -> bool:
+    """Whether the next words say that somebody was killed: "une spectatrice a été tuée"."""
+    words = split_folded(after[:_REACH])[:_NEXT_WORDS]
+    return any(word in roles()["killed"] for word in words)
 
 
 def _centuries(statement: Statement, text: str) -> Iterator[Figure]:

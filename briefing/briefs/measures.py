@@ -20,6 +20,7 @@ from briefing.briefs.values import (
     is_unknown,
     tells_of_people,
 )
+from briefing.lexicon.centuries import KINDS
 from briefing.lexicon.units import MONEY, SHARED_CURRENCIES
 from briefing.model import Figure
 
@@ -27,6 +28,8 @@ BARE = "bare"
 """The class of a number without a unit or a noun."""
 SOME = "count some of them"
 """The class of a number that is a part of those named before: "seven of them"."""
+_LONERS = frozenset({SOME, *(f"count {kind}" for kind in KINDS)})
+"""Classes that nothing else can be: what is some of them, a century."""
 _DAY = 86_400.0
 _SECONDS = {
     "s": 1.0,
@@ -149,7 +152,7 @@ def _relate_bare(one: Figure, name: str, two: Figure, other: str) -> Relation | 
 
 
 def _relate_nouns(name: str, other: str) -> Relation | None:
-    if BARE in {name, other} or (SOME in {name, other} and name != other):
+    if BARE in {name, other} or (name != other and not _LONERS.isdisjoint({name, other})):
         return None
     if name == other:
         if is_unknown(name):

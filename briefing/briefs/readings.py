@@ -94,7 +94,8 @@ def _unstated_class(figure: Figure, statement: Statement, text: str) -> str | No
     """The class of a figure, of large numbers by what stands beside them, without its verb."""
     if figure.counted in KINDS:
         return f"count {figure.counted}"
-    name, before = figure_class(figure), text[statement.start : figure.start]
+    name = figure_class(figure, statement.language)
+    before = text[statement.start : figure.start]
     if is_match_minute(before, figure.unit):
         return _MINUTE
     if figure.unit or figure.value < _CROWD or name not in {None, _PEOPLE}:
@@ -215,7 +216,7 @@ def take_readings(
     old: dict[str, list[tuple[int, int]]] = {d.article.id: [] for d in material.documents}
     for article, start, end in ages:
         old[article].append((start, end))
-    previews = frozenset(d.article.id for d in material.documents if is_preview(d, material))
+    previews = find_previews(material)
     texts = {d.article.id: d.article.text for d in material.documents}
     quoted = {d.article.id: [(q.start, q.end) for q in d.quotes] for d in material.documents}
     found: list[Reading] = []

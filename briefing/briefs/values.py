@@ -35,22 +35,27 @@ TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
 """Units of time: seven years are no round number, however many seconds they are."""
 _ROUNDING = 0.004
 _LARGE = 1e6
-_ROUNDED_BY = 0.03
+_ROUNDED_BY = {1: 0.03, 2: 0.04}
+"""How far a value rounded to so many digits may lie from the whole one."""
 _UNKNOWN = "count ~"
 RATE_MARK = " per "
 """What parts the class of a rate from its period."""
 
 
-def figure_class(figure: Figure) -> str | None:
-    """What a figure measures: its unit, or the class of what it counts; None where not known."""
-    found = counted_class(figure.counted) if figure.counted else None
+def figure_class(figure: Figure, language: str | None = None) -> str | None:
+    """What a figure measures: its unit, or the class of what it counts; None where not known.
+
+    With a language its own words come first: "branches" are shops in English, sectors in Dutch.
+    """
+    counted = figure.counted or ""
+    found = (language and counted_class(counted, language)) or counted_class(counted)
     if figure.unit and found != "minute":
         return f"unit {figure.unit}"
-    if not figure.counted:
+    if not counted:
         return None
     if found:
         return f"count {found}"
-    keys = [key for key in map(gist_key, split_folded(figure.counted)) if key]
+    keys = [key for key in map(gist_key, split_folded(counted)) if key]
     return f"count {keys[-1]}" if keys else None
 
 
@@ -129,11 +134,12 @@ def are_compatible(one: Figure, two: Figure) -> bool:
 def _is_rounding(one: float, two: float) -> bool:
     """Whether of two large values one is the other rounded: 4.9 and 5 billion."""
     low, high = sorted((abs(one), abs(two)))
-    if low < _LARGE or high / low > 1 + _ROUNDED_BY:
+    if low < _LARGE:
         return False
     return any(
         float(f"{fine:.{n}g}") == coarse
-        for n in (1, 2)
+        for n, most in _ROUNDED_BY.items()
+        if high / low <= 1 + most
         for fine, coarse in ((low, high), (high, low))
     )
 
@@ -151,6 +157,7 @@ _KIN = (
     frozenset({"count companies", "count business leaders"}),
     frozenset({"count companies", "count farms"}),
     frozenset({"count voters", "count registered"}),
+    frozenset({"count offices", "count shops"}),
     frozenset({"count payments", "count signings"}),
     frozenset({"count aircraft", "count drones"}),
     frozenset({"count cases", "count suspected cases"}),

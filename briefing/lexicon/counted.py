@@ -44,7 +44,7 @@ _COMPOUND_HEADS = (
     "deelnemers zeugen getuigen opfer slachtoffers stellen plaatsen stimmen stemmen sitze zetels "
     "punkte punkten punten züge treinen raketen raketten soldaten polizisten experten mitarbeiter "
     "mitarbeitern medewerkers workers officers fighters boats homes buildings angriffe aanvallen "
-    "satelliten satellieten satellites satellite "
+    "satelliten satellieten satellites satellite skiërs skifahrer skifahrern "
     "dosen gäste gästen gasten städte dörfer dorpen "
     "fahrzeugen flugzeugen hubschrauber hubschraubern helikopters lastwagen vrachtwagens "
     "einwohner einwohnern bewohner bewohnern inwoners bewoners bürger bürgern personen "

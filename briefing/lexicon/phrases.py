@@ -66,13 +66,13 @@ _HALVES = "half demi demie media medio meio halve halbes halbe halben mezza mezz
 _ARTICLES = "a an une un una uno ein eine einem einer een uma um"
 _KILLED = (
     "killed killing kills kill died dead death deaths fatal slain perished lives life "
-    "tué tués tuée tuées morts mort mortes décédé décédés décédées péri vie tuant tuent "
+    "tué tués tuée tuées morts mort mortes décédé décédés décédées péri vie tuant tuent tue "
     "muertos muertas murieron mueren muerto vida fallecido fallecieron fallecidos mató matando "
     "asesinados perdieron "
-    "getötet starben gestorben Leben starb tötete töten "
-    "morti morto uccise uccisi ucciso vita deceduti perso uccidendo "
+    "getötet starben gestorben Leben starb tötete töten tötet "
+    "morti morto uccise uccisi ucciso vita deceduti perso uccidendo uccide uccidono "
     "mortos mortas morreram morrido mataram matou vida "
-    "gedood omgekomen overleden stierven leven dodelijk doodde "
+    "gedood omgekomen overleden stierven leven dodelijk doodde doodt "
     "مصرعهم مصرعه حتفهم قتل قتلوا مقتل توفي وفاة استشهد استشهاد أودى"
 )
 # "Life" alone kills nobody: these need a verb of losing beside them.
