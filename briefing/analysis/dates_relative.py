@@ -10,6 +10,8 @@ import re
 from briefing.analysis.dates_units import Line, Reading
 from briefing.lexicon.calendar import DAY
 
+_WEEKDAYS = frozenset("Ww")
+_AFTER = "من"
 Match = re.Match[str]
 
 
@@ -33,12 +35,16 @@ def _shift(line: Line, match: Match, sign: int) -> tuple[Reading, ...]:
 
 
 def build_ago(line: Line, match: Match) -> tuple[Reading, ...]:
-    """Units back from now: "two weeks ago"."""
+    """Units back from now: "two weeks ago"; "before the day of Monday" counts none."""
+    if match.end() < len(line.kinds) and line.kinds[match.end()] in _WEEKDAYS:
+        return ()
     return _shift(line, match, -1)
 
 
 def build_ahead(line: Line, match: Match) -> tuple[Reading, ...]:
-    """Units from now on: "dans deux semaines"."""
+    """Units from now on: "dans deux semaines"; Arabic's "three days after" is not counted so."""
+    if match.end() < len(line.units) and line.units[match.end()].text == _AFTER:
+        return ()
     return _shift(line, match, 1)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from briefing.analysis.dates_units import Line, Reading
 from briefing.lexicon.calendar import LANGUAGES
-from briefing.lexicon.tense import announces, points_ahead, tense_of
+from briefing.lexicon.folding import fold
+from briefing.lexicon.speech import SAYING
+from briefing.lexicon.tense import announces, lasts, points_ahead, tense_of
 from briefing.model import BlockKind
 
 _CLOSE = 3
@@ -92,6 +94,12 @@ def _tense(line: Line, at: int, language: str) -> int:
     return 0 if before and before[0].lower() in _INFINITIVES else found
 
 
+def _tells_past(line: Line, units: range, language: str) -> bool:
+    """Whether a verb of an act stands in the past, and not one of saying that it would be."""
+    words = (_written(line, at) for at in units)
+    return any(tense_of(w, language) < 0 and fold(w) not in SAYING for w in words)
+
+
 def _nearest_cue(
     line: Line, reading: Reading, sentence: range, language: str, *, is_report: bool
 ) -> int:
@@ -99,7 +107,10 @@ def _nearest_cue(
     best, lean = len(line.units) + 1, 0
     for at in range(reading.first - 1, sentence.start - 1, -1):
         found = _tense(line, at, language)
-        if found or (is_report and announces(_written(line, at), language)):
+        word = _written(line, at)
+        if not found and lasts(word) and _tells_past(line, range(sentence.start, at), language):
+            continue
+        if found or (is_report and announces(word, language)):
             best, lean = reading.first - at, found or 1
             break
     is_opening = reading.first - sentence.start <= 1

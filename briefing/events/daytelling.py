@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from briefing.days import is_day, parse_day
 from briefing.events.sources import Source
 from briefing.events.whereabouts import OUTDOORS
-from briefing.lexicon.calendar import NIGHT, SINCE
+from briefing.lexicon.calendar import AFTERMATH, HAD, NIGHT, SINCE, TOLLS
 from briefing.lexicon.event_kinds import COUNTING, POLLING, kind_of_word
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.roles import WITNESSES
@@ -26,6 +26,10 @@ SPOKEN = 0.3
 """The share that the day of a statement has in the day of what it is about."""
 _BEGUN = 0.5
 """The share of a day since which something has lasted: the act may be its end."""
+_LATEST = 3
+"""So many days before a dated page of its event an undated page's weekday lies."""
+_DAYS_IN_WEEK = 7
+_WEEKDAY = re.compile(r"W[1-7]")
 _REACH = 200
 """How many characters round a day are read; a page without stops is one sentence."""
 _WORDS_TO_SPEECH = 2
@@ -57,6 +61,26 @@ def days_told(
             yield mention, located[1], _share(document, located[0], mention, kind)
 
 
+def undated_weekdays(source: Source, least: float) -> Iterator[tuple[DateMention, float]]:
+    """The bare weekdays that a page without a date gives in sentences of a weight or more."""
+    if parse_day(source.document.article.published) is not None:
+        return
+    for mention in source.document.dates:
+        if mention.value is None and _WEEKDAY.fullmatch(mention.partial or ""):
+            located = source.sentence_at(mention.start)
+            if located is not None and located[1] >= least:
+                yield mention, located[1]
+
+
+def weekday_before(mention: DateMention, published: str) -> str | None:
+    """The last such weekday up to the day on which other pages of the event were published."""
+    day = parse_day(published)
+    if day is None or mention.partial is None:
+        return None
+    back = (day.isoweekday() - int(mention.partial[1:])) % _DAYS_IN_WEEK
+    return (day - timedelta(days=back)).isoformat() if back <= _LATEST else None
+
+
 def _share(document: Document, sentence: Sentence, mention: DateMention, kind: str) -> float:
     text = document.article.text
     start = max(sentence.start, mention.start - _REACH)
@@ -74,8 +98,26 @@ def _share(document: Document, sentence: Sentence, mention: DateMention, kind: s
     around = before[-_WORDS_TO_CLOSE:] + behind[:_WORDS_TO_CLOSE]
     if any(word.startswith(_CLOSE_STEMS) for word in around):
         return SPOKEN
+    if _is_afterwards(text, sentence, mention, kind):
+        return SPOKEN
     since = SINCE.get(sentence.language, frozenset())
     return _BEGUN if since.intersection(before[-2:]) else 1.0
+
+
+def _is_afterwards(text: str, sentence: Sentence, mention: DateMention, kind: str) -> bool:
+    """Whether a day is not the act's: what had been before it, or the count of its toll after."""
+    start = max(sentence.start, mention.start - _REACH)
+    end = min(sentence.end, mention.end + _REACH)
+    around = fold(text[start:end])
+    clause = (
+        _CLAUSE.split(text[start : mention.start])[-1] + _CLAUSE.split(text[mention.end : end])[0]
+    )
+    words = fold(clause).split()
+    had = HAD.get(sentence.language, frozenset())
+    is_before = not had.isdisjoint(words) and SAYING.isdisjoint(around.split())
+    if kind not in OUTDOORS:
+        return is_before
+    return is_before or not TOLLS.isdisjoint(words) or AFTERMATH.search(around) is not None
 
 
 def _is_of_counting(words: set[str], language: str) -> bool:
@@ -110,5 +152,6 @@ def _opens_night(document: Document, number: int, sentence: Sentence) -> bool:
     return gap == timedelta(days=1)
 
 
+_CLAUSE = re.compile(r"[.;:,!?()\n«»“”„\"–—]")
 _JOINS = re.compile(r"[\s\-–/]*[^\W\d_]{0,5}(?:\s[^\W\d_]{1,4})?\s*")
 """What stands between the two days of a night: "to", "op", "al", "auf den"."""

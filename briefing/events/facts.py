@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from briefing.choosing import most_common
-from briefing.events.daytelling import SPOKEN, days_told
+from briefing.events.daytelling import SPOKEN, days_told, undated_weekdays, weekday_before
 from briefing.events.sources import Source
 from briefing.events.weighting import BACKGROUND_WEIGHT, locate_mentions
 from briefing.events.whereabouts import OUTDOORS
@@ -75,10 +75,25 @@ def event_date(sources: Sequence[Source], kind: str = "event") -> EventDate | No
     if not votes:
         return None
     totals = {day: sum(sorted(pages.values())) for day, pages in votes.items()}
-    best = min(totals, key=lambda d: (-totals[d], d))
+    undated = _undated_votes(sources)
+    days = sorted({*totals, *undated})
+    best = min(days, key=lambda d: (-totals.get(d, 0.0) - undated.get(d, 0.0), d))
+    totals.setdefault(best, undated.get(best, 0.0))
     first = _first_of_run({d: v for d, v in totals.items() if d in whole | {best}}, best)
     agreeing = [c for s in sources for c in _weekdays_of(s, first)]
     return EventDate(first, tuple(sorted({*cited[first], *agreeing})))
+
+
+def _undated_votes(sources: Sequence[Source]) -> dict[str, float]:
+    """The days that the leads of pages without a date mean by their weekdays."""
+    nearby = max((s.document.article.published or "" for s in sources), default="")[:10]
+    votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for source in sources:
+        for mention, weight in undated_weekdays(source, LEAD):
+            day = weekday_before(mention, nearby)
+            if day is not None:
+                votes[day][source.id] = max(votes[day].get(source.id, 0.0), weight)
+    return {day: sum(sorted(pages.values())) for day, pages in votes.items()}
 
 
 def _weekdays_of(source: Source, day: str) -> Iterator[Citation]:
@@ -136,6 +151,17 @@ def event_participants(
     strangers = {p for p, name in names.items() if " " not in name or name in owned}
     ranked = sorted((taking_part | borne_out) - strangers, key=lambda p: (-found[p], p))
     return tuple(_participant(entities[p], cited[p], titles[p]) for p in ranked)
+
+
+def is_heard(source: Source, citation: Citation) -> bool:
+    """Whether a page quotes the person whom it names at a citation, or tells what they said."""
+    located = source.sentence_at(citation.start)
+    if located is None:
+        return False
+    text = source.document.article.text[citation.start : citation.end]
+    mention = Mention(citation.start, citation.end, text, Label.PER)
+    last = next(reversed(_words_before(source, located[0], mention)), "")
+    return _is_quoted(source, mention) or _says(source, located[0], mention, last)
 
 
 def _people(

@@ -24,6 +24,7 @@ from briefing.events.facts import (
     event_participants,
     headline_of,
 )
+from briefing.events.guests import without_guests
 from briefing.events.placing import event_place
 from briefing.events.profile import Profile, build_profile
 from briefing.events.scoring import (
@@ -96,13 +97,14 @@ def group_events(
         )
         for cluster, evidence in told.items()
     ]
-    events = sorted(
-        _with_unique_ids(events), key=lambda e: (e.date.value if e.date else UNDATED, e.id)
+    found = sorted(
+        _with_unique_ids(without_guests(events, profiles, by_article)),
+        key=lambda e: (e.date.value if e.date else UNDATED, e.id),
     )
-    storylines = find_storylines(events, pages, terms)
+    storylines = find_storylines(found, pages, terms)
     series = {event: s.id for s in storylines for event in s.events}
     return Grouping(
-        tuple(replace(e, storyline=series.get(e.id)) for e in events),
+        tuple(replace(e, storyline=series.get(e.id)) for e in found),
         storylines,
     )
 

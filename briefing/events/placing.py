@@ -17,6 +17,7 @@ from briefing.events.whereabouts import club_votes, court_votes, place_votes
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import BUILDINGS
 from briefing.lexicon.places import PlaceRecord, find_place, find_places
+from briefing.lexicon.skeletons import skeleton
 from briefing.lexicon.subdivisions import find_subdivision
 from briefing.model import Citation, Entity, Label, Place
 
@@ -26,6 +27,12 @@ KNOWN_TOWN = 100_000
 """A town of so many inhabitants may give its name to a building without being explained."""
 CLEAR = 1.5
 """How many times the second country's votes the first must have."""
+SMALL_TOWN = 50_000
+"""A town of fewer inhabitants, alone of its country on the pages, is another's namesake."""
+LEAST_SOUND = 4
+"""So many consonants, with the spaces between, make a name known by its sound."""
+Town = tuple[str, str | None]
+_NONE: frozenset[str] = frozenset()
 _UNKNOWN = 0.7
 _UNREADABLE = 0.5
 """For an unknown place in another script than the Latin one, whose names are shown."""
@@ -55,8 +62,15 @@ def event_place(
         ).items():
             votes[place] += vote
             cited[place] += spans
-    country = _top_country(votes, entities)
-    towns = _towns(votes, entities, country)
+    strange = _unborne(votes, entities)
+    country = _top_country({p: v for p, v in votes.items() if p not in strange}, entities)
+    settled = {
+        p: (entities[p].name, country)
+        if p in strange and country
+        else _settle(entities[p], country)
+        for p in votes
+    }
+    towns = _towns({p: v for p, v in votes.items() if _may_be_town(entities[p])}, settled, country)
     seats = _seats(sources, kind)
     for town, given in seats.items():
         towns[town] = towns.get(town, 0.0) + sum(vote for vote, _ in given)
@@ -64,7 +78,7 @@ def event_place(
     if best is None or towns[best] < LEAST_PLACE:
         return Place(None, country, ())
     name, nation = best
-    meant = [p for p in votes if _settle(entities[p], country) == best]
+    meant = [p for p, town in settled.items() if town == best or _is_spelt_so(town, best)]
     places = {span for place in meant for span in cited[place]}
     courts = {span for _, span in seats.get(best, ())}
     return Place(_shown(name, sources, places), nation or country, tuple(sorted(places | courts)))
@@ -108,16 +122,53 @@ def _is_spelling(words: str, town: PlaceRecord) -> bool:
     return is_near and town.population < KNOWN_TOWN
 
 
+def _unborne(votes: Mapping[str, float], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Small towns of a country that nothing else on the pages is of: namesakes, mostly."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for place in votes:
+        nation = entities[place].country or _country_of_region(entities[place].name)
+        if nation is not None:
+            named[nation].add(place)
+    lone = {p for places in named.values() for p in places if len(places) == 1}
+    return frozenset(p for p in lone if _is_small(entities[p].name)) if len(named) > 1 else _NONE
+
+
+def _is_small(name: str) -> bool:
+    town = find_place(name)
+    return town is not None and town.kind == "city" and town.population < SMALL_TOWN
+
+
 def _towns(
-    votes: Mapping[str, float], entities: Mapping[str, Entity], country: str | None
-) -> dict[tuple[str, str | None], float]:
-    """Votes by town and country; buildings count for the town that they are called after."""
-    totals: dict[tuple[str, str | None], float] = {}
+    votes: Mapping[str, float], settled: Mapping[str, Town], country: str | None
+) -> dict[Town, float]:
+    """Votes by town and country; buildings count for the town that they are called after.
+
+    A place that no table holds has the votes of all its spellings, under the best Latin one.
+    """
+    totals: dict[Town, float] = {}
     for place, vote in votes.items():
-        if _may_be_town(entities[place]):
-            town = _settle(entities[place], country)
-            totals[town] = totals.get(town, 0.0) + vote * _trust(*town, country)
+        town = settled[place]
+        totals[town] = totals.get(town, 0.0) + vote * _trust(*town, country)
+    spelt: defaultdict[str, list[Town]] = defaultdict(list)
+    for town in totals:
+        if town[1] is None:
+            spelt[_sound(town[0])].append(town)
+    for same in spelt.values():
+        best = min(same, key=lambda t: (not _LATIN.match(fold(t[0])), -totals[t], t[0]))
+        whole = sum(totals.pop(town) for town in same)
+        totals[best] = whole
     return totals
+
+
+def _sound(name: str) -> str:
+    """What a name sounds like, where that is enough to know it by, else the name."""
+    key = fold(name)
+    sound = " ".join(map(skeleton, key.split()))
+    return sound if len(sound) >= LEAST_SOUND else key
+
+
+def _is_spelt_so(town: Town, best: Town) -> bool:
+    return town[1] is None is best[1] and _sound(town[0]) == _sound(best[0])
 
 
 def _trust(name: str, nation: str | None, country: str | None) -> float:

@@ -22,6 +22,7 @@ from briefing.lexicon.bearings import (
 from briefing.lexicon.event_kinds import ENCOUNTERS, KINDS, kind_as_written
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.places import PlaceRecord, find_place
+from briefing.lexicon.roles import SHARES
 from briefing.lexicon.speech import SAYING
 from briefing.model import BlockKind, Citation, Document, Label, Mention, Sentence
 
@@ -32,6 +33,8 @@ OUTDOORS = frozenset(
 )
 """Kinds that are reported from elsewhere: datelines and speakers are not where they were."""
 _TOLD_AFAR = OUTDOORS | NATIONWIDE
+_ANNOUNCED = OUTDOORS | {"discovery", "outbreak", "crime"}
+"""Kinds whose pages bear the dateline of where they were announced."""
 LEAD = 3.0
 """The weight of headline and first sentence."""
 HEADLINE = 2.0
@@ -106,7 +109,7 @@ def _votes(
     for mention in document.mentions:
         is_place = mention.label is Label.LOC and not _is_outlet(document, mention)
         if is_place and any(b.start <= mention.start < b.end for b in lines):
-            yield mention, DATELINE_ELSEWHERE if kind in OUTDOORS else DATELINE
+            yield mention, DATELINE_ELSEWHERE if kind in _ANNOUNCED else DATELINE
     named: dict[int, tuple[Sentence, float, list[Mention]]] = {}
     least = LEAD if kind in NATIONWIDE else BACKGROUND_WEIGHT + 0.1
     for mention, sentence, weight in locate_mentions(document, weighed, Label.LOC):
@@ -184,6 +187,7 @@ def _strengths(
         elif is_there and is_later:
             strength *= _LATER
         is_speakers = kind in _TOLD_AFAR and _is_speakers(text, sentence, mention)
+        is_speakers = is_speakers or _is_exchange(text, sentence, mention)
         if is_speakers or _is_aside(document, sentence, mention):
             strength *= _ASIDE
         is_later = is_later or is_there
@@ -215,6 +219,13 @@ def _is_speakers(text: str, sentence: Sentence, mention: Mention) -> bool:
     clause = _CLAUSE_END.split(text[mention.end : sentence.end], maxsplit=1)[0]
     around = map(fold, (*before, *_WORD.findall(clause)[:_WORDS_TO_SPEECH]))
     return any(w in SAYING or _PREFIXED.sub("", w) in SAYING for w in around)
+
+
+def _is_exchange(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is where shares are traded: "the shares rose 3 per cent in Oslo"."""
+    clause = _CLAUSE_END.split(text[mention.end : sentence.end], maxsplit=1)[0]
+    around = (*_words_before(text, sentence, mention), *_WORD.findall(clause)[:_WORDS_BEFORE])
+    return any(fold(word) in SHARES for word in around)
 
 
 def _is_beside_day(

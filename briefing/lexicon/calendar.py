@@ -309,6 +309,30 @@ NIGHT = frozenset(
 )
 """The time between two days."""
 
+HAD = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "had",
+        "fr": "avait avaient",
+        "es": "habia habian",
+        "de": "hatte hatten",
+        "it": "aveva avevano",
+        "pt": "tinha tinham havia haviam",
+        "nl": "had hadden",
+        "ar": "وكان وكانت",
+    }.items()
+}
+"""Folded verbs with which what had been before is told."""
+TOLLS = frozenset("toll bilan balance bilanz bilancio balanco dodental حصيلة".split())
+"""Folded words for a count of the dead, which is made after the act."""
+AFTERMATH = re.compile(
+    r"\b(?:(?:days?|weeks?|hours) after|(?:jours?|semaines?|heures) apres"
+    r"|(?:dias?|semanas?|horas) (?:despues de|depois d|apos)|(?:tage?|wochen?|stunden) nach"
+    r"|(?:giorn[io]|settiman[ae]|ore) dopo|(?:dag|dagen|weken|week|uur) na"
+    r"|بعد (?:يومين|\w+ (?:ايام|اسابيع|ساعات|يوما)) من)\b"
+)
+"""In folded text, that so many days after the act something else was."""
+
 _HIJRI_MONTHS = (
     "محرم|المحرم|صفر|ربيع (?:الأول|الاول|الآخر|الاخر|الثاني)|جمادى (?:الأولى|الاولى|الآخرة|الاخرة"
     "|الثانية)|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"

@@ -235,6 +235,10 @@ _PARTS_OF_FIRMS = frozenset(
         "dipendenti ações acionistas aquisição aandelen aandeel aandeelhouders overname أسهم"
     ).split()
 )
+SHARES = frozenset(
+    "shares stock stocks aktie aktien acciones azioni acoes aandeel aandelen اسهم سهم السهم".split()
+)
+"""Folded words for shares, which are traded where exchanges are."""
 _LINKS = frozenset("of in de du d di del della do da von der van des in bei".split())
 
 

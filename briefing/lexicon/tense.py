@@ -46,6 +46,10 @@ COMING = {
     "bezoekt debatteert debatteren vergadert vergaderen stemt haalt speelt spelen blijft "
     "blijven neemt nemen",
 }
+LASTING = frozenset(
+    "sigue siguen restent restano bleibt bleiben segue seguem blijft blijven houdt houden".split()
+)
+"""Of those, verbs for what goes on, which announce nothing behind a past act."""
 PAST = {
     "en": "said told met held took was were had did made gave left went came won lost beat saw got "
     "began broke brought built bought caught chose drew drove fell felt fled flew found fought "
@@ -119,6 +123,11 @@ def tense_of(word: str, language: str) -> int:
 def announces(word: str, language: str) -> bool:
     """Whether a word as written is a verb in the present tense that news announce with."""
     return word in _LISTS["coming"].get(language, ())
+
+
+def lasts(word: str) -> bool:
+    """Whether a word as written is a verb for what goes on."""
+    return word in LASTING
 
 
 def points_ahead(word: str, language: str) -> bool:
