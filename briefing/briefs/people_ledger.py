@@ -51,6 +51,7 @@ _POST_OF_DEPUTY = re.compile(r"\b(?:deputy|vice)[- ]")
 _STATE_SECRETARY = "state secretary"
 _FEWEST_NAMES = 2
 _FEWEST_CONSONANTS = 3
+_OPENING = 3
 _SOUNDS = str.maketrans("cqzgjywvpd", "kksiiiuubt")
 
 
@@ -64,6 +65,8 @@ def compare_people(material: Material) -> Iterator[Difference]:
         found = [entry for person in group for entry in titled.get(person.id, [])]
         yield from _compare_titles(group[0], found, material)
     yield from _compare_names(people, titled, material)
+    for person in people:
+        yield from _compare_spellings(person, material)
 
 
 def _same_names(people: Sequence[Entity]) -> list[list[Entity]]:
@@ -184,7 +187,8 @@ def _compare_names(
         roles = [{t[2].role or "" for t in titled.get(p.id, [])} for p in (one, two)]
         shared = roles[0] & roles[1]
         where = [{c.article for c in present[p.id]} for p in (one, two)]
-        if (shared or is_slip) and not where[0] & where[1]:
+        is_alike = all(roles) and _begin_alike(one.name, two.name)
+        if (shared or is_slip or is_alike) and not where[0] & where[1]:
             first = [_first_full(present[p.id], material) for p in (one, two)]
             yield Difference(
                 f"name of the {min(shared)}" if shared else f"name of {one.name}", tuple(first)
@@ -196,6 +200,35 @@ def _are_named_alike(one: Entity, two: Entity) -> bool:
     left, right = fold(one.name).split(), fold(two.name).split()
     is_part = set(left) <= set(right) or set(right) <= set(left)
     return left[-1] == right[-1] and left[0] != right[0] and not is_part
+
+
+def _compare_spellings(person: Entity, material: Material) -> Iterator[Difference]:
+    """One person whose first name two articles of one language write with another consonant.
+
+    Between languages the letters of a name change with the spelling of its sounds.
+    """
+    written: list[tuple[str | None, str, list[Citation]]] = []
+    for document in material.documents:
+        forms: defaultdict[str, list[Citation]] = defaultdict(list)
+        for place in sorted(c for c in person.mentions if c.article == document.article.id):
+            name = fold(document.article.text[place.start : place.end]).split()
+            if len(name) >= _FEWEST_NAMES and name[0].isascii():
+                forms[name[0]].append(place)
+        if len(forms) == 1:
+            ((first, places),) = forms.items()
+            written.append((document.article.language, first, places))
+    for (tongue, one, here), (other, two, there) in combinations(written, 2):
+        if tongue == other and _is_slip(one, two):
+            values = (_first_full(places, material) for places in (here, there))
+            yield Difference(f"name of {_shown(person, material)}", tuple(values))
+            return
+
+
+def _begin_alike(one: str, two: str) -> bool:
+    """Whether two first names open alike and end otherwise, as names that are mixed up do."""
+    left, right = (fold(name).split()[0] for name in (one, two))
+    is_short = left.startswith(right) or right.startswith(left)
+    return left[:_OPENING] == right[:_OPENING] and not is_short
 
 
 def _is_slip(one: str, two: str) -> bool:
