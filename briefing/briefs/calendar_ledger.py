@@ -31,7 +31,9 @@ _WEEKDAY = re.compile("W[1-7]")
 _NEAR = 3
 _LEAD = 4
 _CUE_REACH = 70
-_SHARE = 0.2
+_SHARE = 0.17
+_OPENING = 2
+"""The last sentence that still opens a report: headline, standfirst, first of the body."""
 _FARTHEST_DAYS = 14
 _SAID_REACH = 24
 _SAID_WORDS = 2
@@ -168,7 +170,7 @@ def _are_leads(first: Dated, second: Dated, comparer: Comparer) -> bool:
     """Whether both sentences open their reports, in two languages, on much the same."""
     one, two = first.statement, second.statement
     is_other = one.language != two.language
-    return is_other and max(one.position, two.position) <= 1 and comparer.share(one, two) >= _SHARE
+    return is_other and max(one.position, two.position) <= _OPENING and comparer.share(one, two) >= _SHARE
 
 
 def _days_near(found: Sequence[Dated], day: str, material: Material, written: str) -> list[Dated]:
