@@ -122,9 +122,10 @@ def _find_teasers(units: Sequence[Unit], forms: Sequence[Form]) -> Iterator[int]
 
 def _cut(units: Sequence[Unit], kinds: Sequence[BlockKind]) -> Iterator[Block]:
     """One block a unit; a dateline that opens a report is a block of its own."""
-    is_first = True
+    is_first = BlockKind.HEADLINE not in kinds
     for unit, kind in zip(units, kinds, strict=True):
         start = unit.start
+        is_first = is_first or kind is BlockKind.HEADLINE
         if is_first and kind in {BlockKind.BODY, BlockKind.STANDFIRST}:
             is_first = kind is BlockKind.STANDFIRST
             length = dateline_end(unit.text)

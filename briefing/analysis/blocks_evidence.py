@@ -57,7 +57,7 @@ WEIGHTS = {
     "signed": 7,
     "touches a title": -2,
     "under a title": -1,
-    "overline": -4,
+    "overline": -5,
     "under an overline": 4,
 }
 """Each trait's weight."""

@@ -18,7 +18,13 @@ from briefing.analysis.blocks_furniture import (
     is_teaser,
 )
 from briefing.analysis.blocks_lines import Unit
-from briefing.analysis.blocks_stamps import is_agency_credit, is_byline, is_dateline, is_stamp
+from briefing.analysis.blocks_stamps import (
+    is_agency_credit,
+    is_agency_line,
+    is_byline,
+    is_dateline,
+    is_stamp,
+)
 from briefing.lexicon import furniture
 from briefing.lexicon.agencies import agency_named
 from briefing.lexicon.folding import fold
@@ -33,6 +39,7 @@ class Form(Enum):
     STAMP = auto()
     DATELINE = auto()
     BYLINE = auto()
+    AGENCY = auto()
     CREDIT = auto()
     CAPTION = auto()
     TEASER = auto()
@@ -45,7 +52,15 @@ class Form(Enum):
 
 
 CLUTTER_FORMS = frozenset(
-    {Form.BREADCRUMB, Form.SECTIONS, Form.CREDIT, Form.TEASER, Form.FURNITURE, Form.STAMP}
+    {
+        Form.AGENCY,
+        Form.BREADCRUMB,
+        Form.CREDIT,
+        Form.FURNITURE,
+        Form.SECTIONS,
+        Form.STAMP,
+        Form.TEASER,
+    }
 )
 """The forms that are no part of any report, wherever they stand."""
 
@@ -187,11 +202,12 @@ def _ends_in_brackets(unit: Unit) -> bool:
 
 
 _CAPTION_WORDS = 4
+_SHOUTED_CREDIT_WORDS = 7
 _LABEL_REACH = 60
 _SIGNED_WORDS = 20
 _FRAGMENT_WORDS = 25
 # Banks and bureaus bear these words too: in brackets they need a colon or a picture word.
-_CREDIT_WORDS = frozenset({"credit", "credits", "credito", "creditos", "pool", "ge"})
+_CREDIT_WORDS = frozenset({"credit", "credits", "credito", "creditos", "crediti", "pool", "ge"})
 
 
 def _is_photo_word(word: str) -> bool:
@@ -227,11 +243,13 @@ def _ends_in_credit(unit: Unit) -> bool:
 def _is_credit_name(words: str) -> bool:
     """An agency, a picture word with a name, or a name in capitals."""
     first = re.split(r"[\s/,]", words, maxsplit=1)[0]
-    is_short = len(words.split()) <= _CAPTION_WORDS and not words.endswith((".", ":"))
+    is_photo = _is_photo_word(first)
+    most = _SHOUTED_CREDIT_WORDS if is_photo and words.isupper() else _CAPTION_WORDS
+    is_short = len(words.split()) <= most and not words.endswith((".", ":"))
     is_shouted = words.isupper() and len(words) > 2 and not re.search('[!?“”"]', words)  # noqa: PLR2004 "U.S."
     if is_agency_credit(words):
         return True
-    return is_short and (is_shouted or bool(agency_named(first)) or _is_photo_word(first))
+    return is_short and (is_shouted or bool(agency_named(first)) or is_photo)
 
 
 def _is_contents_label(unit: Unit) -> bool:
@@ -246,6 +264,7 @@ _TESTS = (
     (Form.CONTENTS, _is_contents_label),
     (Form.STAMP, is_stamp),
     (Form.DATELINE, is_dateline),
+    (Form.AGENCY, is_agency_line),
     (Form.BYLINE, is_byline),
     (Form.CREDIT, partial(is_credit, is_prose=is_prose)),
     (Form.BREADCRUMB, _is_breadcrumb),

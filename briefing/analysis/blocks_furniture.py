@@ -18,19 +18,29 @@ _TEASER_WORDS = 45
 _OPENED_WORDS = 18
 _CREDIT_WORDS = 12
 _BUTTON_WORDS = 6
+_RUNNING = "+++"
 _TICKER_PARTS, _TICKER_REACH = 3, 300
 _CALL_WORDS = 14
 _LIST_WORDS = 60
 _LIST_LABEL_WORDS = 4
 _ROLE_WORDS = 7
 _PLACE_WORDS = 3
+_LABEL_REACH = 60
 
 _LABEL = re.compile(r"([^\s:|–—-]+(?:[ -][^\s:|–—-]+){0,3}?)\s*(?:[:|]|\s[–—-])\s*(?=\S)")
+_ASIDE = re.compile(r"\([^()]{1,30}\)|\d[\d./-]*")
+_BOX = re.compile(r"\[([^\[\]]{3,160})\]")
+_PRICE = re.compile(
+    r"[$€£¥]\s?\d|\d\s?[$€£¥]|\d\s?(?:euros?|eur|usd|dollars?|francs?|pesos?|reais|dirhams?|chf|cents?|ct)\b"
+    r"|\b(?:eur|usd|chf|r)\s?\$?\d",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _COPYRIGHT = re.compile(r"©|\(c\)\s?\d{4}|\bcopyright\b", re.IGNORECASE)
 _PLAYER = re.compile("[▶►⏵⏯▷🔴🎧🔊📺]")
 _NUMBERED = re.compile(r"\s*1[.)]?\s+\S[^\n]{0,200}?\s2[.)]?\s+\S")
 _TICKER = re.compile(r"\s*[▸►▶▪■◆●•‣»›|]\s*")
+_TITLES = re.compile(r"\s+[|·•]\s+")
 _ASKED = re.compile(r"[?؟]\s+")
 _DASHED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 _QUOTED = re.compile("[«»“”„]")
@@ -52,7 +62,7 @@ for _phrase in furniture.FURNITURE_PHRASES + notices.PAYWALL_PHRASES:
 
 def is_teaser(unit: Unit) -> bool:
     """What leads to another page: "Read also", "Most viewed: 1. … 2. …"."""
-    if is_list_on_a_line(unit):
+    if is_list_on_a_line(unit) or _is_labelled_bar(unit):
         return True
     if unit.words > _TEASER_WORDS:
         return False
@@ -62,6 +72,15 @@ def is_teaser(unit: Unit) -> bool:
     label = _LABEL.match(unit.text)
     is_label = label is not None and fold(label.group(1)) in teasers.TEASER_OPENERS
     return is_label or not unit.ends_in_full_stop
+
+
+def _is_labelled_bar(unit: Unit) -> bool:
+    """A label and, behind its colon, other pages' titles between bars."""
+    label, colon, rest = unit.text.partition(": ")
+    if not colon or unit.words > _TEASER_WORDS or len(label.split()) > _LIST_LABEL_WORDS:
+        return False
+    parts = [part for part in _TITLES.split(rest) if part.strip()]
+    return len(parts) > 1 and all(len(part.split()) >= _PLACE_WORDS for part in parts)
 
 
 def is_list_on_a_line(unit: Unit) -> bool:
@@ -87,15 +106,58 @@ def is_furniture(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
     folded = fold(text)
     if _COPYRIGHT.search(text) or has_legal_phrase(folded) or _is_share_bar(text):
         return True
-    label, colon, _ = text.partition(":")
-    if colon and fold(label) in _LABELS:
+    label, colon, _ = text[:_LABEL_REACH].partition(":")
+    if colon and _bare_label(label) in _LABELS:
+        return True
+    if is_boxed(unit) or is_appeal(unit, folded) or is_mark_inside(unit, folded):
         return True
     if asks_for_cookies(unit) or is_player_button(unit) or calls_its_reader(unit):
         return True
     if is_ticker(unit):
         return True
-    is_opened = folded.startswith(furniture.FURNITURE_OPENERS)
+    is_opened = folded.startswith(furniture.FURNITURE_OPENERS + notices.RELEASE_TAILS)
     return is_opened and unit.words <= _OPENED_WORDS and not is_prose(unit)
+
+
+def _bare_label(label: str) -> str:
+    """A label, folded, without the day that stands in brackets behind it."""
+    return fold(_ASIDE.sub(" ", label))
+
+
+def is_boxed(unit: Unit) -> bool:
+    """A line in square brackets, or one that opens with a label in them: "[Box] …"."""
+    match = _BOX.match(unit.text) if unit.words <= _CALL_WORDS + _BUTTON_WORDS else None
+    if match is None:
+        return False
+    is_whole = match.end() == len(unit.text)
+    is_label = len(match[1].split()) <= _PLACE_WORDS and not unit.ends_in_full_stop
+    return len(match[1].split()) >= _PLACE_WORDS if is_whole else is_label
+
+
+def is_appeal(unit: Unit, folded: str) -> bool:
+    """Whether it asks for support or offers a subscription at its price."""
+    if unit.words > _OPENED_WORDS or _QUOTED.search(unit.text):
+        return False
+    padded = f" {folded} "
+    if any(f" {phrase} " in padded for phrase in notices.APPEAL_PHRASES):
+        return True
+    is_price = bool(_PRICE.search(unit.text)) and not unit.ends_in_full_stop
+    return is_price and any(f" {phrase} " in padded for phrase in notices.PRICE_PERIODS)
+
+
+def is_mark_inside(unit: Unit, folded: str) -> bool:
+    """What is put between two paragraphs: a mark over an advertisement, a button, an embed."""
+    words = folded.split()
+    if unit.words <= _PLACE_WORDS and words and all(w in furniture.SHARE_WORDS for w in words):
+        return len(words) > 1 or len(words[0]) > 1
+    if unit.words > _CREDIT_WORDS:
+        return False
+    if any(f"{folded} ".startswith(f"{phrase} ") for phrase in notices.EMBED_PHRASES):
+        return True
+    if any(f"{folded} ".startswith(f"{phrase} ") for phrase in notices.CONTINUES_PHRASES):
+        return not unit.ends_in_full_stop or unit.words <= _BUTTON_WORDS
+    is_mark = any(word in furniture.ADVERTISING_WORDS for word in words)
+    return is_mark and unit.words <= _PLACE_WORDS
 
 
 def asks_for_cookies(unit: Unit) -> bool:
@@ -132,6 +194,8 @@ def calls_its_reader(unit: Unit) -> bool:
 
 def is_ticker(unit: Unit) -> bool:
     """Headlines of other pages that run past one another: "Latest ▸ … ▸ …"."""
+    if unit.text.startswith(_RUNNING) and unit.text.count(_RUNNING) > 1:
+        return True
     parts = [part for part in _TICKER.split(unit.text[:_TICKER_REACH]) if part.strip()]
     return len(parts) >= _TICKER_PARTS and fold(parts[0]) in teasers.TICKER_LABELS
 
@@ -168,7 +232,7 @@ def _is_share_bar(text: str) -> bool:
 def is_credit(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
     """Whose words or hands a page is: "Source: …", "With information from …", "Editing – …"."""
     folded = fold(unit.text[:300])
-    if unit.words <= _CALL_WORDS and f"{folded} ".startswith(_HANDS):
+    if unit.words <= _CALL_WORDS and (f"{folded} ".startswith(_HANDS) or _signs_in_brackets(unit)):
         return True
     if unit.words > _CREDIT_WORDS or is_prose(unit):
         return False
@@ -177,6 +241,13 @@ def is_credit(unit: Unit, *, is_prose: Callable[[Unit], bool]) -> bool:
         return True
     is_opened = f"{folded} ".startswith(_CREDIT_OPENINGS)
     return is_opened or _is_role(unit) or is_place_and_agency(unit)
+
+
+def _signs_in_brackets(unit: Unit) -> bool:
+    """A line in brackets that says through whose hands a report went."""
+    if not (unit.text.startswith("(") and unit.text.rstrip(".").endswith(")")):
+        return False
+    return not furniture.ROLE_LABELS.isdisjoint(fold(unit.text).split())
 
 
 def is_place_and_agency(unit: Unit) -> bool:

@@ -31,7 +31,7 @@ from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.model import BlockKind
 
-_MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.DATELINE})
+_MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.AGENCY, Form.DATELINE})
 _PICTURE_FORMS = frozenset({Form.CAPTION, Form.CREDIT})
 
 LEAD = 3
@@ -41,6 +41,7 @@ _HEAD_REACH = 8
 _STANDFIRST_LIMIT = 80
 _OPENING_STANDFIRST_LIMIT = 35
 _CAPTION_LIMIT = 25
+_SLOGAN_LIMIT = 12
 _CAPTION_CAPITALS = 0.3
 _SHORT_DECK_WORDS = 5
 _CONTENTS_REACH = 20
@@ -125,7 +126,7 @@ class _Head:
             return BlockKind.CAPTION
         if form is Form.PROSE:
             return BlockKind.STANDFIRST
-        if at > headline and self._is_listed_above(at):
+        if at > headline and (self._is_listed_above(at) or self._is_first_question(at)):
             return BlockKind.BODY
         if at > headline and self._is_author(at):
             return BlockKind.BYLINE
@@ -134,7 +135,9 @@ class _Head:
             fold(words),
             fold(WINDOW_TITLE.sub("", words)),
         }
-        is_motto = at < headline and bool(BAR.search(words) or name_before_motto(words))
+        is_motto = at < headline and (
+            bool(BAR.search(words) or name_before_motto(words)) or self._is_slogan(at)
+        )
         above = self._units[at - 1].text[:300] if at else ""
         is_under = fold(above) == fold(self._units[headline].text[:300])
         is_deck = is_under and self._is_short_deck(at)
@@ -144,11 +147,32 @@ class _Head:
 
     def _is_short_deck(self, at: int) -> bool:
         """A few words right under the headline that the report takes up again."""
+        return self._units[at].words >= _SHORT_DECK_WORDS and self._shared(at) > 1
+
+    def _shared(self, at: int) -> int:
+        """How many content words of a unit the beginning of the report has."""
         below = self._prose_below[at + 1]
         lead = [unit.text for unit in self._units[below : below + LEAD]]
         told = frozenset().union(*(content_stems(words) for words in lead))
-        stems = content_stems(self._units[at].text)
-        return self._units[at].words >= _SHORT_DECK_WORDS and len(stems & told) > 1
+        return len(content_stems(self._units[at].text) & told)
+
+    def _is_slogan(self, at: int) -> bool:
+        """A short line above the headline of which the report takes up hardly a word."""
+        is_short = self._units[at].words < _SLOGAN_LIMIT
+        return is_short and self._forms[at] is Form.PLAIN and self._shared(at) <= 1
+
+    def _is_first_question(self, at: int) -> bool:
+        """A question right above the report, where others stand between its paragraphs."""
+        below = self._prose_below[at + 1]
+        if below != at + 1 or not self._asks(at):
+            return False
+        return any(
+            self._asks(i) for i in range(below, min(below + _CONTENTS_REACH, len(self._units)))
+        )
+
+    def _asks(self, at: int) -> bool:
+        is_line = self._forms[at] is Form.PLAIN
+        return is_line and self._units[at].text.rstrip('»”" ').endswith(("?", "؟"))
 
     def _is_listed_above(self, at: int) -> bool:
         """A subhead that the page's table of contents names."""
@@ -164,6 +188,9 @@ class _Head:
         if self._headline is None or at <= self._headline or unit.words > _CAPTION_LIMIT:
             return False
         if TWO_SENTENCES.search(unit.text[:300]) or dateline_end(unit.text):
+            return False
+        # A script without capitals shows no names: there a caption is known by its missing stop.
+        if unit.ends_in_full_stop and unit.text.upper() == unit.text.lower():
             return False
         below = self._prose_below[at + 1]
         if below >= len(self._units) or self._units[below].words <= unit.words:

@@ -42,7 +42,8 @@ WINDOW_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 """What follows the headline in the title of a browser's window: " - Outlet"."""
 
 _NAVIGATION = frozenset({Form.SECTIONS, Form.BREADCRUMB})
-_MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.DATELINE})
+_MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.AGENCY, Form.DATELINE})
+_SIGNATURES = frozenset({Form.BYLINE, Form.AGENCY})
 _HEADLINE_FORMS = frozenset({Form.PLAIN, Form.LABELLED})
 _DOUBTED_FORMS = frozenset(
     {
@@ -163,7 +164,7 @@ class HeadlineCandidates:
     def _placed_traits(self, at: int) -> Iterator[str]:
         units, forms = self._units, self._forms
         yield from self._apartness(at)
-        if at == 0:
+        if at == 0 and at not in self._likely:
             yield "first"
         above = [units[i].paragraph for i in self._likely if i < at]
         if above and above[0] < units[at].paragraph:
@@ -216,7 +217,7 @@ class HeadlineCandidates:
 
     def _is_signed(self, at: int) -> bool:
         """Whether it is short and the author's line stands right under it: then it is no kicker."""
-        if at + 1 >= len(self._units) or self._forms[at + 1] is not Form.BYLINE:
+        if at + 1 >= len(self._units) or self._forms[at + 1] not in _SIGNATURES:
             return False
         text = self._units[at].text
         is_said = self._echoes[at] > 0 or not is_title_case(WORD.findall(text))
@@ -251,9 +252,10 @@ class HeadlineCandidates:
         return False
 
     def _is_outdone(self, at: int) -> bool:
-        """Whether the report shares more words with a line below, long enough for a headline."""
+        """Whether the report shares as many words with a line below, long enough for a headline."""
         return any(
-            self._echoes[below] > self._echoes[at] and self._units[below].words >= KICKER_WORDS
+            self._echoes[below] >= max(1, self._echoes[at])
+            and self._units[below].words >= KICKER_WORDS
             for below in range(at + 1, min(at + _HEAD_REACH, len(self._units)))
         )
 

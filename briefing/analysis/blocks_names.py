@@ -35,7 +35,7 @@ _MOTTO_WORDS = 8
 _NAME_WORDS = 4
 _LONG_MOTTO_WORDS = 10
 _CASELESS_NAME = 3
-_BEFORE_MOTTO = re.compile(r"([^\n:|–—,]{2,40}?)(?:\s+[|–—-]\s+|, )(?=[a-zà-ÿ])([^\n:]{4,80})$")
+_BEFORE_MOTTO = re.compile(r"([^\n:|–—,]{2,40}?)(?:\s+[|–—-]\s+|, )([^\n:]{4,80})$")
 _MINISTRY_LENGTH = 80
 
 
@@ -91,7 +91,11 @@ def name_before_motto(words: str) -> str | None:
     if match is None:
         return None
     name, motto = WORD.findall(match[1]), WORD.findall(match[2])
-    is_name = 0 < len(name) <= _NAME_WORDS and all(t[0].isupper() or len(t) <= 3 for t in name)  # noqa: PLR2004 particles
+    # With a capital only a motto that opens with its kind of paper is told from a statement.
+    opening = {fold(token) for token in motto[:2]}
+    if not match[2][:1].islower() and opening.isdisjoint(PAPER_WORDS | SITE_WORDS):
+        return None
+    is_name = 0 < len(name) <= _NAME_LINE_WORDS and all(t[0].isupper() or len(t) <= 3 for t in name)  # noqa: PLR2004 particles
     known = NEWS_WORDS | SITE_WORDS | OUTLET_WORDS
     told = [fold(token) for token in motto]
     brings = known.intersection(told)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.blocks_lines import Unit
+from briefing.analysis.dates_published import publication_dates
 from briefing.lexicon import furniture
 from briefing.lexicon.agencies import AGENCY_WORDS, agency_named, are_agency_codes
 from briefing.lexicon.calendar import HARAKAT, HIJRI_DATE, calendar_words
@@ -19,7 +20,11 @@ BYLINE_WORDS = 12
 BAR = re.compile(r"\s*[|•·]\s*")
 """What parts the entries of a line: a stamp from its section, an outlet from its motto."""
 
+_GAP = re.compile(r"\s{2,}|\t+|\s+—\s+")
+"""What parts the entries of a row that has no bars."""
 _STAMP_WORDS = 22
+_PUBLISHED_LENGTH = 120
+_ENDS = re.compile(r"[.!?؟]$")
 _STAMP_REST = 4
 _BARRED_WORDS = 40
 _PART_WORDS = 6
@@ -98,7 +103,7 @@ def is_stamp(unit: Unit) -> bool:
     """A date of publication with the words for it, or a row of short entries that holds one."""
     rest = stamp_rest(unit.text)
     if rest is None:
-        return _is_row_of_stamps(unit.text)
+        return _is_row_of_stamps(unit.text) or _is_dated_byline(unit.text)
     # Agencies without a place are the page's credit, not where a report was written.
     return all(agency_named(word.upper()) for word in rest) or _is_marked(unit.text)
 
@@ -106,6 +111,15 @@ def is_stamp(unit: Unit) -> bool:
 def is_dateline(unit: Unit) -> bool:
     """A stamp with a place or an agency: "Town, 3 June 2024"."""
     return bool(stamp_rest(unit.text))
+
+
+def _is_dated_byline(text: str) -> bool:
+    """A word of publishing that opens the line, and a whole date: "Posted by Jane Roe on …"."""
+    first = text.split(maxsplit=1)[0]
+    is_short = len(text.split()) <= BYLINE_WORDS and len(text) <= _PUBLISHED_LENGTH
+    if not is_short or not _says_published(first) or _ENDS.search(text):
+        return False
+    return not first[0].isupper() or bool(publication_dates(text, None))
 
 
 def _is_marked(text: str) -> bool:
@@ -122,10 +136,13 @@ def _says_published(text: str) -> bool:
 
 
 def _is_row_of_stamps(text: str) -> bool:
-    """Entries between bars, at least one of them a full stamp, the others no sentence."""
-    if not BAR.search(text) or not _NUMBER.search(text) or len(text.split()) > _BARRED_WORDS:
+    """Entries between bars or gaps, at least one of them a full stamp, the others no sentence."""
+    if not _NUMBER.search(text) or len(text.split()) > _BARRED_WORDS:
         return False
-    parts = [part for part in BAR.split(text) if part]
+    parting = BAR if BAR.search(text) else _GAP
+    parts = [part for part in parting.split(text) if part]
+    if len(parts) < 2:  # noqa: PLR2004 a stamp and what stands beside it
+        return False
     stamped = [stamp_rest(_BRACKETED.sub(" ", part)) is not None for part in parts]
     is_short = all(
         is_one or (len(part.split()) <= _PART_WORDS and not part.endswith((".", "!", "?", "؟")))
@@ -150,11 +167,17 @@ def _is_led_byline(text: str) -> bool:
     return is_marked and 0 < len(rest) <= _LED_NAMES and is_name
 
 
+def is_agency_line(unit: Unit) -> bool:
+    """A line that names agencies and nobody: the page's credit, and nobody's byline."""
+    is_sentence = unit.is_terminal and not unit.text.endswith(")")
+    return unit.words <= BYLINE_WORDS and not is_sentence and is_agency_credit(unit.text)
+
+
 def is_byline(unit: Unit) -> bool:
-    """Who wrote the page: a word such as "by" and names, or agencies alone."""
+    """Who wrote the page: a word such as "by" and names."""
     if unit.words > BYLINE_WORDS or (unit.is_terminal and not unit.text.endswith(")")):
         return False
-    if is_agency_credit(unit.text) or _is_led_byline(unit.text):
+    if _is_led_byline(unit.text):
         return True
     match = _BYLINE_OPENER.match(unit.text)
     if not match or fold(match.group(1)) not in furniture.BYLINE_OPENERS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.analysis.blocks_asides import Asides
 from briefing.analysis.blocks_forms import CLUTTER_FORMS, Form
 from briefing.analysis.blocks_furniture import (
     has_mail_address,
@@ -46,10 +47,13 @@ def find_tail(units: Sequence[Unit], forms: Sequence[Form], *, is_record: bool) 
     report = _Report(units, forms)
     if not report.has_prose and not is_record:
         return len(units)
+    comments = report.asides.comments_start()
     tail = len(units)
     while tail > 0:
         if report.is_below(tail - 1, is_record=is_record) or report.is_notice(tail - 1):
             tail -= 1
+        elif tail > comments:
+            tail = comments
         else:
             break
     return report.without_strays(tail)
@@ -60,6 +64,7 @@ class _Report:
 
     def __init__(self, units: Sequence[Unit], forms: Sequence[Form]) -> None:
         self._units, self._forms = units, forms
+        self.asides = Asides(units, forms)
         self._prose = [i for i, form in enumerate(forms) if form is Form.PROSE]
         sample = [units[i].text for i in self._prose[:_SAMPLE_UNITS]]
         joined = " ".join(sample)[:_SAMPLE]
@@ -78,7 +83,7 @@ class _Report:
     def is_below(self, at: int, *, is_record: bool) -> bool:
         """Whether a unit may belong to the tail: furniture, a stray line, a word to the reader."""
         unit, form = self._units[at], self._forms[at]
-        if form in _NEVER_OWN:
+        if form in _NEVER_OWN or (not is_record and self._is_aside(at)):
             return True
         # A report may turn to its reader in its last words; a box of its own has a title.
         is_boxed = form is not Form.PROSE or at == 0 or self._forms[at - 1] is not Form.PROSE
@@ -87,6 +92,9 @@ class _Report:
         if form is Form.PROSE:
             return False
         return not is_record and unit.words <= _STRAY_WORDS and not self._closes_report(at)
+
+    def _is_aside(self, at: int) -> bool:
+        return self.asides.is_about_author(at) or self.asides.is_about_firm(at)
 
     def _closes_report(self, at: int) -> bool:
         """A short sentence or a list below the report, or below a teaser inside it."""
@@ -137,6 +145,8 @@ class _Report:
         forms = self._forms[tail:]
         strays = self._units[tail:]
         if any(form in _NEVER_OWN for form in forms) or any(map(self._speaks_otherwise, strays)):
+            return tail
+        if any(self._is_aside(at) for at in range(tail, len(self._units))):
             return tail
         while tail < len(self._units) and self._is_report_like(self._units[tail]):
             tail += 1

@@ -33,7 +33,8 @@ _AGO = re.compile(
 )
 """How long ago a page was brought up to date, at the end of a line."""
 _RELEASE_NUMBER = re.compile(
-    r"\b(?:nr|no|n|num|núm|uin|vol|issue|ausgabe|رقم|العدد)[.º°]{0,2}\s?\d[\d/-]{0,9}(?!\d|[./-]\d)",
+    r"\b(?:nr|no|n|num|núm|uin|vol|issue|ausgabe|nummer|number|numéro|numero|número|editie|رقم|العدد)"
+    r"[.º°]{0,2}\s?\d[\d/-]{0,9}(?!\d|[./-]\d)",
     re.IGNORECASE,
 )
 """The number that an office gives a release: no part of its date, though "12/2023" looks it."""
@@ -42,6 +43,8 @@ _ZONE_OFFSET = re.compile(
     re.IGNORECASE,
 )
 """How far a clock's zone is from Greenwich, where no reading of the time has taken it in."""
+_ZONE_NAME = re.compile(r"(?<=\d[:.]\d\d)\s(?![AP]M\b)[A-Z]{2,5}\b")
+"""The short name of a clock's zone."""
 _READING_TIME = re.compile(
     r"(?<!\d)\d{1,3}\s?[´'’′](?!\w)|(?<!\d)\d{1,3}\s?(?:min|mn)[a-z]{0,4}\b", re.IGNORECASE
 )
@@ -101,7 +104,7 @@ def publication_dates(line: str, language: str | None) -> tuple[str, ...]:
     if len(line) > _MAX_LENGTH or not any(c.isdecimal() for c in line):
         return ()
     line = HARAKAT.sub("", HIJRI_DATE.sub(" ", line))
-    for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _READING_TIME, _READERS):
+    for aside in (_RELEASE_NUMBER, _ZONE_OFFSET, _ZONE_NAME, _READING_TIME, _READERS):
         line = aside.sub(lambda found: " " * len(found.group()), line)
     for clock in (_CLOCK, _FRENCH_CLOCK):
         line = clock.sub(lambda found: f"{found[1]:0>2}:{found[2]}", line)

@@ -50,6 +50,8 @@ _PUBLIC_BODIES = frozenset({"ministry", "government", "parliament"})
 _FREQUENCY = re.compile(r"\s+\d{2,3}[.,]\d(?:\s?(?:fm|mhz))?$", re.IGNORECASE)
 _PART = re.compile(r"[\s]*[/,|+&;()·–—-]+\s*|\s{2,}")
 _TOKEN = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+_GAP = re.compile(r"\s{2,}|\t+|\s+[—–]\s+")
+"""What parts the entries of a row where there are no bars."""
 _SPLIT_TITLE = re.compile(r"\s+[|–—-]\s+")
 _OUTSIDE = frozenset({BlockKind.DATELINE, BlockKind.CLUTTER, BlockKind.BYLINE})
 
@@ -85,7 +87,7 @@ def find_published(article: Article) -> str | None:
     changed: tuple[str, ...] = ()
     for block, words in _blocks(article, _OUTSIDE):
         if len(words) <= _STAMP_LENGTH and any(c.isdecimal() for c in words):
-            for part in (words, *BAR.split(words)):
+            for part in dict.fromkeys((words, *BAR.split(words), *_GAP.split(words))):
                 found = publication_dates(part, block.language or article.language)
                 if found and not is_change(part):
                     return settle_publication(found, article.text, article.blocks)

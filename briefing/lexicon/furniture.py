@@ -201,7 +201,7 @@ PHOTO_WORDS = _words("""
     ph photo photos photograph picture image images file archive archives handout courtesy credit
     pool illustration graphic infographic grafik infografik infographie infografía visualisierung
     screenshot video getty shutterstock istock fotolia imago archivo archivbild
-    archivfoto archivaufnahme crédit crédits photographie foto fotos fotografia fotografía
+    archivfoto archivaufnahme crédit crédits crediti photographie foto fotos fotografia fotografía
     imagen imágenes cedida bild bilder symbolbild symbolfoto immagine immagini archivio credito
     crédito créditos divulgação reprodução imagem arquivo beeld archieffoto archiefbeeld صورة
     الصورة صور أرشيفية أرشيف عدسة تصوير غيتي ge
@@ -254,9 +254,9 @@ BYLINE_NOUNS = _words("""
 """Lower-case words that a byline may hold beside names."""
 
 STAMP_WORDS = _words("""
-    published updated posted modified last on at edited first created date issued pm am p.m a.m
-    h hrs hours ago min mins mn minutes read reading time gmt utc est edt et cet cest bst ist local
-    uhr stand publié publiée mis mise à jour le la modifié modifiée il y a lecture temps de
+    published updated update posted modified last on at edited first created date issued pm am p.m
+    a.m h hrs hours ago min mins mn minutes read reading time gmt utc est edt et cet cest bst ist
+    local uhr stand publié publiée mis mise à jour le la modifié modifiée il y a lecture temps de
     durée heures heure publicado publicada actualizado actualizada hace horas hora lectura
     tiempo a las del el última actualización modificado modificada veröffentlicht aktualisiert
     zuletzt geändert am um vom den erstellt datum lesezeit lesedauer minuten letzte änderung
@@ -279,7 +279,7 @@ STAMP_WORDS = _words("""
     weergaven مشاهدة مشاهدات زيارة قراءات embargo hs online print edition st nd rd th er
     publicación modifica paru parue à dès of sexta quinta quarta terça agg laatste
     vandaag today heute oggi hoje hoy أضيف بيان
-    صحفي رقم خبر جلسة التاريخ
+    صحفي رقم خبر جلسة التاريخ الموافق على الساعة
 """)
 """Words of a publication stamp beside the date itself."""
 
@@ -323,7 +323,7 @@ SECTION_WORDS = (
 """Names of sections; a short line made of such words is a section line, not a headline."""
 
 SITE_WORDS = _words("""
-    blog blogs weblog newsletter podcast magazine journal website webseite sito sitio site portal
+    blog blogs weblog newsletter nieuwsbrief podcast magazine magazin journal website webseite sito sitio site portal
     portail portale official officiel oficial offizielle ufficiale officiële مدونة الموقع
 """)
 """What a site calls itself beside its name."""

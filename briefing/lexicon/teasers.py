@@ -65,6 +65,15 @@ LABEL_OPENERS = fold_phrases("""
     articolo precedente; articolo successivo; e ainda; também
     artigo anterior; próximo artigo; en ook; vorig artikel; volgend artikel; laatste nieuws; straks
     وأيضا; آخر الأخبار; الخبر السابق; الخبر التالي; المقال السابق; المقال التالي
+    fotogalerie; fotogalería; fotogaleria; fotoserie; galleria fotografica; portfolio; chart
+    graphic; map; explained; profile; fact check; quiz; poll; transcript; carte; infographie
+    graphique; sondage; décryptage; portrait; archives; mapa; gráfico; encuesta; perfil
+    galería de fotos
+    grafik; karte; umfrage; zur person; hintergrund; porträt; dossier; infografica; mappa
+    sondaggio; scheda; enquete; poll; kaart; grafiek; achtergrond; profiel; peiling
+    خريطة; إنفوغراف; ملف; استطلاع; صور; بروفايل; notas relacionadas; artículo relacionado
+    article lié; articles liés; sur ce sujet; sobre este tema; su questo tema; nella stessa sezione
+    prossimi; próximos; prochains; weitere kommentare; weitere themen; also on; vidéos; videos
     relacionada; relacionadas; verwandt; correlati; gerelateerd; ذات صلة; شاهدوا; طالع
 """)
 """Such a word before a colon or dash announces another page or a medium."""
