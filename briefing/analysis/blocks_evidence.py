@@ -27,7 +27,7 @@ WEIGHTS = {
     "said again": 7,
     "told more below": -1,
     "told more above": -2,
-    "another language": 5,
+    "another language": 7,
     # how it is written
     "two words": -5,
     "three words": -4,
@@ -55,7 +55,7 @@ WEIGHTS = {
     "right above the report": -2,
     "masthead": -3,
     "signed": 7,
-    "touches a title": -2,
+    "touches a title": -3,
     "under a title": -1,
     "overline": -5,
     "under an overline": 4,

@@ -38,7 +38,17 @@ LISTED = frozenset({"name of a section", "masthead"})
 PER_UNIT = 2
 """Weights are rounded to halves of a log odds and kept as integers."""
 OTHERS_LINES = 4
-HELD = frozenset({"first", "full stop", "known form", "label", "two sentences"})
+HELD = frozenset(
+    {
+        "another language",
+        "first",
+        "full stop",
+        "known form",
+        "label",
+        "touches a title",
+        "two sentences",
+    }
+)
 """Traits of which pages that the lists were made from show too few: their weights stay."""
 PENALTY = 0.0005
 STEPS = 300
