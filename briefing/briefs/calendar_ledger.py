@@ -55,6 +55,12 @@ _ENDS = re.compile(
     r"|até|antes de|tot|voor|uiterlijk)|حتى|قبل",
     re.IGNORECASE,
 )
+_DAYS_AFTER = re.compile(
+    r",?\s\w{1,12}\s(?:days?|jours?|días?|Tage?n?|giorn[io]|dias?|dag(?:en)?)"
+    r"\s(?:after|later|après|después|nach|dopo|depois|na)\b",
+    re.IGNORECASE,
+)
+"""What follows a day that is not that of the event: "on Monday, two days after the storm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def compare_calendars(
     return [
         *_compare_event_days(dated, material, comparer),
         *_compare_coming_days(dated, material),
-        *_compare_days_left(dated, material),
+        *_compare_days_left(dated, material, comparer),
     ]
 
 
@@ -97,7 +103,7 @@ def _dated(
             s,
             cite_words(text, m.start, m.end),
             find_cue(text, s, m),
-            _is_day_of_speech(text, s, m),
+            _is_day_of_speech(text, s, m) or _DAYS_AFTER.match(text, m.end) is not None,
         )
         for s in material.statements
         if s.article == document.article.id and (s.article, s.start) not in background
@@ -216,8 +222,14 @@ def _compare_coming_days(dated: dict[str, list[Dated]], material: Material) -> I
             yield Difference(about, values)
 
 
-def _compare_days_left(dated: dict[str, list[Dated]], material: Material) -> Iterable[Difference]:
-    """Days after the event of which each of two articles has one that the other lacks."""
+def _compare_days_left(
+    dated: dict[str, list[Dated]], material: Material, comparer: Comparer
+) -> Iterable[Difference]:
+    """Days after the event of which each of two articles has one that the other lacks.
+
+    By their weekdays alone they are of one thing only if the sentences share something: it rains
+    until Tuesday, and on Thursday the minister flies out.
+    """
     last, known = event_day(material), last_known_day(material)
     if last is None or len(last) < _DAY_LENGTH:
         return
@@ -238,12 +250,18 @@ def _compare_days_left(dated: dict[str, list[Dated]], material: Material) -> Ite
     for one, two in combinations(sorted(told), 2):
         left = [d for value, d in told[one].items() if value not in told[two]]
         right = [d for value, d in told[two].items() if value not in told[one]]
-        if len(left) == len(right) == 1 and _days_apart(left[0], right[0]) <= _FARTHEST_DAYS:
+        if len(left) == len(right) == 1 and _may_be_one_day(left[0], right[0], comparer):
             rivals.setdefault(one, left[0])
             rivals.setdefault(two, right[0])
     if len({d.mention.value for d in rivals.values()}) > 1:
         values = tuple(rivals[a].to_value(rivals[a].mention.value or "") for a in sorted(rivals))
         yield Difference("day to come", values)
+
+
+def _may_be_one_day(one: Dated, two: Dated, comparer: Comparer) -> bool:
+    is_told = _is_written(one) or _is_written(two)
+    is_near = _days_apart(one, two) <= _FARTHEST_DAYS
+    return is_near and (is_told or comparer.share(one.statement, two.statement) > 0)
 
 
 def _complete(d: Dated, day: str) -> Dated:

@@ -39,7 +39,10 @@ def find_further(statement: Statement, text: str) -> Iterator[Figure]:
 def _ones(statement: Statement, text: str) -> Iterator[Figure]:
     for match in _ONE.finditer(text, statement.start, statement.end):
         noun = match["noun"]
-        name = counted_class(noun, statement.language)
+        # The table has the plurals of most nouns.
+        name = counted_class(noun, statement.language) or counted_class(
+            f"{noun}s", statement.language
+        )
         is_person = name == "people" and statement.language in _ARTICLES
         is_one_killed = (
             statement.position == 0 and name is not None and is_human(name)
@@ -47,7 +50,8 @@ def _ones(statement: Statement, text: str) -> Iterator[Figure]:
         if name in _VICTIMS or is_person or is_one_killed:
             words = match.group().split()[0]
             end = match.start() + len(words)
-            yield Figure(match.start(), end, words, 1.0, None, fold(noun), Qualifier.EXACT)
+            counted = "killed" if is_one_killed else fold(noun)
+            yield Figure(match.start(), end, words, 1.0, None, counted, Qualifier.EXACT)
 
 
 def _is_killed(after: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import combinations
 from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import find_previews
 from briefing.lexicon.citing import cite_words
+from briefing.lexicon.looking import has_past_perfect, is_recalling
 from briefing.lexicon.tallies import Tally, TallyKind, find_tallies, may_be_score
 from briefing.model import Difference, DifferenceValue
 
@@ -68,14 +69,24 @@ def _find_told(
     previews = find_previews(material)
     for statement in material.statements:
         is_other = (statement.article, statement.start) in background
-        if is_other or statement.article in previews or statement.position > _LATEST:
+        if (is_other and not _may_be_vote(statement)) or statement.article in previews:
+            continue
+        if statement.position > _LATEST:
             continue
         text = texts[statement.article][statement.start : statement.end]
         for tally in find_tallies(text, statement.language):
             start, end = (statement.start + at for at in (tally.start, tally.end))
             is_date = any(d.start < end and start < d.end for d in statement.dates)
+            if is_other and tally.kind is not TallyKind.VOTE:
+                continue
             if not is_date and _is_of_event(tally, statement, material):
                 yield _Told(statement.article, tally, start, end)
+
+
+def _may_be_vote(statement: Statement) -> bool:
+    """Whether a sentence that goes on with background may still tell how the event was decided."""
+    text = statement.text
+    return not (statement.dates or has_past_perfect(text) or is_recalling(text))
 
 
 def _is_of_event(tally: Tally, statement: Statement, material: Material) -> bool:
