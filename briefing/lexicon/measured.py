@@ -18,6 +18,7 @@ from briefing.lexicon.gist import split_folded
 _TABLE_FILE = "measured.tsv"
 _SHORTEST, _LONGEST = 3, 16
 _SHORTEST_HEAD = 5
+_LONGEST_COMPOUND = 40
 _CLAUSE_END = re.compile(r"(?:[,;:](?=\s)|[.!?](?=\s|$)|[()«»“”„\"\n،؛؟]|\s[–—-]\s)")
 _FARTHEST = 8
 """So many words may lie between a figure and the word that says what it measures."""
@@ -54,6 +55,8 @@ def _topics_of_word(word: str) -> frozenset[str]:
 def _topics_of_head(word: str) -> frozenset[str]:
     """The topics of the last part of a compound: "Jahresverlust" is a loss."""
     whole, opening = _table()
+    if len(word) > _LONGEST_COMPOUND:
+        return frozenset()
     for start in range(_SHORTEST, len(word) - _SHORTEST_HEAD + 1):
         head = word[start:]
         if topics := whole.get(head) or opening.get(head):

@@ -45,7 +45,7 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _RULING = re.compile(
-    r"\b(?:judges|justices|jurors|ruling|rulings|court|juges|jurés|cour suprême|arrêt|jueces"
+    r"\b(?:judges|justices|jurors|ruling|rulings|court|juges|jurés|cour|arrêt|jueces"
     r"|magistrados|fallo|tribunal|Richter\w*|Gericht\w*|Urteil|Senat|giudici|corte|sentenza|collegio"
     r"|juízes|acórdão|rechters|hof|arrest|committee|comité|board|panel|jury|council|conseil|consejo"
     r"|Gremium|Rat|consiglio|conselho|raad)\b|قضاة|المحكمة|هيئة",

@@ -75,3 +75,17 @@ def test_the_one_age_left_over_in_each_report_is_a_rival_whosever_it_is() -> Non
     assert rivals(differences(one, two)) == [["24-year-old", "26-jarige"]]
     more = report("b", "nl", "De 26-jarige won.", "Een 31-jarige werd derde.")
     assert rivals(differences(one, more)) == []
+
+
+def test_ages_in_arabic_words_are_read() -> None:
+    one = report("a", "en", "A five-year-old boy died in hospital on Monday.")
+    two = report("b", "ar", "أعلنت الوزارة وفاة طفل يبلغ من العمر ست سنوات في المستشفى.")
+    assert [sorted(v.normalised for v in d.values) for d in differences(one, two)] == [
+        ["5 years", "6 years"]
+    ]
+
+
+def test_a_crowd_is_nobodys_age() -> None:
+    one = report("a", "en", "It closed with a record attendance of 58,000, they said.")
+    two = report("b", "nl", "Het trok 65.000 bezoekers, een record.")
+    assert len(differences(one, two)) == 1

@@ -36,3 +36,15 @@ def test_the_further_down_two_clock_times_stand_the_more_their_sentences_must_sh
     other = report("b", "en", *filler, "Dinner for the guests was over at 9.50 p.m.")
     assert rivals(differences(one, like)) == [["9.10 p.m.", "9.50 p.m."]]
     assert rivals(differences(one, other)) == []
+
+
+def test_weekdays_to_come_of_two_things_are_left_alone() -> None:
+    one = report("a", "es", "La lluvia continuará hasta el martes, según el servicio.")
+    two = report("b", "de", "Sie will am Donnerstag mit dem Nachbarn verhandeln.")
+    assert rivals(differences(one, two)) == []
+
+
+def test_the_day_of_writing_is_not_that_of_the_event() -> None:
+    one = report("a", "en", "Some were homeless on Tuesday, one day after the ferry sank.")
+    two = report("b", "en", "The ferry sank on Monday, and some were homeless there.")
+    assert rivals(differences(one, two)) == []

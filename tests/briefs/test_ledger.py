@@ -154,3 +154,52 @@ def test_suspected_and_confirmed_cases_are_two_counts() -> None:
     more = report("b", "fr", "On compte 124 cas confirmés de la fièvre dans la vallée.")
     assert differences(one, two) == []
     assert len(differences(one, more)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language"),
+    [
+        ("Gusts of 134 miles per hour.", "Die Böen erreichten 240 Kilometer in der Stunde.", "de"),
+        ("Winds of 180 km/h hit it.", "Vientos de 140 kilómetros a la hora la azotaron.", "es"),
+        ("The train did 140 km/h there.", "Der Zug fuhr dort mit Tempo 160.", "de"),
+    ],
+)  # fmt: skip
+def test_speeds_in_whatever_words_are_rivals(one: str, two: str, language: str) -> None:
+    assert len(differences(report("a", "en", one), report("b", language, two))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language"),
+    [
+        ("Gusts of 134 miles per hour.", "Die Böen erreichten 215 Kilometer pro Stunde.", "de"),
+        ("It lay 18 nautical miles out.", "Es lag 33 Kilometer vor der Küste.", "de"),
+        ("They have two weeks to appeal.", "Tienen diez días hábiles para apelar.", "es"),
+        ("More than two dozen vessels waited.", "26 navios aguardavam.", "pt"),
+        ("Une vingtaine de navires attendent.", "26 navios aguardavam.", "pt"),
+        ("It drew 1.24 million visitors.", "El museo tuvo 1,2 millones de visitantes.", "es"),
+        ("They belong to a community of 3,000 people.", "5400 Menschen schliefen dort.", "de"),
+        ("It opened 24 years ago.", "Die Leitung hielt 31 Jahre.", "de"),
+        ("It is out every six months.", "Die Arbeit dauert sieben Monate.", "de"),
+        ("Turnout was 52 percent.", "A abstenção foi de 47 por cento.", "pt"),
+    ],
+)  # fmt: skip
+def test_measures_of_other_things_and_round_ones_are_left_alone(
+    one: str, two: str, language: str
+) -> None:
+    first = "fr" if one.startswith("Une") else "en"
+    assert differences(report("a", first, one), report("b", language, two)) == []
+
+
+def test_a_value_is_a_number_with_its_unit_or_its_noun() -> None:
+    one = report("a", "it", "Si è separato dopo ventuno minuti di volo.")
+    two = report("b", "de", "Nach siebzehn Minuten setzte die Oberstufe ihn aus.")
+    assert rivals(differences(one, two)) == [["siebzehn Minuten", "ventuno minuti"]]
+    part = report("a", "es", "Once de las piezas robadas fueron halladas en Varn.")
+    whole = report("b", "it", "Hanno trovato a Varn dodici pezzi rubati.")
+    assert rivals(differences(part, whole)) == [["Once", "dodici pezzi"]]
+
+
+def test_sums_in_other_currencies_are_no_rivals_without_their_currency_either() -> None:
+    one = report("a", "nl", "Zij belooft Varn 60 miljoen.", "Het land geeft 60 miljoen euro.")
+    two = report("b", "en", "The country gives Varn almost $70 million over six years.")
+    assert differences(one, two) == []

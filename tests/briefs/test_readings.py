@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.briefs.readings import take_readings
 from briefing.lexicon.rates import is_crowd, is_followed_by_verb, tells_every_year
 from briefing.model import Title
-from tests.briefs.reports import differences, report, rivals
+from tests.briefs.reports import differences, material_of, report, rivals
 
 
 def test_a_crowd_without_a_noun_is_set_against_spectators() -> None:
@@ -122,3 +123,39 @@ def test_a_moment_of_a_match_is_no_length_of_time() -> None:
 )
 def test_the_verb_right_behind_a_number(after: str, *, is_verb: bool) -> None:
     assert is_followed_by_verb(after) is is_verb
+
+
+def _classes(language: str, *sentences: str) -> list[str]:
+    material = material_of(report("a", language, *sentences))
+    return [r.name for r in take_readings(material, frozenset())]
+
+
+def test_a_sum_has_the_currency_that_its_page_names_elsewhere() -> None:
+    names = _classes("nl", "Hij belooft 60 miljoen.", "Het land geeft 60 miljoen euro.")
+    assert names == ["unit EUR", "unit EUR"]
+
+
+def test_those_who_live_somewhere_are_not_those_to_whom_it_happened() -> None:
+    assert _classes("en", "A community of 3,000 people collects water.") == ["count inhabitants"]
+    assert _classes("en", "Some 3,000 people spent the night there.") == ["count people"]
+
+
+def test_a_bare_number_in_a_stadium_counts_spectators() -> None:
+    assert _classes("it", "I 26 mila della Varn Arena ricorderanno la partita.") == [
+        "count spectators"
+    ]
+
+
+def test_a_number_goes_on_in_the_unit_of_the_one_before() -> None:
+    names = _classes("pt", "O empréstimo corre por quinze anos e com três de carência.")
+    assert names == ["unit y", "unit y"]
+
+
+def test_the_degrees_of_an_earthquake_are_its_magnitude() -> None:
+    assert _classes("ar", "ضرب زلزال بقوة 6.1 درجات الإقليم.") == ["count magnitude"]
+    assert _classes("de", "Es waren 31 Grad im Hafen.") == ["unit °C"]
+
+
+def test_german_after_says_when_and_not_against_what() -> None:
+    names = _classes("de", "Nach siebzehn Minuten setzte die Oberstufe den Satelliten aus.")
+    assert names == ["unit min"]

@@ -19,7 +19,12 @@ TOLD = [
     ("de", "Es fiel mit sechs zu eins Stimmen.", "sechs zu eins", TallyKind.VOTE, (6, 1)),
     ("es", "por cuatro votos contra uno", "cuatro votos contra uno", TallyKind.VOTE, (4, 1)),
     ("en", "Five of the seven members voted.", "Five of the seven members", TallyKind.VOTE, (5, 2)),
-]
+    ("en", "Six of the nine board members voted.", "Six of the nine board members", TallyKind.VOTE,
+     (6, 3)),
+    ("en", "The court said so in a 2–1 ruling.", "2–1", TallyKind.VOTE, (2, 1)),
+    ("fr", "La cour a tranché par 5 contre 4.", "5 contre 4", TallyKind.VOTE, (5, 4)),
+    ("en", "Varn beat the council side 3-1.", "3-1", TallyKind.SCORE, (3, 1)),
+]  # fmt: skip
 NONE = [
     ("en", "It closes from 2031-05-06 at 10-12-2031, F-16, 4-3-3."),
     ("en", "A dish of 3 to share."),
