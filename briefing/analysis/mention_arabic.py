@@ -32,6 +32,7 @@ _LONGEST = 7
 _OWN_WORDS = 2
 _SHORTEST_NAME = 3
 _STROKE = "\u0640"
+_COUNCIL = "مجلس"
 _HOUSE = "دار"
 _SONS = frozenset({"بن", "ابن", "بنت", "آل", "ال", "ولد"})
 _FUNCTION_WORDS = FUNCTION_WORDS["ar"]
@@ -85,6 +86,8 @@ def arabic_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
             # "The minister of the Sea": what he is minister of.
             head = None
         after = words[at + 1].group() if at + 1 < len(words) else ""
+        if fold(after) == lex.BOARD and head is not None and head.endswith(_COUNCIL):
+            head = None
         is_free = fold(after) in lex.CHAIN or _head(after) is None
         if head is not None and (is_free or head in lex.OF_TOWN_HALLS):
             last = _last_word(text, words, at, head, mentions)

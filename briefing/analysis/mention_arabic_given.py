@@ -99,7 +99,8 @@ def is_led_to(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
     before = words[at - 1].group()
     key = fold(before)
     is_said = key in SAYING or key.removeprefix("و") in SAYING
-    return is_said or is_office(before) or is_whose(before)
+    is_named = key.removeprefix("و") in lex.CALLED
+    return is_said or is_named or is_office(before) or is_whose(before)
 
 
 def end_of_person(
@@ -149,6 +150,8 @@ def _goes_on(
     if is_family(word):
         return not (is_demonym(word) and at - first > 1)
     is_given = given_name(words[first].group()) is not None
+    is_set_off = is_given and text[words[at].end() : words[at].end() + 1] == "،"
+    is_led = is_led or (is_set_off and is_sure_given(words[first].group()))
     is_second = at - first == 1 and _is_followed(text, words, at, end) and not is_inflected(word)
     return _is_last_name(
         word, is_second=is_second and is_led, is_given=is_given and at - first == 1

@@ -164,6 +164,8 @@ def _is_named_so(lead: str, word: str) -> bool:
         return False
     if fold(word) in HEADS or word.startswith("لل"):
         return False
+    if lead == _IN:
+        return is_rare(word) and (word.startswith(_ARTICLE) or is_place_name(word))
     if (is_rare(word) and lead not in lex.AMID) or (lead in lex.SURE_LEADS and is_unwritten(word)):
         return True
     if lead not in lex.OF_TOWNS:

@@ -45,7 +45,8 @@ def is_rare(word: str) -> bool:
         return False
     if is_known(word) or word.isascii():
         return False
-    return not (word.endswith(_DUALS) and is_known(word[:-2]))
+    is_dual = word.endswith(_DUALS) and is_known(word[:-2])
+    return not is_dual and not (word.endswith("ه") and is_known(word[:-1]))
 
 
 @lru_cache(maxsize=16384)

@@ -14,12 +14,7 @@ from functools import lru_cache
 
 from briefing.analysis.mention_abroad import with_places_abroad
 from briefing.analysis.mention_acronyms import acronym_names
-from briefing.analysis.mention_arabic import with_headed_names, without_proclitics
-from briefing.analysis.mention_arabic_edges import trimmed_edges
-from briefing.analysis.mention_arabic_firms import arabic_firms
-from briefing.analysis.mention_arabic_given import with_given_names
-from briefing.analysis.mention_arabic_people import arabic_people, longer_people
-from briefing.analysis.mention_arabic_towns import arabic_towns
+from briefing.analysis.mention_arabic_line import with_arabic_names
 from briefing.analysis.mention_bodies import (
     called,
     called_by_days,
@@ -122,17 +117,7 @@ def _repair_line(
     kept = overlay(kept, iter(m for m in countries if " " in m.text), may_cut=False)
     kept = fill(kept, iter(countries))
     if line.language == "ar":
-        kept = list(trimmed_edges(text, line.start, kept))
-        kept = with_given_names(text, line.start, line.end, kept)
-        kept = overlay(kept, longer_people(text, line.end, kept))
-        towns = list(arabic_towns(text, line.start, line.end, kept))
-        kept = overlay(kept, (m for m in towns if " " in m.text))
-        kept = fill(kept, iter(towns))
-        kept = with_headed_names(text, line.start, line.end, kept)
-        kept = overlay(kept, arabic_firms(text, line.start, line.end), may_cut=False)
-        kept = without_proclitics(text, words, kept)
-        people = list(arabic_people(text, line.start, line.end, kept))
-        return fill(overlay(kept, iter(people), may_cut=False), iter(people))
+        return with_arabic_names(text, line.start, line.end, kept, words)
     if is_abroad(line.language):
         kept = with_places_abroad(text, line, kept)
     if line.language in _NOUNS_IN_CAPITALS:

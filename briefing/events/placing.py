@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from briefing.choosing import most_common
@@ -64,10 +64,11 @@ def event_place(
             cited[place] += spans
     strange = _unborne(votes, entities)
     country = _top_country({p: v for p, v in votes.items() if p not in strange}, entities)
+    named = {entities[p].country for p in votes}
     settled = {
         p: (entities[p].name, country)
         if p in strange and country
-        else _settle(entities[p], country)
+        else _settle(entities[p], country, named)
         for p in votes
     }
     towns = _towns({p: v for p, v in votes.items() if _may_be_town(entities[p])}, settled, country)
@@ -208,13 +209,19 @@ def is_region(name: str) -> bool:
     return any(place is not None and place.kind in {"country", "region"} for place in wide)
 
 
-def _settle(place: Entity, country: str | None) -> tuple[str, str | None]:
-    """The town meant: the namesake in the event's country, or whose name a building bears."""
+def _settle(place: Entity, country: str | None, named: Collection[str | None]) -> Town:
+    """The town meant: the namesake in the event's country, or whose name a building bears.
+
+    `named` are the countries that the pages name themselves or places of.
+    """
     words = re.split(r"\s+|[–-]|(?<=[dlDL])['’]", place.name)
     if place.country is None and len(words) > 1:
         for word in (words[-1], words[0]):
             town = find_place(word)
-            if town is not None and town.kind == "city" and town.population >= KNOWN_TOWN:
+            is_known = town is not None and town.population >= KNOWN_TOWN
+            # "Beni Hassan" in Egypt is not Hassan in India.
+            is_near = town is not None and (town.country in named or _is_building(place.name))
+            if town is not None and town.kind == "city" and is_known and is_near:
                 return town.name, town.country
     if place.country != country:
         for namesake in find_places(place.name):

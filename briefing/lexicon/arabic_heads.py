@@ -239,6 +239,12 @@ ENDERS = _words(
 )
 """Definite words with which no name goes on."""
 
+CALLED = _words("يدعى تدعى المدعو المدعوة اسمه اسمها واسمه واسمها يسمى تسمى")
+"""Words behind which the name of somebody comes."""
+
+BOARD = fold("إدارة")
+"""What makes a council the board of whatever comes next."""
+
 CURRENCIES = _words(
     """
     ريال ريالا دينار دينارا درهم درهما دولار دولارا جنيه جنيها ليرة يورو روبل ين يوان فرنك

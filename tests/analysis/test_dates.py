@@ -134,6 +134,14 @@ RELATIVE = [
     ("ar", "وصل الوفد أمس إلى المدينة", "أمس", "2024-10-07", "P-1D"),
     ("ar", "يجتمعون الاثنين المقبل في المدينة", "الاثنين المقبل", "2024-10-14", "W1"),
     ("ar", "وقع الحادث قبل شهرين", "قبل شهرين", "2024-08", "P-2M"),
+    ("ar", "لن تعاد قبل يوم الاثنين", "يوم الاثنين", "2024-10-14", "W1"),
+    (
+        "es",
+        "Murieron dos y otros siguen atrapados tras el derrumbe, este sábado.",
+        "este sábado",
+        "2024-10-05",
+        "W6",
+    ),
 ]
 
 
@@ -183,6 +191,7 @@ def test_times_of_day(language: str, text: str, words: str, time: str, zone: str
 
 
 NOT_DATES = [
+    ("ar", "زار الوزير المدينة بعد ثلاثة أيام من الإعلان"),
     ("en", "They won 2-1 and then 3:2 on aggregate."),
     ("en", "It is open 24/7 for all."),
     ("en", "You may march second to none."),

@@ -58,6 +58,39 @@ def test_an_undated_page_is_cited_where_it_gives_the_weekday() -> None:
     assert {c.article for c in found.citations} == {"dated.txt", "undated.txt"}
 
 
+def test_the_weekdays_of_undated_pages_lie_before_the_dated_one() -> None:
+    undated = []
+    for name in ("a.txt", "b.txt"):
+        bare = page(name, None)
+        sunday = DateMention(*spans_of(bare.article.text, "that day")[0], "that day", None, "W7")
+        undated.append(replace(bare, dates=(sunday,)))
+    dated = build_document(
+        "dated.txt",
+        "Talks on cod\nThey met that day.",
+        dates={"that day": "2024-03-04"},
+        published="2024-03-04",
+    )
+    found = event_date(prepare(dated, *undated)[0])
+    assert found is not None
+    assert found.value == "2024-03-03"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The bus had left Bergen that evening.",
+        "The toll as of that evening was nine.",
+        "Two days after the crash, that evening, the road was open.",
+    ],
+)
+def test_days_before_and_after_a_disaster_are_not_its_day(aside: str) -> None:
+    text = f"Bus crash near Voss\nA bus fell into the sea that noon. {aside}"
+    days: dict[str, str | None] = {"that noon": "2024-03-04", "that evening": "2024-03-03"}
+    found = event_date(prepare(build_document("a.txt", text, dates=days))[0], "accident")
+    assert found is not None
+    assert found.value == "2024-03-04"
+
+
 def test_days_far_from_publication_and_pages_without_days_leave_the_date_open() -> None:
     old = build_document(
         "old.txt",

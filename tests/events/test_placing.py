@@ -200,3 +200,32 @@ def test_a_match_that_names_no_place_was_in_the_town_of_one_of_its_clubs() -> No
     text = "Bergen sign merger\nBergen signed the merger. Their chief wept."
     document = build_document("a.txt", text, organisations=["Bergen"])
     assert place_of(document).city is None
+
+
+def test_where_shares_are_traded_is_not_where_a_contract_was_won() -> None:
+    text = (
+        "Bergen chooses a builder\nThe shares rose in Oslo by 6 per cent. The city of Bergen spoke."
+    )
+    place = place_of(build_document("a.txt", text, places=["Bergen", "Oslo"]))
+    assert place.city == "Bergen"
+
+
+def test_spellings_of_a_place_that_no_table_holds_vote_together() -> None:
+    pages = [
+        build_document(
+            f"{number}.txt",
+            f"Tomb found\nA tomb was found in {name}. The team went to Oslo.",
+            places=[name, "Oslo"],
+        )
+        for number, name in enumerate(("Quorbeni Hasan", "Quorbeni Hassan"))
+    ]
+    town = build_document("2.txt", "Tomb found\nIn Oslo a tomb was found.", places=["Oslo"])
+    place = place_of(*pages, town)
+    assert place.city in {"Quorbeni Hasan", "Quorbeni Hassan"}
+    assert {c.article for c in place.citations} == {"0.txt", "1.txt"}
+
+
+def test_a_small_namesake_of_a_country_that_no_page_names_is_the_town_of_the_one_named() -> None:
+    text = "Strike in Acobamba ends\nThe strike in Acobamba ended. Workers in Bolivia cheered."
+    place = place_of(build_document("a.txt", text, places=["Acobamba", "Bolivia"]))
+    assert (place.city, place.country) == ("Acobamba", "Bolivia")
