@@ -68,6 +68,7 @@ def without_proclitics(
         is_town = word[:1] in _JOINED and is_place_name(bare) and not is_place_name(word)
         is_known = bare in words or is_town
         is_known = is_known or is_country_name(mention.text[1:]) or fold(bare) in lex.HEADS
+        is_known = is_known or (fold(bare) in GIVEN and fold(word) not in GIVEN)
         is_known = (is_known or word.startswith("و" + _ARTICLE)) and not word.startswith(_TO_THE)
         is_led = word[:1] in _PROCLITICS and len(bare) >= _SHORTEST_NAME and is_known
         start = mention.start + 1 if is_led else mention.start

@@ -17,9 +17,11 @@ from briefing.analysis.mention_arabic_words import (
     is_family,
     is_known,
     is_office,
+    is_rare,
     is_surname,
+    is_unwritten,
 )
-from briefing.analysis.mention_edges import WORD, resized
+from briefing.analysis.mention_edges import WORD, is_demonym, resized
 from briefing.lexicon import arabic_given
 from briefing.lexicon import arabic_heads as lex
 from briefing.lexicon.arabic_places import COMMON_TOWNS, NEAR_TOWNS, OF_TOWNS
@@ -35,6 +37,7 @@ _OURS = ("نا", "ها", "هم", "ته", "نه")
 _LONG_NAME = 3
 _LEAST = 3
 _REACH, _NEAR = 60, 5
+_SONS = frozenset({"بن", "بنت", "ولد"})
 _MOTHER = frozenset({"ام"})
 _MONTHS = frozenset({"نيسان", "ايار", "شباط", "اذار", "تموز", "اب", "ايلول", "حزيران"})
 _MINISTERS = frozenset({"وزير", "وزيرة"})
@@ -52,7 +55,7 @@ def trimmed_edges(text: str, start: int, mentions: Sequence[Mention]) -> Iterato
         if found.label is Label.PER:
             trimmed = _trimmed_person(text, before, found)
         else:
-            found = _without_next(text, found)
+            found = _without_nation(text, _without_next(text, found))
             trimmed = None if _is_no_body(found, before) else _without_object(text, before, found)
         if trimmed is not None:
             yield trimmed
@@ -83,6 +86,17 @@ def _without_next(text: str, mention: Mention) -> Mention:
         is_left = word is words[-1] and key in lex.HEADS and not key.startswith(ARTICLE)
         if is_next or is_left:
             return resized(text, mention, mention.start, before.end())
+    return mention
+
+
+def _without_nation(text: str, mention: Mention) -> Mention:
+    """A foreign firm without the adjective that says whose it is: "Quax Quix the British"."""
+    words = list(WORD.finditer(text, mention.start, mention.end))
+    last = words[-1].group()
+    is_firm = len(words) > 1 and mention.label is Label.ORG and not words[0][0].startswith(ARTICLE)
+    is_foreign = is_firm and fold(words[0].group()) not in lex.HEADS and is_rare(words[0].group())
+    if is_foreign and last.startswith(ARTICLE) and is_demonym(last):
+        return resized(text, mention, mention.start, words[-2].end())
     return mention
 
 
@@ -117,9 +131,13 @@ def _trimmed_person(text: str, before: Sequence[str], mention: Mention) -> Menti
     while len(words) > 1 and _is_no_part(words, before):
         words.pop()
     written = [word.group() for word in words]
+    start = words[0].start() if words else mention.start
+    if words and fold(written[0]) in _SONS and before and text[:start].endswith(before[-1] + " "):
+        # "Naha bint Meknas", marked from the daughter on.
+        start -= (len(before[-1]) + 1) * is_unwritten(before[-1])
     if not words or _names_nobody(written):
         return None
-    return resized(text, mention, words[0].start(), words[-1].end())
+    return resized(text, mention, start, words[-1].end())
 
 
 def _is_title(word: str) -> bool:

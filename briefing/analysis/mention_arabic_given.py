@@ -34,6 +34,7 @@ from briefing.model import Label, Mention
 _SHORTEST, _LONGEST = 2, 5
 _END = re.compile(r"\s*(?:[،؛,.:;!؟()\"«»\n]|$)")
 _LEFTOVER = 2
+_AND = "و"
 
 
 def with_given_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Mention]:
@@ -163,7 +164,7 @@ def _is_last_name(word: str, *, is_second: bool, is_given: bool) -> bool:
 
     `is_given` says that a given name stands before it, `is_second` that the name ends with it.
     """
-    if is_surname(word) or is_rare(word):
+    if is_surname(word) or (is_rare(word) and word[0] != _AND):
         return True
     if word.startswith(ARTICLE):
         is_house = word.endswith("ة") and not is_known(word)

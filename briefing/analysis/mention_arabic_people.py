@@ -27,6 +27,8 @@ _LEADING = ("ال", "وال", "لل", "بال")
 _NOUN_ENDING = ("ة", "ات", "ين", "ون")
 _MOST_BETWEEN = 6
 _SHORTEST, _LONGEST = 2, 4
+_VERBAL = frozenset("يتسنو")
+"""How verbs in the present begin, and what "and" joins."""
 _END = re.compile(r"\s*(?:[،؛,.:;!؟()\"«»]|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FAMILY = re.compile(r"ال\w{2,8}ي")
@@ -63,7 +65,8 @@ def longer_people(text: str, end: int, mentions: Sequence[Mention]) -> Iterator[
         if at + 1 < len(mentions) and mentions[at + 1].start < after.end():
             continue
         word = after.group()
-        is_open = fold(words[-1]) in lex.NAME_PARTS and not _ends_name(word)
+        is_foreign = is_rare(word) and word[0] not in _VERBAL
+        is_open = is_foreign or (fold(words[-1]) in lex.NAME_PARTS and not _ends_name(word))
         is_family = bool(_FAMILY.fullmatch(word)) and not words[-1].startswith(_ARTICLE)
         is_family = is_family and not (_ends_name(word) or is_demonym(word) or _is_office(word))
         if is_open or is_family:

@@ -39,6 +39,7 @@ _BIRTH = "راس"
 """What makes "falling-place of a head", a birthplace, of the name of a capital."""
 _LONGEST = 3
 _PAIR = 2
+_STROKE = re.compile(r"^[وف]?[بلكو]\u0640+")
 _LEADS = lex.OF_TOWNS | lex.NEAR_TOWNS | ARABIC_PLACE_LEADS | {_BETWEEN}
 
 Words = Sequence[re.Match[str]]
@@ -80,7 +81,7 @@ def _lead(text: str, words: Words, at: int) -> str:
 
 def _compound(text: str, words: Words, at: int) -> tuple[int, int] | None:
     """Where a name of several words begins at a word, and how many it has."""
-    word = words[at].group()
+    word = _STROKE.sub("", words[at].group())
     is_led = word[:1] in PROCLITICS and len(word) >= _LEAST
     is_noun = bool({fold(word), fold(word[1:])} & lex.OF_TOWNS)
     is_noun = is_noun or word.startswith("لل") or fold(word) in GIVEN or fold(word[1:]) in GIVEN
@@ -126,7 +127,8 @@ def _single(text: str, words: Words, at: int, ends: Collection[int]) -> tuple[in
     if _is_joined(text, words, at) and words[at - 1].end() in ends and word[:1] == _AND:
         before = fold(words[at - 2].group()) if at > 1 else ""
         before = next((b for b in (before, before[1:]) if b in lex.SEVERAL), "")
-        if _is_neighbour(word[1:]) or _is_named_so(before, word[1:]):
+        is_pair = at > 1 and fold(words[at - 2].group()) == _BETWEEN
+        if _is_neighbour(word[1:], is_pair=is_pair) or _is_named_so(before, word[1:]):
             return words[at].start() + 1, 1
     after = fold(words[at + 1].group()) if at + 1 < len(words) else ""
     is_led = word[:1] in PROCLITICS and not is_place_name(word)
@@ -170,8 +172,11 @@ def _is_named_so(lead: str, word: str) -> bool:
         return True
     if lead not in lex.OF_TOWNS:
         return False
-    is_name = is_place_word(word) or (
-        is_place_name(word) and (lead in lex.SURE_LEADS | lex.COASTS or not is_known(word))
+    is_bare = lead in lex.VILLAGES and not word.endswith(("ة", "ي")) and len(word) > _LEAST
+    is_name = (
+        is_place_word(word)
+        or (is_bare and not is_inflected(word))
+        or (is_place_name(word) and (lead in lex.SURE_LEADS | lex.COASTS or not is_known(word)))
     )
     is_definite = lead in lex.SURE_LEADS and word.startswith(_ARTICLE)
     return is_name or (is_definite and not is_plural(word) and fold(word) not in lex.PLAIN)
@@ -193,12 +198,12 @@ def _lies_in(text: str, words: Words, at: int) -> bool:
     return _is_town(place, _SMALL) and country_named(country) == (place and place.country)
 
 
-def _is_neighbour(name: str) -> bool:
+def _is_neighbour(name: str, *, is_pair: bool) -> bool:
     """Whether what "and" joins to a place is a town: "between … and …"."""
     if len(name) < _LEAST or not is_place_name(name) or is_country_name(name):
         return False
     is_sure = is_place_word(name) or not is_known(name) or fold(name) in lex.SURE_TOWNS
-    least = _SMALL if is_sure else _CITY
+    least = _SMALL if is_sure or is_pair else _CITY
     return _is_town(find_place(name), least) and fold(name) not in lex.COMMON_TOWNS
 
 

@@ -119,6 +119,16 @@ _GATHERING_WORDS = frozenset(map(_key, _GATHERINGS.split()))
 _COURT_WORDS = frozenset(map(_key, _COURTS.split()))
 
 
+_INCLUDING = frozenset(
+    map(
+        _key,
+        "includes including included inclut incluant comprend incluye incluido incluida umfasst"
+        " include incluso inclui incluindo omvat inclusief تشمل يشمل تتضمن يتضمن شملت".split(),
+    )
+)
+"""What a visit or a deal includes is a part of it in another place: "including a school in …"."""
+
+
 def bearing_of(before: Sequence[str], language: str) -> Bearing:
     """What the words before a name, the nearest last, say of the place that it names."""
     words = [_key(word) for word in before]
@@ -139,7 +149,7 @@ def bearing_of(before: Sequence[str], language: str) -> Bearing:
     if word in _OF and behind in _SKIPPED_WORDS:
         return bearing_of(before[: last - 1], language)
     if word in at:
-        return Bearing.AT
+        return Bearing.AT if _INCLUDING.isdisjoint(words) else Bearing.BARE
     return Bearing.AWAY if word in away else Bearing.BARE
 
 
