@@ -176,7 +176,11 @@ def _are_leads(first: Dated, second: Dated, comparer: Comparer) -> bool:
     """Whether both sentences open their reports, in two languages, on much the same."""
     one, two = first.statement, second.statement
     is_other = one.language != two.language
-    return is_other and max(one.position, two.position) <= _OPENING and comparer.share(one, two) >= _SHARE
+    return (
+        is_other
+        and max(one.position, two.position) <= _OPENING
+        and comparer.share(one, two) >= _SHARE
+    )
 
 
 def _days_near(found: Sequence[Dated], day: str, material: Material, written: str) -> list[Dated]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from briefing.choosing import most_common
 from briefing.events.daytelling import SPOKEN, days_told, undated_weekdays, weekday_before
@@ -272,15 +273,14 @@ def event_kind(sources: Sequence[Source]) -> str:
     """
     totals: defaultdict[str, float] = defaultdict(float)
     for source in sources:
-        told = source.profile.kinds, source.profile.hints
-        votes = [
-            (kind, part * weight)
-            for part, kinds in zip((1.0, HINTED), told, strict=True)
-            for kind, weight in kinds.items()
-        ]
-        whole = sum(weight for _, weight in votes)
-        for kind, weight in votes:
-            totals[kind] += weight / whole * (HINTED if kind in CONSEQUENCES else 1.0)
+        named, hinted = source.profile.kinds, source.profile.hints
+        whole = sum(named.values()) + sum(hinted.values())
+        for kind, weight, part in chain(
+            ((kind, weight, 1.0) for kind, weight in named.items()),
+            ((kind, weight, HINTED) for kind, weight in hinted.items()),
+        ):
+            share = HINTED if kind in CONSEQUENCES else 1.0
+            totals[kind] += part * share * weight / whole
     return min(totals, key=lambda k: (-totals[k], k)) if totals else "event"
 
 

@@ -236,19 +236,23 @@ def _countries(
 
 
 def _kinds(document: Document, told: Sequence[Told]) -> tuple[dict[str, float], dict[str, float]]:
-    """The kinds of act that headline and lead name and hint at, weighed by their sentences."""
+    """The kinds of act that headline and lead name and hint at, weighed by their sentences.
+
+    The name of a body hints at nothing: a satellite maker is bought, not launched.
+    """
+    bodies = [m for m in document.mentions if m.label is Label.ORG]
     kinds: defaultdict[str, float] = defaultdict(float)
     hints: defaultdict[str, float] = defaultdict(float)
     for each in [t for t in told if t.weight > BACKGROUND_WEIGHT][:3]:
-        for form in _unquoted(document, each):
+        for start, form in _unquoted(document, each):
             if form.kind:
                 kinds[form.kind] += each.weight
-            elif form.hint:
+            elif form.hint and not any(m.start <= start < m.end for m in bodies):
                 hints[form.hint] += each.weight
     return dict(sorted(kinds.items())), dict(sorted(hints.items()))
 
 
-def _unquoted(document: Document, told: Told) -> Iterator[Form]:
+def _unquoted(document: Document, told: Told) -> Iterator[tuple[int, Form]]:
     """What a page itself tells: in a quotation, a contract or a strike may be mere words."""
     if not any(form.kind or form.hint for form in told.words):
         return
@@ -256,4 +260,4 @@ def _unquoted(document: Document, told: Told) -> Iterator[Form]:
     quotes = [q for q in document.quotes if q.end > begin and q.start < end]
     for start, form in zip(told.starts, told.words, strict=True):
         if not any(q.start <= start < q.end for q in quotes):
-            yield form
+            yield start, form

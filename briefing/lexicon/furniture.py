@@ -323,8 +323,8 @@ SECTION_WORDS = (
 """Names of sections; a short line made of such words is a section line, not a headline."""
 
 SITE_WORDS = _words("""
-    blog blogs weblog newsletter nieuwsbrief podcast magazine magazin journal website webseite sito sitio
-    site portal
+    blog blogs weblog newsletter nieuwsbrief podcast magazine magazin journal website webseite sito
+    sitio site portal
     portail portale official officiel oficial offizielle ufficiale officiële مدونة الموقع
 """)
 """What a site calls itself beside its name."""
