@@ -29,6 +29,7 @@ from briefing.analysis.blocks_stamps import BAR
 from briefing.analysis.datelines import dateline_end
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
+from briefing.lexicon.furniture import PHOTO_WORDS
 from briefing.model import BlockKind
 
 _MARKS = frozenset({Form.STAMP, Form.BYLINE, Form.AGENCY, Form.DATELINE})
@@ -222,7 +223,8 @@ class _Head:
     def _is_author(self, at: int) -> bool:
         tokens = WORD.findall(self._units[at].text)
         has_name_length = 1 < len(tokens) <= 4  # noqa: PLR2004 given names and surnames
-        if any(c.isdecimal() for c in self._units[at].text):
+        is_credit = any(fold(token) in PHOTO_WORDS for token in tokens)
+        if is_credit or any(c.isdecimal() for c in self._units[at].text):
             return False
         return has_name_length and is_title_case(tokens) and not is_name_line(self._units[at].text)
 

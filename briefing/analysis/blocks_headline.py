@@ -66,6 +66,8 @@ _STRUNG_WORDS = 12
 _TOLD = 3
 _CONTENT = 1500
 _STEM = 5
+_SHORT_WORD = 6
+_ARABIC_ARTICLE = re.compile("^(?:[وفبك]?ال|و?لل)(?=\\w{3})")
 _KIND_REACH = 2
 _NUMBER = re.compile(r"\d+")
 _SEMICOLON = re.compile("[;؛]")
@@ -175,7 +177,7 @@ class HeadlineCandidates:
             yield "right above the report"
         if self._is_masthead(at):
             yield "masthead"
-        elif self._is_signed(at):
+        elif self._is_signed(at) and not any(i < at for i in self._likely):
             yield "signed"
         if self._has_overline(at + 1):
             yield "overline"
@@ -296,10 +298,16 @@ def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about."""
     keys = (fold(word) for word in WORD.findall(text[:_CONTENT]))
     return frozenset(
-        key.removeprefix("ال")[:_STEM]
+        _stem(key)
         for key in keys
         if len(key) > 2 and key not in ALL_FUNCTION_WORDS  # noqa: PLR2004 shorter ones are particles
     )
+
+
+def _stem(key: str) -> str:
+    """Its first letters, fewer of a short word, without the Arabic article and what joins it."""
+    bare = _ARABIC_ARTICLE.sub("", key)
+    return bare[: _STEM if len(bare) > _SHORT_WORD else _STEM - 1]
 
 
 def _is_overline_of(first: Unit, second: Unit) -> bool:

@@ -30,6 +30,10 @@ CONSENT_WORDS = _words("""
 """Words with which a page speaks of its cookies, or asks to accept them."""
 
 PAYWALL_PHRASES = fold_phrases("""
+    contributed to this report; contributed to this story; contributed to this article
+    contributed reporting; a contribué à cet article; ont contribué à cet article
+    contribuyó a este artículo; ha collaborato all'articolo; colaborou com esta reportagem
+    werkte mee aan dit artikel; purchase licensing rights
     free to read; free articles left; articles left this month; free articles this month
     already a subscriber; already have an account; subscriber-only; unlock this article
     this article is for subscribers; this content is for subscribers; to read this article
@@ -92,6 +96,9 @@ EMBED_PHRASES = fold_phrases("""
 RELEASE_TAILS = fold_phrases("""
     notes to editors; note to editors; editors' notes; notes for editors
     forward-looking statements; this press release contains; about us; media contact; press contact
+    story saved; you can find this story; a version of this; une version de cet
+    una versión de este; eine version dieses; una versione di questo; uma versão deste
+    een versie van dit; luister ook; listen also; écoutez aussi
     note aux rédactions; note aux rédacteurs; notes aux éditeurs; notas a la redacción
     nota a los editores; nota para los editores; hinweis für die redaktion
     hinweise an die redaktionen; hinweis an die redaktion; nota per la redazione

@@ -94,7 +94,7 @@ def test_the_shorter_of_two_lines_that_touch_is_the_headline() -> None:
         "standfirst",
         "headline",
     ]
-    assert kinds(f"Marcha por la escuela en el barrio viejo\n{over}\n\n{body}")[:2] == [
+    assert kinds(f"Marcha de vecinos por la escuela del barrio\n{over}\n\n{body}")[:2] == [
         "headline",
         "standfirst",
     ]
