@@ -20,6 +20,7 @@ _PARTICIPLE_REACH = 5
 _TRAIN_CONTEXT = 600
 _BACK = 24
 _CLAUSE = 10
+_ARTICLES = frozenset({"le", "i", "gli"})
 _HEAD_LAST = frozenset({"en", "de", "nl", None})
 _CASUALTIES = frozenset({"dead", "injured", "missing", "arrested", "displaced", "rescued"})
 _SENTENCE = 5
@@ -49,7 +50,9 @@ _SAID_OF_VOTERS = frozenset({"abstentions", "absent"})
 
 def noun_after(pieces: Sequence[Piece], at: int, language: str | None) -> str | None:
     """The counted noun that follows the figure ending before piece `at`."""
-    run = _noun_phrase(pieces, at)
+    # "Dodici le persone indagate": Italian may set the article between.
+    is_article = language == "it" and at < len(pieces) and pieces[at].text in _ARTICLES
+    run = _noun_phrase(pieces, at + is_article)
     if not run:
         return _participle_after(pieces, at, language)
     if language not in _HEAD_LAST:

@@ -16,7 +16,7 @@ from briefing.briefs.material import Material, Statement
 from briefing.briefs.readings import find_previews
 from briefing.lexicon.citing import cite_words
 from briefing.lexicon.looking import has_past_perfect, is_recalling
-from briefing.lexicon.tallies import Tally, TallyKind, find_tallies, may_be_score
+from briefing.lexicon.tallies import Tally, TallyKind, find_tallies, may_be_score, tells_of_match
 from briefing.model import Difference, DifferenceValue
 
 _MATCH = "match"
@@ -94,7 +94,8 @@ def _is_of_event(tally: Tally, statement: Statement, material: Material) -> bool
     if tally.kind not in _SCORES:
         return True
     is_early = statement.position <= _LATEST_SCORE or tally.kind is TallyKind.HALF_TIME
-    return material.event.kind == _MATCH and is_early and may_be_score(tally)
+    is_match = material.event.kind == _MATCH or tells_of_match(statement.text)
+    return is_match and is_early and may_be_score(tally)
 
 
 def _find_rivals(told: Iterable[_Told], kind: TallyKind) -> dict[str, _Told]:

@@ -102,6 +102,17 @@ _THREE_QUARTERS = {
     "nl": "driekwart van,drie kwart van",
     "ar": "ثلاثة أرباع",
 }
+_FOUR_FIFTHS = {
+    "en": "four fifths of,four-fifths of",
+    "fr": "quatre cinquièmes des,quatre cinquièmes de,quatre cinquièmes du",
+    "es": "cuatro quintas partes de,cuatro quintos de",
+    "de": "vier Fünftel der,vier Fünftel des",
+    "it": "quattro quinti dei,quattro quinti degli,quattro quinti delle,quattro quinti della,"
+    "quattro quinti del",
+    "pt": "quatro quintos dos,quatro quintos das,quatro quintos da,quatro quintos do",
+    "nl": "vier vijfde van",
+    "ar": "أربعة أخماس",
+}
 _PHRASES = (
     (_HALF_HOURS, 0.5, "h"),
     (_HOURS_AND_A_HALF, 1.5, "h"),
@@ -112,6 +123,7 @@ _PHRASES = (
     (_THIRDS, 33.3, "%"),
     (_TWO_THIRDS, 66.7, "%"),
     (_THREE_QUARTERS, 75.0, "%"),
+    (_FOUR_FIFTHS, 80.0, "%"),
 )
 _IN_EVERY = {
     "en": ("in", "out of", "in every"),

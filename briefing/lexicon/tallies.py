@@ -52,8 +52,10 @@ _RULING = re.compile(
     re.IGNORECASE,
 )
 _MATCH = re.compile(
-    r"\b(?:goals?|beat|match|game|buts?|battu|partido|gol(?:es|s)?|venci\w+|Tore?n?|Spiel|schlug"
-    r"|partita|reti|jogo|golos|doelpunt\w*|wedstrijd|won)\b|مباراة|هدف",
+    r"\b(?:goals?|beat|beaten|match|game|won|defeat\w*|buts?|battu\w*|vaincu\w*|défait\w*"
+    r"|partido|gol(?:es|s)?|venc[ei]\w+|derrot\w+|Tore?n?|Spiel|schlug\w*|besieg\w+|gewann\w*"
+    r"|unterl[ai]g\w*|partita|reti|battut\w+|sconfi\w+|jogo|golos|doelpunt\w*|wedstrijd|versloeg\w*"
+    r"|verslagen|wonnen|verlor\w*)\b|مباراة|هدف|فاز|فوز|خسر",
     re.IGNORECASE,
 )
 _LARGEST_BENCH = 30
@@ -230,6 +232,11 @@ def _kinds(pairs: Sequence[_Pair], text: str, most_votes: float) -> list[TallyKi
         else:
             found.append(TallyKind.SCORE)
     return found
+
+
+def tells_of_match(text: str) -> bool:
+    """Whether a sentence has the words of a match: somebody beat somebody, goals."""
+    return _MATCH.search(text) is not None
 
 
 def may_be_score(tally: Tally) -> bool:
