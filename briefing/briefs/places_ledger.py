@@ -47,6 +47,14 @@ _DIRECTION = re.compile(
     r"|mittel|ovest|centro|sul|leste|noord|zuid|oost|midden)(?:ern|lich)?\w*\b"
 )
 """What begins the name of a part of a country."""
+_LANDFALL = "landfall"
+_LANDING = re.compile(
+    r"(?:\b(?:landfall|(?:came|comes|come|coming) ashore|touch\w* terre|toc[óoa]\w* tierra"
+    r"|toccat\w+ terra|tocc[òa]\w* terra|tocou terra|(?:auf|an) Land|aan land)|اليابسة)"
+    r"[^.;:\n]{0,34}$",
+    re.IGNORECASE,
+)
+"""What stands before the island or town at which a storm leaves the sea."""
 _CLAUSE_END = re.compile(r"[.;:!?()\n«»“”„\"–—]")
 
 
@@ -117,6 +125,7 @@ def _find_puts(material: Material, background: frozenset[tuple[str, int]]) -> It
             # What is announced may be the next meeting; what is signed is not ahead.
             if put.town not in regions and (put.act != _ACT or not is_ahead):
                 yield put
+        yield from _landings(statement, texts[statement.article], material)
 
 
 def _puts_of(statement: Statement, text: str, material: Material) -> Iterator[_Put]:
@@ -130,6 +139,20 @@ def _puts_of(statement: Statement, text: str, material: Material) -> Iterator[_P
             is_near = bearing is Bearing.NEAR
             for act in _acts_beside(statement, text, start, end, material.event.kind):
                 yield _Put(statement.article, act, place, start, end, is_near)
+
+
+def _landings(statement: Statement, text: str, material: Material) -> Iterator[_Put]:
+    """Where a storm came ashore: the first place that is named behind the words for it."""
+    told = set[int]()
+    for start, end, place in material.spans[statement.article].named(
+        statement.start, statement.end
+    ):
+        entity = material.entities[place]
+        match = _LANDING.search(text, statement.start, start)
+        if entity.kind is Label.LOC and entity.name != entity.country and match:
+            if match.start() not in told:
+                yield _Put(statement.article, _LANDFALL, place, start, end, is_near=False)
+            told.add(match.start())
 
 
 def _bearing(statement: Statement, text: str, start: int) -> Bearing:
@@ -182,13 +205,14 @@ def _find_rivals(
 def _are_apart(one: _Put, two: _Put, material: Material) -> bool:
     """Whether no reading makes two towns one place: a suburb, or what lies between them."""
     left, right = material.entities[one.town], material.entities[two.town]
-    if _is_part(left.name, right.name) or _is_part(right.name, left.name):
-        return False
-    if _stand_together(one.town, two.town, material):
+    is_one = _is_part(left.name, right.name) or _is_part(right.name, left.name)
+    if is_one or _stand_together(one.town, two.town, material):
         return False
     are_told_apart = _names(one.article, two.town, material) or _names(
         two.article, one.town, material
     )
+    if one.act == _LANDFALL:
+        return are_told_apart
     records = [find_place(place.name) for place in (left, right)]
     if not all(records):
         # What the gazetteer does not know may be a spot in the town; near it is no such spot.

@@ -133,3 +133,21 @@ def test_what_lies_in_a_town_is_not_set_against_it() -> None:
         page("c", "en", inside, places=["Bilbao", "Hamburg"]),
     )
     assert found == []
+
+
+def test_a_storm_comes_ashore_on_one_of_two_islands_that_a_page_tells_apart() -> None:
+    one = page(
+        "a",
+        "en",
+        "The eye made landfall on Orsay on Monday night, forecasters said.",
+        places=["Orsay"],
+    )
+    two = page(
+        "b",
+        "fr",
+        "L’œil a touché terre sur l’île de Mulko avant de remonter vers Orsay.",
+        places=["Mulko", "Orsay"],
+    )
+    untold = page("b", "fr", "L’œil a touché terre sur l’île de Mulko lundi.", places=["Mulko"])
+    assert told(differences(one, two)) == [("place (landfall)", ["Orsay", "Mulko"])]
+    assert differences(one, untold) == []
