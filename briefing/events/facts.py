@@ -19,6 +19,7 @@ from briefing.events.whereabouts import OUTDOORS
 from briefing.lexicon.event_kinds import CONSEQUENCES
 from briefing.lexicon.folding import WORD, fold
 from briefing.lexicon.name_words import ARTICLES, BODY_HEADS, COMPANY_NOUNS
+from briefing.lexicon.no_names import is_thing
 from briefing.lexicon.roles import is_before_firm
 from briefing.lexicon.speech import SAYING
 from briefing.model import (
@@ -150,6 +151,8 @@ def event_participants(
     owned = {n for s in sources for n in _owned_names(s)}
     names = {p: fold(entities[p].name) for p in taking_part - borne_out}
     strangers = {p for p, name in names.items() if " " not in name or name in owned}
+    strangers |= {p for p, name in names.items() if is_thing(name)}
+    strangers |= {p for p in borne_out - set(titles) if " " not in entities[p].name}
     ranked = sorted((taking_part | borne_out) - strangers, key=lambda p: (-found[p], p))
     return tuple(_participant(entities[p], cited[p], titles[p]) for p in ranked)
 

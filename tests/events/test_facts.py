@@ -220,6 +220,23 @@ def test_firms_that_are_taken_for_people_took_no_part() -> None:
     assert {p.name for p in people} == {"Ada Lorn", "Ole Brun"}
 
 
+@pytest.mark.parametrize(
+    "thing", ["Cyclone Orla", "Tanker Nord Lira", "Val Quorna", "Fietsenfabrikant Orla"]
+)
+def test_storms_ships_and_firms_are_nobody(thing: str) -> None:
+    text = f"{thing} hits the port\n{thing} came at noon. Minister Ada Lorn was told."
+    titles = {"Ada Lorn": Title(0, 1, "minister", "Norway")}
+    document = build_document("a.txt", text, people=[thing, "Ada Lorn"], titles=titles)
+    assert [p.name for p in event_participants(*prepare(document))] == ["Ada Lorn"]
+
+
+def test_a_lone_name_that_speaks_without_a_title_may_be_a_firm() -> None:
+    text = "Talks on cod\nNorquax said that it would stay. Minister Ada Lorn said nothing."
+    titles = {"Ada Lorn": Title(0, 1, "minister", "Norway")}
+    document = build_document("a.txt", text, people=["Norquax", "Ada Lorn"], titles=titles)
+    assert [p.name for p in event_participants(*prepare(document))] == ["Ada Lorn"]
+
+
 def test_whose_words_are_quoted_takes_part_even_in_background() -> None:
     text = "Talks on cod\nThey met. It was long. “We stay,” said Ole Brun, a skipper since 1999."
     document = build_document("a.txt", text, people=["Ole Brun"], quotes={"We stay": "Ole Brun"})
