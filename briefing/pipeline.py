@@ -38,6 +38,7 @@ from briefing.model import (
 )
 from briefing.plugins import TAGGERS
 from briefing.relabelling import relabel
+from briefing.settling import settle
 from briefing.store.cache import AnalysisCache, StoredGrouping, open_cache
 from briefing.store.fingerprint import article_key, code_stamp, corpus_key, folder_stamp
 from briefing.store.workspace import load_corrections, load_name_corrections
@@ -144,6 +145,7 @@ def name_documents(
     documents: Sequence[Document], settings: Settings
 ) -> tuple[tuple[Document, ...], tuple[Entity, ...]]:
     """The documents and the entities that they name, with the reader's decisions about names."""
+    documents = relabel(documents, settle(documents))
     entities = resolve_entities(documents)
     decided = _relevant_names(load_name_corrections(settings.workspace), documents)
     if not decided:
@@ -343,12 +345,18 @@ def _group(
     from briefing.entities.references import resolve_references
     from briefing.events.grouping import group_events
 
+    settled = settle(documents)
+    documents = relabel(documents, settled)
     corrected = correct_entities(documents, resolve_entities(documents), names)
     documents = relabel(documents, corrected.relabelled)
     grouping = group_events(documents, corrected.entities, corrections=corrections)
     entities = resolve_references(documents, corrected.entities, grouping.events)
     return StoredGrouping(
-        entities, grouping.events, grouping.storylines, corrected.relabelled, corrected.dormant
+        entities,
+        grouping.events,
+        grouping.storylines,
+        (*settled, *corrected.relabelled),
+        corrected.dormant,
     )
 
 

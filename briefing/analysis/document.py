@@ -14,7 +14,7 @@ from briefing.analysis.blocks import label_blocks
 from briefing.analysis.dates import find_dates
 from briefing.analysis.figures import find_figures
 from briefing.analysis.language import UNDETERMINED, detect_languages
-from briefing.analysis.mentions import find_mentions
+from briefing.analysis.mentions import find_names
 from briefing.analysis.metadata import complete
 from briefing.analysis.quotes import find_quotes
 from briefing.analysis.sentences import split_sentences
@@ -41,7 +41,8 @@ def analyse(article: Article, tagger: Tagger) -> Document:
     if isinstance(tagger, PageTagger):
         tagger = tagger.for_page(labelled.language or UNDETERMINED)
     sentences = split_sentences(text, blocks)
-    mentions = attach_titles(text, sentences, find_mentions(text, blocks, tagger))
+    found, names = find_names(text, blocks, tagger)
+    mentions = attach_titles(text, sentences, found)
     dates = find_dates(text, blocks, labelled.published)
     dates = with_dates_unspaced(text, blocks, labelled.published, dates)
     figures = find_figures(text, blocks, dates)
@@ -53,4 +54,5 @@ def analyse(article: Article, tagger: Tagger) -> Document:
         figures=with_figures_unspaced(text, blocks, dates, figures),
         quotes=find_quotes(text, sentences, mentions),
         analyser=f"{__version__} {tagger.name}",
+        names=names,
     )

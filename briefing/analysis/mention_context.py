@@ -50,7 +50,7 @@ def told_by_neighbours(
         name = fold(mention.text)
         if is_somebody(text, line, mention):
             people.add(name)
-        elif (label := _told(text, line, mention)) is not None:
+        elif (label := told_kind(text, line, mention)) is not None:
             told[name].add(label)
         elif mention.label is Label.PER and _is_beside_place(text, line, mention, before):
             told[name].add(Label.LOC)
@@ -90,7 +90,7 @@ def is_somebody(text: str, line: Line, mention: Mention) -> bool:
     )
 
 
-def _told(text: str, line: Line, mention: Mention) -> Label | None:
+def told_kind(text: str, line: Line, mention: Mention) -> Label | None:
     """What the noun or the preposition beside one use of a name makes of it."""
     after = WORD.match(text, mention.end + 1, line.end)
     is_joined = after is not None and text[mention.end] == " " and line.language == "en"

@@ -41,13 +41,14 @@ def told_firms(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) ->
             break
         if is_somebody(text, line, mention):
             people.update(fold(word) for word in WORD.findall(mention.text))
-        elif mention.label is not Label.ORG and _is_firm(text, line, mention):
+        elif mention.label is not Label.ORG and is_firm(text, line, mention):
             told.add(fold(mention.text))
     told = {name for name in told if people.isdisjoint(name.split())}
     return [replace(m, label=Label.ORG) if fold(m.text) in told else m for m in mentions]
 
 
-def _is_firm(text: str, line: Line, mention: Mention) -> bool:
+def is_firm(text: str, line: Line, mention: Mention) -> bool:
+    """Whether the words beside one use of a name make it a firm, a union or a club."""
     if len(mention.text.split()) > _LONGEST_NAME or is_country_name(mention.text):
         return False
     if find_place(mention.text) is not None:

@@ -41,3 +41,13 @@ def fill(mentions: Sequence[Mention], weaker: Iterator[Mention]) -> list[Mention
         elif (kept[first].start, kept[first].end) == (mention.start, mention.end):
             kept[first] = mention
     return kept
+
+
+def untouched(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Those of other mentions that share no character with the sorted mentions."""
+    free = []
+    for other in others:
+        first = bisect_right(mentions, other.start, key=lambda m: m.end)
+        if first == len(mentions) or mentions[first].start >= other.end:
+            free.append(other)
+    return free

@@ -16,10 +16,15 @@ from briefing.analysis.mention_clubs import told_clubs
 from briefing.analysis.mention_context import told_by_neighbours
 from briefing.analysis.mention_edges import Line, resized
 from briefing.analysis.mention_firms import told_firms
+from briefing.analysis.mention_kinds import settle_kinds, with_kinds
+from briefing.analysis.mention_laying import fill, overlay, untouched
+from briefing.analysis.mention_nouns import without_nouns
 from briefing.analysis.mention_repairs import repair
+from briefing.analysis.mention_runs import joined, parted, whole_runs
+from briefing.analysis.mention_unknown import unknown_names
 from briefing.lexicon.folding import fold
 from briefing.lexicon.function_words import FUNCTION_WORDS
-from briefing.model import Block, Mention, Passage
+from briefing.model import Block, Mention, NameEvidence, Passage
 from briefing.plugins import Tagger
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +39,13 @@ _LONG_WORD = 4
 
 def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[Mention, ...]:
     """People, places and organisations named anywhere on the page, clutter included."""
+    return find_names(text, blocks, tagger)[0]
+
+
+def find_names(
+    text: str, blocks: Sequence[Block], tagger: Tagger
+) -> tuple[tuple[Mention, ...], tuple[NameEvidence, ...]]:
+    """The mentions, and what the page says of the names among them that no table knows."""
     lines = sorted(
         Line(start, end, block.language or "en")
         for block in blocks
@@ -47,11 +59,37 @@ def find_mentions(text: str, blocks: Sequence[Block], tagger: Tagger) -> tuple[M
         for line, mentions in zip(lines, tagger.tag(passages), strict=True)
         for m in mentions
     ]
-    named = told_by_neighbours(quiet, lines, repair(quiet, lines, found))
-    named = told_firms(quiet, lines, named)
-    agreed = told_clubs(quiet, lines, agree(quiet, lines, named))
-    agreed = with_family_names(quiet, lines, agreed)
-    return tuple(resized(text, m, m.start, m.end) for m in agreed)
+    repaired = repair(quiet, lines, found)
+    whole = with_whole(quiet, lines, repaired)
+    named = without_nouns(quiet, lines, with_unknown(quiet, lines, whole))
+    named = told_firms(quiet, lines, told_by_neighbours(quiet, lines, named))
+    agreed = agree(quiet, lines, named)
+    clubs = with_family_names(quiet, lines, told_clubs(quiet, lines, agreed))
+    longer = set(whole).difference(repaired)
+    told = [*changed(found, named), *longer, *changed(agreed, clubs)]
+    settled, evidence = settle_kinds(quiet, lines, clubs, found, told)
+    return tuple(resized(text, m, m.start, m.end) for m in settled), evidence
+
+
+def with_whole(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that were cut short in full, and two that were taken for one apart."""
+    whole = overlay(mentions, whole_runs(text, lines, mentions))
+    return list(parted(overlay(whole, joined(text, whole))))
+
+
+def with_unknown(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with names that the tagger passed over."""
+    written = frozenset(_WORD.findall(text))
+    unknown = [m for line in lines for m in unknown_names(text, line, written)]
+    return fill(mentions, with_kinds(text, lines, untouched(mentions, unknown)))
+
+
+def changed(before: Sequence[Mention], after: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions that a step gave another label than they had."""
+    labels = {(m.start, m.end): m.label for m in before}
+    for mention in after:
+        if labels.get((mention.start, mention.end), mention.label) is not mention.label:
+            yield mention
 
 
 def blank_marks(line: str) -> str:

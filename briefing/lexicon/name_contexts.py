@@ -16,30 +16,33 @@ OF_PLACES = {
     "en": _words(
         "river lake province district county village township hamlet town neighbourhood suburb"
         " neighborhood valley island peninsula municipality prefecture canton volcano reservoir"
+        " hill mountain"
     ),
     "fr": _words(
         "rivière fleuve lac province département district village hameau quartier faubourg vallée"
         " île commune municipalité préfecture canton volcan région localité ville"
+        " col mont colline massif"
     ),
     "es": _words(
         "río lago provincia departamento distrito aldea pueblo barrio colonia vereda valle isla"
         " península municipio localidad caserío corregimiento volcán región comuna ciudad"
+        " cerro sierra laguna colina"
     ),
     "de": _words(
         "fluss provinz landkreis kreis bezirk dorf weiler ortsteil stadtteil vorort insel gemeinde"
-        " halbinsel region ort stadt vulkan stausee pegel"
+        " halbinsel region ort stadt vulkan stausee pegel berg grenzort badeort"
     ),
     "it": _words(
         "fiume lago provincia distretto villaggio paese frazione contrada quartiere rione borgo"
-        " valle isola penisola comune regione località città vulcano"
+        " valle isola penisola comune regione località città vulcano monte colle passo"
     ),
     "pt": _words(
         "rio lago província distrito aldeia vila povoado povoação bairro freguesia ilha península"
-        " município concelho comarca região localidade cidade vulcão"
+        " município concelho comarca região localidade cidade vulcão morro serra lagoa"
     ),
     "nl": _words(
         "rivier provincie district dorp gehucht wijk buurt buurtschap eiland schiereiland gemeente"
-        " regio stad vulkaan"
+        " regio stad vulkaan heuvel"
     ),
     "ar": _words("نهر بحيرة محافظة قضاء ناحية قرية بلدة مدينة حي ولاية إقليم جزيرة وادي ضاحية"),
 }

@@ -324,7 +324,9 @@ NO_BODIES = _words(
     """
     gdp gnp vat ceo cfo dna rna aids hiv covid gps gmt utc usb pcr icu suv lng lpg faq pdf rss sms
     app url www html tv fm am pm hd led lgbt mri iva pib bip tva pdg adn arn sida vih tgv qr kwh mwh
-    mbps ghz usd eur gbp mad isbn
+    mbps ghz usd eur gbp mad isbn cfa fcfa xof xaf var mou fta gsp
+    ii iii iv vi vii viii ix xi xii xiii
+    xiv xv xvi xvii xviii xix xx xxi
     """
 )
 """Words in capitals that stand for things and not for bodies."""
@@ -338,7 +340,10 @@ CONTESTS = _words(
 )
 """Words that make a country's name part of a contest's (Open, Cup, Vuelta)."""
 
-CUPS = _words("cup open masters prix championship championships rally coupe copa coppa pokal")
+CUPS = _words(
+    "cup marathon award awards prize premio prêmio prémio prijs preis"
+    " open masters prix championship championships rally coupe copa coppa pokal"
+)
 """Words that end the names of contests, which are no bodies."""
 
 PARTICLES = _words(

@@ -18,7 +18,7 @@ CALLS = _words(
     subscribe follow share download accept sign register unsubscribe
     rejoignez écrivez inscrivez abonnez suivez partagez partager téléchargez découvrez gérer
     accepter fermer retrouvez recevez connectez abonnement
-    suscríbete suscríbase aceptar enviar compartir síguenos únete descarga regístrate
+    suscríbete suscríbase aceptar enviar compartir síguenos únete descarga regístrate lee
     abonnieren anmelden teilen herunterladen akzeptieren folgen
     iscriviti abbonati vedi leggi scarica condividi segui accetta registrati
     subscreva assine partilhe compartilhe siga aceitar cadastre inscreva

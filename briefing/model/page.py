@@ -142,6 +142,22 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """What a page says of the kind of a name that no table knows.
+
+    `label` is what the page by itself settles on, `places` are the mentions. `beside` is what all
+    uses together say for a person, a place and an organisation, `within` what the name itself does:
+    log-odds, the former summed over the uses.
+    """
+
+    name: str
+    label: Label
+    places: tuple[tuple[int, int], ...]
+    beside: tuple[float, float, float]
+    within: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A span that names a day, month, year or time of day.
 
@@ -193,7 +209,8 @@ class Quote:
 class Document:
     """An article analysed. `article` is complete: blocks, language and the rest are filled in.
 
-    `analyser` names the version of the program and the entity model.
+    `analyser` names the version of the program and the entity model, `names` are those whose
+    kind the rest of the corpus may know better.
     """
 
     article: Article
@@ -203,3 +220,4 @@ class Document:
     figures: tuple[Figure, ...]
     quotes: tuple[Quote, ...]
     analyser: str
+    names: tuple[NameEvidence, ...] = ()
