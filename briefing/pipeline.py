@@ -345,7 +345,7 @@ def _group(
     from briefing.entities.references import resolve_references
     from briefing.events.grouping import group_events
 
-    settled = settle(documents)
+    settled = settle(documents, people_only=True)
     documents = relabel(documents, settled)
     corrected = correct_entities(documents, resolve_entities(documents), names)
     documents = relabel(documents, corrected.relabelled)

@@ -45,8 +45,12 @@ def _sums(pages: Sequence[NameEvidence]) -> list[float]:
     ]
 
 
-def settle(documents: Iterable[Document]) -> tuple[Relabelled, ...]:
-    """The mentions whose kind the corpus knows better than their page."""
+def settle(documents: Iterable[Document], *, people_only: bool = False) -> tuple[Relabelled, ...]:
+    """The mentions whose kind the corpus knows better than their page.
+
+    With `people_only` those that become people or no longer are: the weights by which articles are
+    grouped were learnt from places and bodies as single pages tell them.
+    """
     pages: defaultdict[str, list[tuple[str, NameEvidence]]] = defaultdict(list)
     for document in sorted(documents, key=lambda d: d.article.id):
         for evidence in document.names:
@@ -56,7 +60,8 @@ def settle(documents: Iterable[Document]) -> tuple[Relabelled, ...]:
         for number, (article, evidence) in enumerate(found if len(found) > 1 else ()):
             others = [e for n, (_, e) in enumerate(found) if n != number]
             label = best_kind(evidence, others)
-            if label is not evidence.label:
+            is_person = Label.PER in {label, evidence.label}
+            if label is not evidence.label and (is_person or not people_only):
                 changes += [
                     Relabelled(Citation(article, *place), label) for place in evidence.places
                 ]

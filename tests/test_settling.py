@@ -60,3 +60,11 @@ def test_the_corpus_corrects_the_page_that_errs() -> None:
 
 def test_a_name_of_one_page_stays_what_the_page_made_of_it() -> None:
     assert settle([page(1, evidence(PER, body=9.0)), page(2)]) == ()
+
+
+def test_grouping_asks_for_people_only() -> None:
+    town, others = evidence(LOC, place=1.0), [page(n, evidence(ORG, body=3.0)) for n in (2, 3)]
+    assert settle([page(1, town), *others]) == (Relabelled(Citation("1.txt", 0, 7), ORG),)
+    assert settle([page(1, town), *others], people_only=True) == ()
+    somebody = page(1, evidence(PER, person=1.0))
+    assert len(settle([somebody, *others], people_only=True)) == 1
