@@ -48,6 +48,7 @@ _LONGEST_PHRASE = 6
 _LARGE = 1000
 _MILLION = 1_000_000
 _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "y"})
+_HALVED = frozenset({"m", "km", "t", "kg", "l"})
 _OLD = frozenset({"old", "alt", "oud"})
 _SIDES, _VOTE_REACH = 2, 40
 _VOTE = re.compile(
@@ -212,7 +213,7 @@ def _figure(
     if qualifier is Qualifier.EXACT:
         qualifier = Qualifier.ABOUT if number.is_round else qualifier_after(pieces, last)
     value = round(number.value * (measure.factor if measure else 1.0), 6)
-    if unit in _DURATIONS:
+    if unit in _DURATIONS or (unit in _HALVED and measure and measure.factor == 1):
         rest, last = rest_of_duration(text, pieces, last, unit, language)
         value = round(value + rest, 6)
     if unit == "y" and last < len(pieces):

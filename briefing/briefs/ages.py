@@ -35,14 +35,18 @@ _SURE = (
     rf"(?<!\w){_NUMBER}[- ]years?[- ]olds?\b",
     rf"(?<!\w){_NUMBER}[- ]?(?:j[äa]hrige[rnms]?|Jährige[rnms]?|jarige[ns]?)\b",
     r"(?<!\w)(?P<n>[^\W\d_]{3,20}?)(?:jährige[rnms]?|Jährige[rnms]?|jarige[ns]?)\b",
-    rf"\b(?:aged?|âgée?s? (?:de|d['’])|im Alter von|all['’]età di)\s+{_DIGITS}\b(?:\s+{_YEARS})?",
+    (
+        rf"\b(?:aged?|[aâ]gée?s? (?:de|d['’])|im Alter von|all['’]età di)\s+{_DIGITS}\b"
+        rf"(?:\s+{_YEARS})?"
+    ),
     rf"(?<!\w){_DIGITS}\s+(?:Jahre alte?[nrms]?|jaar oud|años de edad|anni di età|anos de idade)\b",
+    rf"(?<=, )(?:de|di)\s{_DIGITS}\s{_YEARS}(?=\s*[,.;)])",
     rf"(?:البالغ|البالغة|يبلغ|تبلغ)\s+(?:من العمر\s+)?{_NUMBER}\s+(?:سنوات|سنين|سنة|عاما|أعوام)",
     rf"عمر(?:ه|ها)\s+{_NUMBER}\s+(?:سنوات|سنين|سنة|عاما|أعوام)",
 )
 _BESIDE_NAME = (
     rf"\s?,\s*(?:(?:de|d['’])\s*)?{_DIGITS}\s+{_YEARS}\b",
-    r"\s?,\s*(?P<n>\d{2})(?=\s*[,.;](?!\d))",
+    r"\s?,\s*(?:de\s)?(?P<n>\d{2})(?=\s*[,.;](?!\d))",
     rf"\s*\({_DIGITS}(?:\s+{_YEARS})?\)",
 )
 _OF_NOUN = (

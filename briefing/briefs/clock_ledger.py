@@ -40,6 +40,12 @@ _ABOUT = re.compile(
     r"|gegen|kurz|rund|circa|verso|attorno|cerca|volta|rond|omstreeks|tegen|حوالي|نحو|قرابة",
     re.IGNORECASE,
 )
+_ZONE = re.compile(
+    r"[^.;\n]{0,16}?(?:\b(?:hora|heure|ora|Zeit|tijd) (?:de|di|in|von|van)|(?<=\d) (?:de|di)) "
+    r"(?P<zone>[A-ZÀ-Þ][^\W\d_]{2,20})"
+    r"|[^.;\n]{0,16}?\b(?P<named>mitteleuropäische\w{0,2} \w{0,7}[Zz]eit|[A-Z][a-z]{2,15} time)\b"
+    r"|[^.;\n]{0,16}?(?P<ar>بتوقيت \w{3,16})"
+)
 _STAMPED = re.compile(
     r"\s?(?:uhr|uur|hs?|GMT|CES?T)?[\])]?\s?(?:[–—|:•·>-](?=\s)|$)", re.IGNORECASE | re.MULTILINE
 )
@@ -122,10 +128,16 @@ def _written_times(statement: Statement, text: str) -> Iterator[_Timed]:
                 date.start,
                 date.end,
                 date.time,
-                date.zone or "",
+                date.zone or _zone_behind(text, date.end),
                 _is_about(text, statement, date.start),
                 is_stamp=_is_stamp(date.start, date.end, text),
             )
+
+
+def _zone_behind(text: str, end: int) -> str:
+    """Whose time a page says that it gives: "15h30 de sábado, hora de Lisboa"."""
+    match = _ZONE.match(text, end)
+    return next(filter(None, match.groups())) if match else ""
 
 
 def _spoken_times(statement: Statement, text: str) -> Iterator[_Timed]:

@@ -30,7 +30,7 @@ from briefing.briefs.measures import (
     relate,
 )
 from briefing.briefs.readings import Reading
-from briefing.briefs.values import are_kin, are_miswritten
+from briefing.briefs.values import are_kin, are_miswritten, tells_of_people
 from briefing.lexicon.function_words import ALL_FUNCTION_WORDS
 from briefing.lexicon.gist import gist_key, split_folded
 from briefing.lexicon.measured import are_opposite, topics_beside
@@ -43,6 +43,7 @@ CLOSE = math.log(1.51)
 """So near may two values of one thing lie that are no more than rounded."""
 _NEAR_WORDS = 6
 _PART_BEFORE, _PART_AFTER = 36, 30
+_BESIDE = 60
 _MONTH = 7
 _FEW = 12
 _LONG_WORD = 4
@@ -277,6 +278,8 @@ class Lineup:
                     continue
                 if self.may_both_be_true(one, two) or are_complements(one.figure, two.figure):
                     continue
+                if self._is_sum(one, two) or self._is_sum(two, one):
+                    continue
                 is_two_things = self.is_agreed(one, right) and self.is_agreed(two, left)
                 if not is_two_things and not self._is_told_rise(one, two):
                     yield Pair(one, two, relation)
@@ -299,6 +302,22 @@ class Lineup:
         bare, told = (one, two) if two.figure.unit else (two, one)
         units = {r.figure.unit for r in self._by_quantity[bare.article, Quantity.MONEY]}
         return bool(units) and told.figure.unit not in units
+
+    def _is_sum(self, part: Reading, whole: Reading) -> bool:
+        """Whether a reading and another of its sentence make up the rival.
+
+        "98 passengers and 22 crew" are 120 people.
+        """
+        rest = self.traits[whole.number].base - self.traits[part.number].base
+        return rest > 0 and any(
+            r.statement is part.statement
+            and r.number != part.number
+            and self.traits[r.number].base == rest
+            and tells_of_people(self.traits[r.number].noun)
+            and tells_of_people(self.traits[part.number].noun)
+            and abs(r.figure.start - part.figure.start) <= _BESIDE
+            for r in self.rows[part.article]
+        )
 
     def _is_told_rise(self, one: Reading, two: Reading) -> bool:
         """Whether the page of the greater toll gives the lesser as what had been counted before.

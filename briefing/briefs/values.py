@@ -158,6 +158,7 @@ _KIN = (
     frozenset({"count companies", "count farms"}),
     frozenset({"count voters", "count registered"}),
     frozenset({"count offices", "count shops"}),
+    frozenset({"count coins", "count currencies"}),
     frozenset({"count payments", "count signings"}),
     frozenset({"count aircraft", "count drones"}),
     frozenset({"count cases", "count suspected cases"}),

@@ -64,6 +64,8 @@ def _topics_of_head(word: str) -> frozenset[str]:
     return frozenset()
 
 
+_LONE = "mourning"
+"""Days of mourning are no other days."""
 _OPPOSITES = (
     frozenset({"turnout", "abstention"}),
     frozenset({"turnout", "votes"}),
@@ -86,6 +88,8 @@ _OPPOSITES = (
 
 def are_opposite(ones: frozenset[str], twos: frozenset[str]) -> bool:
     """Whether two measures are of what no page takes for one thing: a turnout, who stayed away."""
+    if (_LONE in ones) is not (_LONE in twos):
+        return True
     return not ones & twos and any(
         pair == {one, two} for one in ones for two in twos for pair in _OPPOSITES
     )
