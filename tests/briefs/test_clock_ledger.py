@@ -31,3 +31,9 @@ def test_the_hour_of_an_entry_is_that_of_the_writing() -> None:
     live = report("a", "en", "21:50 – We are closing this page for the night.")
     other = report("b", "pt", "Os estivadores cruzaram os braços às 22h15 desta segunda-feira.")
     assert rivals(differences(live, other)) == []
+
+
+def test_the_time_of_another_town_is_no_rival() -> None:
+    one = report("a", "es", "El fuego empezó a las 16.25 horas en el arcén de una pista.")
+    two = report("b", "pt", "O fogo começou às 15h25 de sábado, hora de Lisboa, na pista.")
+    assert rivals(differences(one, two)) == []

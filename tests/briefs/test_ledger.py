@@ -203,3 +203,15 @@ def test_sums_in_other_currencies_are_no_rivals_without_their_currency_either() 
     one = report("a", "nl", "Zij belooft Varn 60 miljoen.", "Het land geeft 60 miljoen euro.")
     two = report("b", "en", "The country gives Varn almost $70 million over six years.")
     assert differences(one, two) == []
+
+
+def test_those_whom_a_page_counts_in_two_groups_are_as_many_as_both() -> None:
+    one = report("a", "en", "A ferry with 98 passengers and 22 crew ran aground.")
+    two = report("b", "de", "Die Fähre ist mit 120 Menschen an Bord aufgelaufen.")
+    assert differences(one, two) == []
+
+
+def test_days_of_mourning_are_no_other_days() -> None:
+    one = report("a", "es", "El gobernador decretó tres días de duelo en el valle.")
+    two = report("b", "en", "It closed a search that had gone on for two days there.")
+    assert differences(one, two) == []
