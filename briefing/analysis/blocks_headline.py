@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from briefing.analysis.blocks_evidence import (
     CLOSE_LOOK,
@@ -123,12 +124,19 @@ class HeadlineCandidates:
             self._echoes[at] = 0
         self._written = {at: tuple(written_traits(units[at])) for at in self.numbers}
         lengths = range(_TITLE_WORDS, _HEADLINE_WORDS + 1)
-        self._titles = [
+        titles = [
             at for at in self.numbers if units[at].words in lengths and forms[at] in _HEADLINE_FORMS
         ]
-        self._likely = [
-            at for at in self._titles if self._echoes[at] and UNLIKELY.isdisjoint(self._written[at])
-        ]
+        told = [0] * len(units)
+        for at in titles:
+            told[at] = self._echoes[at]
+        self._most_above = (0, *accumulate(told, max))
+        """The most that the report takes up of a line above each unit, and below it."""
+        self._most_below = (0, *accumulate(reversed(told), max))[::-1]
+        likely = (
+            at for at in titles if self._echoes[at] and UNLIKELY.isdisjoint(self._written[at])
+        )
+        self._first_likely = next(likely, len(units))
 
     def traits(self, at: int) -> Iterator[str]:
         """What speaks for and against a unit, by the names of `blocks_evidence.WEIGHTS`."""
@@ -156,9 +164,9 @@ class HeadlineCandidates:
             yield "shares a number"
         if self._is_repeated(at):
             yield "said again"
-        if any(self._echoes[i] > echoes for i in self._titles if i > at):
+        if self._most_below[at + 1] > echoes:
             yield "told more below"
-        if any(self._echoes[i] > echoes for i in self._titles if i < at):
+        if self._most_above[at] > echoes:
             yield "told more above"
         if self._is_foreign(unit):
             yield "another language"
@@ -166,18 +174,18 @@ class HeadlineCandidates:
     def _placed_traits(self, at: int) -> Iterator[str]:
         units, forms = self._units, self._forms
         yield from self._apartness(at)
-        if at == 0 and at not in self._likely:
+        if at == 0 and at != self._first_likely:
             yield "first"
-        above = [units[i].paragraph for i in self._likely if i < at]
-        if above and above[0] < units[at].paragraph:
+        is_under = self._first_likely < at
+        if is_under and units[self._first_likely].paragraph < units[at].paragraph:
             yield "under a title"
-        elif above and units[at].words >= units[at - 1].words:
+        elif is_under and units[at].words >= units[at - 1].words:
             yield "touches a title"
         if at + 1 == len(units) or forms[at + 1] is Form.PROSE:
             yield "right above the report"
         if self._is_masthead(at):
             yield "masthead"
-        elif self._is_signed(at) and not any(i < at for i in self._likely):
+        elif self._is_signed(at) and self._first_likely >= at:
             yield "signed"
         if self._has_overline(at + 1):
             yield "overline"

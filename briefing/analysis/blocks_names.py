@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.lexicon import tense
 from briefing.lexicon.folding import fold
@@ -105,6 +105,7 @@ def name_before_motto(words: str) -> str | None:
     return match[1] if is_name and len(motto) <= _LONG_MOTTO_WORDS and brings else None
 
 
+@lru_cache(maxsize=8192)
 def is_name_line(words: str) -> bool:
     """The name of a section, of an outlet or of a ministry, and no word beside it."""
     return is_section_line(words) or is_outlet_line(words) or _is_ministry(words)
