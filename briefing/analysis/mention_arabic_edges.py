@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.analysis.mention_arabic_words import (
     ARTICLE,
@@ -25,6 +26,7 @@ from briefing.analysis.mention_edges import WORD, is_demonym, resized
 from briefing.lexicon import arabic_given
 from briefing.lexicon import arabic_heads as lex
 from briefing.lexicon.arabic_places import COMMON_TOWNS, NEAR_TOWNS, OF_TOWNS
+from briefing.lexicon.countries import is_country_name
 from briefing.lexicon.folding import fold
 from briefing.lexicon.places import is_place_name
 from briefing.model import Label, Mention
@@ -35,6 +37,7 @@ _TO_THE = "لل"
 _MANY = re.compile(r"(\w{3,})(?:ون|ين|ان)")
 _OURS = ("نا", "ها", "هم", "ته", "نه")
 _LONG_NAME = 3
+_LEFTOVER = 2
 _LEAST = 3
 _REACH, _NEAR = 60, 5
 _SONS = frozenset({"بن", "بنت", "ولد"})
@@ -55,7 +58,7 @@ def trimmed_edges(text: str, start: int, mentions: Sequence[Mention]) -> Iterato
         if found.label is Label.PER:
             trimmed = _trimmed_person(text, before, found)
         else:
-            found = _without_nation(text, _without_next(text, found))
+            found = _as_town(text, _without_nation(text, _without_next(text, found)))
             trimmed = None if _is_no_body(found, before) else _without_object(text, before, found)
         if trimmed is not None:
             yield trimmed
@@ -93,11 +96,29 @@ def _without_nation(text: str, mention: Mention) -> Mention:
     """A foreign firm without the adjective that says whose it is: "Quax Quix the British"."""
     words = list(WORD.finditer(text, mention.start, mention.end))
     last = words[-1].group()
-    is_firm = len(words) > 1 and mention.label is Label.ORG and not words[0][0].startswith(ARTICLE)
+    is_firm = (
+        len(words) > 1 and not is_country_name(mention.text) and not words[0][0].startswith(ARTICLE)
+    )
     is_foreign = is_firm and fold(words[0].group()) not in lex.HEADS and is_rare(words[0].group())
     if is_foreign and last.startswith(ARTICLE) and is_demonym(last):
         return resized(text, mention, mention.start, words[-2].end())
     return mention
+
+
+def _as_town(text: str, mention: Mention) -> Mention:
+    """A town hall without an article as the town that it is of."""
+    words = list(WORD.finditer(text, mention.start, mention.end))
+    if len(words) < _LEFTOVER or words[1].group().startswith(ARTICLE):
+        return mention
+    noun = fold(words[0].group())
+    if not noun.endswith(lex.TOWN_HALL) or len(noun) > len(lex.TOWN_HALL) + 1:
+        return mention
+    last = next(
+        (n for n in range(2, len(words)) if words[n].group().startswith((ARTICLE, _TO_THE))),
+        len(words),
+    )
+    town = resized(text, mention, words[1].start(), words[last - 1].end())
+    return replace(town, label=Label.LOC)
 
 
 def _is_addressing(before: Sequence[str]) -> bool:
@@ -168,7 +189,9 @@ def _names_nobody(written: Sequence[str]) -> bool:
     first = fold(written[0])
     if len(written) > 1:
         is_kin = first in lex.KIN and written[1].endswith(_OURS)
-        return is_kin or written[1].startswith(_TO_THE)
+        is_thing = all(w.endswith("ا") and is_known(w[:-1]) for w in written)
+        is_contest = first in lex.CONTEST_NOUNS or is_thing
+        return is_kin or is_contest or written[1].startswith(_TO_THE)
     word = written[0]
     if _is_many(word):
         return True

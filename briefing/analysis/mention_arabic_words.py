@@ -81,7 +81,7 @@ def is_place_word(word: str) -> bool:
 def is_family(word: str) -> bool:
     """Whether a word has the article and the ending of descent, or opens as Maghrebi names do."""
     if _MAGHREBI.fullmatch(word):
-        return not _classes().is_known(word, "ar", is_exact=True) and not is_inflected(word)
+        return not _classes().is_known(word, "ar", is_exact=True)
     is_plural_noun = fold(word) in lex.PLURALS
     return bool(_FAMILY.fullmatch(word)) and not is_plural_noun and not ends_name(word)
 

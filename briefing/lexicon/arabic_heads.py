@@ -18,7 +18,7 @@ _CONSTRUCT_BODIES = _words(
     وزارة هيئة لجنة مجلس جامعة بنك مصرف محكمة وكالة منظمة شركة مديرية بلدية نقابة جمعية مؤسسة
     حركة حزب جبهة اتحاد جهاز حلف صحيفة جريدة إذاعة كلية معهد نادي بورصة دائرة ديوان رابطة
     برلمان شرطة نيابة قيادة كتلة مفوضية سلطة مجموعة إدارة غرفة أمانة دار مركز منتدى صندوق مرصد
-    مكتبة أكاديمية ائتلاف كونفدرالية فيدرالية مصلحة شبكة قوات قوة بعثة
+    مكتبة أكاديمية ائتلاف كونفدرالية فيدرالية مصلحة شبكة قوات بعثة
     """
 )
 _DEFINITE_BODIES = _words(
@@ -35,6 +35,7 @@ _CONSTRUCT_PLACES = _words(
     إمارة معبر بحيرة مجمع شط وادي رأس خور ممر ستاد استاد برج قلعة متحف مسرح ميناء
     """
 )
+_STREETS = _words("شارع ساحة ميدان جادة")
 _DEFINITE_PLACES = _words("البحر المحيط الخليج الصحراء المستشفى المسجد المتحف الجامع")
 
 CIVIL_SERVICES = _words("الحماية الدفاع الوقاية الهلال الصليب")
@@ -42,7 +43,7 @@ CIVIL = _words("المدني المدنية الأحمر")
 RED = fold("الأحمر")
 """Words of two that name the rescue services which every country has."""
 
-PLACES = _CONSTRUCT_PLACES | _DEFINITE_PLACES
+PLACES = _CONSTRUCT_PLACES | _DEFINITE_PLACES | _STREETS
 """Heads of places."""
 
 HEADS = _CONSTRUCT_BODIES | _DEFINITE_BODIES | PLACES
@@ -55,7 +56,7 @@ WEAK = _words(
 )
 """Heads with the article that one adjective makes no name of ("the first place")."""
 
-WEAKEST = _words("المكتب المركز المنتدى الديوان الأكاديمية")
+WEAKEST = _words("المديرية المكتب المركز المنتدى الديوان الأكاديمية")
 """Those of them that no adjective alone makes a name of."""
 
 QUALITIES = _words(
@@ -150,7 +151,7 @@ WITH_OWN_NAMES = _words("مستشفى مطار ملعب سلطنة مخيم مع
 WITH_RARE_NAMES = _words("وادي ممر شط رأس خور جبل ستاد استاد جسر قصر برج قلعة")
 """Heads after which such a name stands only if it is no Arabic word."""
 
-PORTS = _words("ميناء مطار خليج")
+PORTS = _words("ميناء مطار خليج بلدية")
 """Heads that do not belong to the name of the town behind them, but to a person's."""
 
 HOSPITALS = _words(
@@ -174,7 +175,7 @@ NAME_PARTS = _words("بن ابن بنت عبد أبو ابو آل ولد")
 
 OF_TRADE = _words(
     """
-    شركة وكالة مجموعة مصنع سهم أسهم لدى منصة شركتي مصرف بنك عملاق عملاقة
+    مؤسسة شركة وكالة مجموعة مصنع سهم أسهم لدى منصة شركتي مصرف بنك عملاق عملاقة
     """
 )
 """Nouns before the name of a firm that no table holds."""
@@ -253,6 +254,12 @@ CALLED = _words("يدعى تدعى المدعو المدعوة اسمه اسمه
 
 BOARD = fold("إدارة")
 """What makes a council the board of whatever comes next."""
+
+TOWN_HALL = fold("بلدية")
+"""The noun for a town hall, whose name is the town's."""
+
+CONTEST_NOUNS = _words("ماراثون مهرجان كأس بطولة دوري سباق معرض جائزة رالي طواف")
+"""What opens the names of contests and feasts, and of nobody."""
 
 CURRENCIES = _words(
     """

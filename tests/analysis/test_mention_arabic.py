@@ -56,8 +56,14 @@ def test_common_nouns_are_no_names(text: str) -> None:
 
 
 def test_a_body_takes_in_the_town_it_is_of() -> None:
-    assert headed("رئيس بلدية طبرقة قال", "طبرقة") == [("بلدية طبرقة", "ORG")]
-    assert headed("رئيس بلدية مدينة طبرقة قال", "طبرقة") == [("بلدية مدينة طبرقة", "ORG")]
+    assert headed("رئيس جامعة طبرقة قال", "طبرقة") == [("جامعة طبرقة", "ORG")]
+    assert headed("رئيس نقابة مدينة طبرقة قال", "طبرقة") == [("نقابة مدينة طبرقة", "ORG")]
+
+
+def test_a_street_is_called_after_a_person_and_a_town_hall_is_its_town() -> None:
+    text = "في شارع سعاد القندوسي أمس"
+    assert headed(text, "سعاد القندوسي") == [("شارع سعاد القندوسي", "LOC")]
+    assert headed("في بلدية طبرقة أمس", "طبرقة") == []
 
 
 def test_a_firm_is_called_what_follows_the_word_for_it() -> None:
