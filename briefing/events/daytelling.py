@@ -26,6 +26,8 @@ SPOKEN = 0.3
 """The share that the day of a statement has in the day of what it is about."""
 _BEGUN = 0.5
 """The share of a day since which something has lasted: the act may be its end."""
+_DECLARED = frozenset({"outbreak", "discovery"})
+"""Kinds of which the announcement is the act."""
 _LATEST = 3
 """So many days before a dated page of its event an undated page's weekday lies."""
 _DAYS_IN_WEEK = 7
@@ -89,7 +91,7 @@ def _share(document: Document, sentence: Sentence, mention: DateMention, kind: s
     before = [fold(w) for w in led[-_WORDS_IN_BRACKET:]]
     behind = [fold(w) for w in WORD.findall(text, mention.end, end)[:_WORDS_TO_CLOSE]]
     if _is_of_speech(before, behind) and (
-        kind in OUTDOORS or not WITNESSES.isdisjoint(map(fold, led))
+        kind in OUTDOORS - _DECLARED or not WITNESSES.isdisjoint(map(fold, led))
     ):
         return SPOKEN
     near = {*before[-_WORDS_TO_COUNT:], *behind[:_WORDS_TO_CLOSE]}
@@ -115,7 +117,7 @@ def _is_afterwards(text: str, sentence: Sentence, mention: DateMention, kind: st
     words = fold(clause).split()
     had = HAD.get(sentence.language, frozenset())
     is_before = not had.isdisjoint(words) and SAYING.isdisjoint(around.split())
-    if kind not in OUTDOORS:
+    if kind not in OUTDOORS - _DECLARED:
         return is_before
     return is_before or not TOLLS.isdisjoint(words) or AFTERMATH.search(around) is not None
 
