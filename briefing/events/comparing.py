@@ -14,12 +14,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.events.corpus import Corpus, Terms, Weighed
+from briefing.events.corpus import Corpus, Weighed
 from briefing.events.rows import Ends, Join, Rows, batches
 from briefing.events.statistics import Rarities
-
-LEAST_LEVEL = 0.03
-"""Likeness below which two pages are alike by chance."""
 
 Numbers = NDArray[np.float64]
 Scalar = TypeVar("Scalar", bound=np.generic)
@@ -38,10 +35,9 @@ class Pages:
     """A corpus with what every comparison of its pages needs.
 
     `title` are the rarities of the words of titles, `titles` their sums by page; `sounds` are all
-    sounds of names and `notions` all notions, scaled by rarity. `level` is the mean likeness of
-    the page's likest neighbours, `crowded` says in [0, 1] how many more are as like as those of one
-    event, `neighbours` are the numbers of the page itself and of those it is likest to in its
-    crowd.
+    sounds of names and `notions` all notions, scaled by rarity. `crowded` says in [0, 1] how many
+    more pages than those of one event are like the page, `neighbours` are the numbers of the page
+    itself and of those it is likest to in its crowd, with how far it stands out against each.
     """
 
     corpus: Corpus
@@ -50,14 +46,13 @@ class Pages:
     titles: Numbers
     sounds: Vectors
     notions: Vectors
-    level: Numbers
     crowded: Numbers
-    neighbours: Rows
+    neighbours: Weighed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likeness:
-    """Cosines of pairs: of their names, their other words, and of all that they hold."""
+    """Cosines of pairs: of their names, their other words, and of both together."""
 
     names: Numbers
     words: Numbers
@@ -78,9 +73,12 @@ def make_comparable(corpus: Corpus, rarities: Rarities) -> Pages:
         titles=terms.title.sum(title[terms.title.keys]),
         sounds=_scaled(corpus.sounds, rarities.sounds),
         notions=_scaled(corpus.notions, rarities.notions),
-        level=np.full(pages, LEAST_LEVEL),
         crowded=np.zeros(pages),
-        neighbours=Rows(np.arange(pages + 1), np.arange(pages, dtype=np.int32), pages),
+        neighbours=Weighed(
+            Rows(np.arange(pages + 1), np.arange(pages, dtype=np.int32), pages),
+            np.ones(pages),
+            np.ones(pages),
+        ),
     )
 
 
@@ -91,7 +89,7 @@ def _scaled(weighed: Weighed, rarity: Numbers) -> Vectors:
 
 
 def _vectors(pages: Pages) -> tuple[Rows, tuple[Vectors, ...]]:
-    """The terms that pages share, and their names, other words and all of them as vectors."""
+    """The terms that pages share, and their names, other words and both together as vectors."""
     terms, rarities = pages.corpus.terms, pages.rarities
     # What one page alone has counts in its norm, but no pair shares it.
     shared = (terms.rows.occurrences() > 1)[terms.rows.keys]
@@ -104,13 +102,8 @@ def _vectors(pages: Pages) -> tuple[Rows, tuple[Vectors, ...]]:
     return terms.rows.keep(shared), (
         vectors(terms.names, rarities.names),
         vectors(terms.stems, rarities.stems),
-        vectors(_together(terms), rarities.whole),
+        vectors(terms.names + terms.stems, rarities.whole),
     )
-
-
-def _together(terms: Terms) -> Numbers:
-    """Names and words together; an entity counts for more than a word."""
-    return np.where(terms.entities > 0, terms.entities, terms.names + terms.stems)
 
 
 def cosine(dot: Numbers, one: Numbers, two: Numbers) -> Numbers:

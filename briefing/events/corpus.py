@@ -6,7 +6,6 @@ by article, a page's keys by their words, and nothing here depends on the order 
 
 from __future__ import annotations
 
-import math
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,10 +21,6 @@ from briefing.events.wording import Wording
 from briefing.lexicon.countries_abroad import is_abroad
 from briefing.lexicon.event_kinds import family_of
 
-ENTITY = 1.5
-"""What an entity weighs in the likeness of two pages, where a word weighs 1."""
-ENTITY_MARK = "="
-"""Before the id of an entity, so that it is no word."""
 PRESENT = 0.5
 """The weight of one sentence at the end of a page; background sentences weigh less."""
 CHIEF = 0.5
@@ -46,7 +41,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """Names, other words and entities of the pages, with what each weighs as which of them.
+    """Names and other words of the pages, with what each weighs as which of them.
 
     `title` are rows of the same numbers.
     """
@@ -54,7 +49,6 @@ class Terms:
     rows: Rows
     names: NDArray[np.float64]
     stems: NDArray[np.float64]
-    entities: NDArray[np.float64]
     title: Rows
 
 
@@ -177,16 +171,11 @@ class _Terms:
     def __init__(self) -> None:
         numbers = Numbers[str]()
         self._terms, self._titles = Laying(numbers), Laying(numbers)
-        self._weights = array("d"), array("d"), array("d")
+        self._weights = array("d"), array("d")
 
-    def add(self, profile: Profile, wording: Wording) -> None:
+    def add(self, wording: Wording) -> None:
         """The next page."""
-        entities = {
-            f"{ENTITY_MARK}{entity}": ENTITY * math.log1p(weight)
-            for sort in (profile.people, profile.cities, profile.organisations)
-            for entity, weight in sort.items()
-        }
-        sorts = (wording.names, wording.stems, entities)
+        sorts = (wording.names, wording.stems)
         keys = sorted(set().union(*sorts))
         self._terms.add(keys)
         self._titles.add(sorted(wording.title))
@@ -195,8 +184,8 @@ class _Terms:
 
     def laid(self) -> Terms:
         """All pages."""
-        names, stems, entities = map(_column, self._weights)
-        return Terms(self._terms.rows(), names, stems, entities, self._titles.rows())
+        names, stems = map(_column, self._weights)
+        return Terms(self._terms.rows(), names, stems, self._titles.rows())
 
 
 def lay_out(pages: Iterable[tuple[Profile, Wording]]) -> Corpus:
@@ -210,7 +199,7 @@ def lay_out(pages: Iterable[tuple[Profile, Wording]]) -> Corpus:
     notions, strength = Laying(Numbers[str]()), array("d")
     shingles, lengths = array("Q"), array("q")
     for profile, wording in pages:
-        terms.add(profile, wording)
+        terms.add(wording)
         profiles.append(profile)
         shingles.frombytes(wording.shingles.tobytes())
         lengths.append(len(wording.shingles))

@@ -82,11 +82,6 @@ TABLE = (
     Feature("title", measures.title, always("like headlines")),
     Feature("copy", measures.copy, reasons.copy),
     Feature(
-        "stands_out",
-        measures.stands_out,
-        always("more alike than either is to other pages on the matter"),
-    ),
-    Feature(
         "shared_neighbours",
         measures.shared_neighbours,
         always("the pages that either is most like are the same"),

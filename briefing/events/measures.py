@@ -25,8 +25,6 @@ SAME_SUBJECT = 0.15
 things."""
 WEEKS = 20
 """Days between two pages' dates after which they hardly report one event."""
-MOST_OUTSTANDING = 2.0
-"""Beyond twice the likeness of the neighbours, more of it says no more."""
 MOST_SHARED = 3.0
 """Beyond three rare things in common, more of them say no more."""
 DWELT_ON = 3.0
@@ -269,22 +267,14 @@ def copy(batch: Batch) -> Values:
     return _share(shared, np.minimum(*batch.both(shingles.lengths)).astype(float))
 
 
-def stands_out(batch: Batch) -> Values:
-    """Likeness against what either page is like otherwise (local scaling); 1 is as like as ten."""
-    one, two = batch.both(batch.pages.level)
-    outstanding = np.minimum(MOST_OUTSTANDING, batch.likeness.whole / np.sqrt(one * two))
-    return np.where(batch.are_across, 0.0, outstanding)
-
-
 def shared_neighbours(batch: Batch) -> Values:
-    """How far the pages that either is likest to are the same (Jarvis and Patrick 1973), in [0, 1].
+    """Cosine of the pages that either is likest to (Jarvis and Patrick 1973), in [0, 1].
 
     Where all pages name the same things, one pair's likeness says little; that of some fifteen
     pairs says which of two alike events each page belongs to.
     """
     neighbours = batch.pages.neighbours
-    one, two = neighbours.sizes(batch.left), neighbours.sizes(batch.right)
-    return _as_values(batch.join(neighbours).count() / np.sqrt(one * two))
+    return _cosine(batch, neighbours, batch.join(neighbours.rows))
 
 
 def _as_values(found: NDArray[Any]) -> Values:

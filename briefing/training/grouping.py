@@ -46,12 +46,11 @@ from briefing.training.joins import learn
 
 AGAINST = frozenset(f.name for f in TABLE if f.is_against)
 """Features that may only lower the probability; all others may only raise it."""
-OF_CROWDS = frozenset({"stands_out", "shared_neighbours", "another_day"})
+OF_CROWDS = frozenset({"shared_neighbours", "another_day"})
 """Features that say something only where pages have many look-alikes."""
 ALONE = tuple(f for f in FEATURES if f not in OF_CROWDS)
 """What tells events apart where pages have few look-alikes."""
 CROWD = (
-    "stands_out",
     "shared_neighbours",
     "other_counterpart",
     "other_town",
@@ -90,8 +89,8 @@ host apart, hardly one says which edition it is, many have no dates, and few tha
 copies. The climb
 leaves them as the fit has them."""
 PRIOR_PENALTY = 50.0
-OUTSTANDING, EVEN = 10.0, 0.66
-"""Where the climb starts in a crowd: the slope over `stands_out`, and its value at even odds."""
+SHARED, EVEN = 12.0, 0.45
+"""Where the climb starts in a crowd: the slope over `shared_neighbours`, its value at even odds."""
 DOUBTED = 0.2
 """The share of its weight alone with which a sign against starts in a crowd."""
 ANOTHER_DAY = -0.5
@@ -268,10 +267,9 @@ def _start(sets: Sequence[PairSet]) -> NDArray[np.float64]:
             beta[number] = DOUBTED * named.get(feature, 0.0)
         else:
             beta[number] /= 4
-    beta[len(ALONE) + CROWD.index("stands_out")] = OUTSTANDING
-    beta[len(ALONE) + CROWD.index("shared_neighbours")] = 0.0
+    beta[len(ALONE) + CROWD.index("shared_neighbours")] = SHARED
     beta[len(ALONE) + CROWD.index("another_day")] = ANOTHER_DAY
-    beta[len(LAYOUT.names) - 1] = -EVEN * OUTSTANDING - bias
+    beta[len(LAYOUT.names) - 1] = -EVEN * SHARED - bias
     return np.concatenate([beta[:-1], UNSCORED, [bias]])
 
 

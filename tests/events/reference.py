@@ -23,16 +23,15 @@ Rare = Callable[[str], float]
 
 
 class Reference:
-    """A corpus, page by page; `level` is given, since neighbourhoods are not a pair's matter."""
+    """A corpus, page by page; neighbourhoods are not a pair's matter."""
 
-    def __init__(self, pages: Sequence[Page], level: float = 0.03) -> None:
-        self.level, self._pages = level, len(pages)
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = len(pages)
         self.people = self._rare((p.people for p, _ in pages), 0.01)
         self.organisations = self._rare((p.organisations for p, _ in pages))
         self.cities = self._rare((p.cities for p, _ in pages))
         self.names = self._rare((w.names for _, w in pages))
         self.stems = self._rare((w.stems for _, w in pages), 0.05)
-        self.whole = self._rare(map(whole_of, pages))
         self.sounds = self._rare((w.sounds for _, w in pages))
         self.notions = self._rare((w.notions for _, w in pages), 0.05)
         self.figures = self._rare(([f"{v:g} {u}" for v, u in p.figures] for p, _ in pages))
@@ -69,9 +68,6 @@ class Reference:
             "other_words": 0.0 if is_across else max(0.0, 1 - words / 0.15),
             "title": self._title(here.title, there.title),
             "copy": contained(set(here.shingles.tolist()), set(there.shingles.tolist())),
-            "stands_out": 0.0
-            if is_across
-            else min(2.0, cosine(whole_of(left), whole_of(right), self.whole) / self.level),
         }
         if found["other_counterpart"]:
             for name in ("same_city", "same_day", "same_weekday", "published_near"):
@@ -129,18 +125,6 @@ class Reference:
             sum(min(self.names(w), self.stems(w)) for w in words) for words in (one, two, one & two)
         )
         return both / min(here, there) if here and there else 0.0
-
-
-def whole_of(page: Page) -> dict[str, float]:
-    """Names, words and entities together."""
-    profile, wording = page
-    found = {
-        k: wording.names.get(k, 0) + wording.stems.get(k, 0)
-        for k in {**wording.names, **wording.stems}
-    }
-    for sort in (profile.people, profile.cities, profile.organisations):
-        found |= {f"={k}": 1.5 * math.log1p(w) for k, w in sort.items()}
-    return found
 
 
 def cosine(one: Mapping[str, float], two: Mapping[str, float], rare: Rare = lambda _: 1.0) -> float:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from briefing.events.blocking import candidate_pairs
-from briefing.events.comparing import LEAST_LEVEL, Pages, crowd_shares, measure_likeness
-from briefing.events.crowding import CROWDED, LIKEST, NEAREST
+from briefing.events.comparing import Pages, crowd_shares, measure_likeness
+from briefing.events.crowding import LIKEST, NEAREST
 from briefing.events.features import FEATURES, measure_pairs
 from briefing.events.scoring import Odds, Weights, compare_pages
 from briefing.model import Document
@@ -56,8 +56,10 @@ def test_an_unrelated_page_leaves_the_measures_as_they_are() -> None:
     stranger = build_document("zz.txt", "Zebra\nQuiet zebras graze beneath yonder acacias.")
     before, after = placed(crowd(12)), placed([*crowd(12), stranger])
     assert after.crowded[:12].tolist() == before.crowded.tolist()
-    assert after.level[:12] == pytest.approx(before.level, rel=0.1)
-    assert after.level[12] == LEAST_LEVEL < CROWDED
+    assert after.crowded[12] == 0.0
+    known = len(before.neighbours.weights)
+    assert after.neighbours.rows.keys.tolist() == [*before.neighbours.rows.keys, 12]
+    assert after.neighbours.weights[:known] == pytest.approx(before.neighbours.weights, rel=0.1)
 
 
 def test_weights_are_mixed_by_the_share_of_the_crowd() -> None:
@@ -83,7 +85,7 @@ def test_pages_of_a_crowd_are_known_by_those_that_they_stand_out_against() -> No
     pages = placed(halves)
     total = NEAREST + 1
     assert set(pages.crowded) == {1.0}
-    assert pages.neighbours.keys[:total].tolist() == list(range(total))
+    assert pages.neighbours.rows.keys[:total].tolist() == list(range(total))
     one, two = np.array([0, 0]), np.array([1, total])
     found = measure_pairs(pages, one, two, measure_likeness(pages, one, two))
     assert found[:, FEATURES.index("shared_neighbours")].tolist() == pytest.approx([1.0, 0.0])
@@ -91,16 +93,45 @@ def test_pages_of_a_crowd_are_known_by_those_that_they_stand_out_against() -> No
 
 def test_who_stands_alone_has_no_neighbours() -> None:
     pages = placed(crowd(3))
-    assert pages.neighbours.lengths.tolist() == [1, 1, 1]
+    assert pages.neighbours.rows.lengths.tolist() == [1, 1, 1]
     one, two = np.array([0]), np.array([1])
     found = measure_pairs(pages, one, two, measure_likeness(pages, one, two))
     assert found[0, FEATURES.index("shared_neighbours")] == 0.0
 
 
+def test_pages_of_one_event_share_neighbours_without_sharing_words() -> None:
+    """Two pages with nothing but the matter in common are both likest to those between them."""
+    words = "anchors buoys cables davits engines fenders gangways hatches ingots jetties".split()
+    chain = [
+        build_document(
+            f"a{n}.txt",
+            f"Harbour story\nThe {' '.join(SUBJECTS)} story went on with"
+            f" {' '.join(words[n : n + 4])} as they told.",
+        )
+        for n in range(7)
+    ]
+    others = [
+        build_document(
+            f"b{n:02}.txt",
+            f"Harbour story\nThe {' '.join(SUBJECTS)} story went on with lanterns burning brightly"
+            f" as item{n} told.",
+        )
+        for n in range(NEAREST + 1)
+    ]
+    pages = placed([*chain, *others])
+    one, two = np.array([0, 0]), np.array([6, 7])
+    found = measure_pairs(pages, one, two, measure_likeness(pages, one, two))
+    ends, across = found[:, FEATURES.index("shared_neighbours")]
+    assert found[0, FEATURES.index("words")] == pytest.approx(
+        found[1, FEATURES.index("words")], rel=0.5
+    )
+    assert ends > 2 * across
+
+
 def test_of_pages_that_are_as_like_the_first_are_neighbours() -> None:
     same = [
         build_document(f"{n:02}.txt", f"Harbour story\nThe {' '.join(SUBJECTS)} story went on.")
-        for n in range(LIKEST + 2)
+        for n in range(NEAREST + 3)
     ]
     pages = placed(same)
-    assert pages.neighbours.keys[-(NEAREST + 1) :].tolist() == [*range(NEAREST), LIKEST + 1]
+    assert pages.neighbours.rows.keys[: NEAREST + 1].tolist() == list(range(NEAREST + 1))
