@@ -20,7 +20,20 @@ from briefing.pipeline import compose_brief, open_corpus
 from tests.scoring import Figures, Gold, b_cubed, corpus_hash, f1, fold, read_gold, says, score
 
 TESTS = Path(__file__).parent
-OWN = ("harbour", "chancery", "wharf", "lantern", "ledger", "dispute", "strait", "isthmus")
+OWN = (
+    "harbour",
+    "chancery",
+    "wharf",
+    "lantern",
+    "ledger",
+    "dispute",
+    "strait",
+    "isthmus",
+    "atoll",
+    "delta",
+    "cove",
+    "heath",
+)
 CORPORA = {
     **{name: TESTS / "corpora" / name for name in OWN},
     "dev": TESTS.parents[1] / "shared" / "dev",
