@@ -11,8 +11,11 @@ alone holds keeps the kind that the page settled on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
 from math import sqrt
+from operator import add
 
 from briefing.model import Citation, Document, Label, NameEvidence, Relabelled
 
@@ -23,26 +26,59 @@ FULL_NAME = 1.0
 """How much more where that is a person of two words or more: the tagger seldom errs there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What pages say of a name together, each kind in the order of `KINDS`."""
+
+    beside: tuple[float, ...]
+    within: tuple[float, ...]
+    uses: int
+    pages: int
+
+    @classmethod
+    def by(cls, evidence: NameEvidence) -> _Said:
+        """What one page says."""
+        return cls(evidence.beside, evidence.within, len(evidence.places), 1)
+
+    def __add__(self, other: _Said) -> _Said:
+        return _Said(
+            tuple(one + two for one, two in zip(self.beside, other.beside, strict=True)),
+            tuple(one + two for one, two in zip(self.within, other.within, strict=True)),
+            self.uses + other.uses,
+            self.pages + other.pages,
+        )
+
+    def __sub__(self, other: _Said) -> _Said:
+        return _Said(
+            tuple(one - two for one, two in zip(self.beside, other.beside, strict=True)),
+            tuple(one - two for one, two in zip(self.within, other.within, strict=True)),
+            self.uses - other.uses,
+            self.pages - other.pages,
+        )
+
+    def log_odds(self) -> list[float]:
+        """The evidence for each kind: of the uses by the root of their number, of the name."""
+        return [
+            beside / sqrt(self.uses) + within / self.pages
+            for beside, within in zip(self.beside, self.within, strict=True)
+        ]
+
+
 def best_kind(evidence: NameEvidence, others: Iterable[NameEvidence] = ()) -> Label:
     """What a name is on a page, by the page's evidence and that of other pages."""
-    sums = _sums([evidence])
-    others = list(others)
-    if others:
-        sums = [own + other for own, other in zip(sums, _sums(others), strict=True)]
+    heard = [_Said.by(other) for other in others]
+    return _decide(evidence, reduce(add, heard) if heard else None)
+
+
+def _decide(evidence: NameEvidence, others: _Said | None) -> Label:
+    sums = _Said.by(evidence).log_odds()
+    if others is not None:
+        sums = [own + other for own, other in zip(sums, others.log_odds(), strict=True)]
     now = KINDS.index(evidence.label)
     best = max(range(len(KINDS)), key=lambda kind: (sums[kind], -kind))
     is_full_name = evidence.label is Label.PER and " " in evidence.name
     margin = MARGIN + (FULL_NAME if is_full_name else 0.0)
     return KINDS[best] if sums[best] > sums[now] + margin else evidence.label
-
-
-def _sums(pages: Sequence[NameEvidence]) -> list[float]:
-    uses = sum(len(page.places) for page in pages)
-    return [
-        sum(page.beside[kind] for page in pages) / sqrt(uses)
-        + sum(page.within[kind] for page in pages) / len(pages)
-        for kind in range(len(KINDS))
-    ]
 
 
 def settle(documents: Iterable[Document], *, people_only: bool = False) -> tuple[Relabelled, ...]:
@@ -56,10 +92,11 @@ def settle(documents: Iterable[Document], *, people_only: bool = False) -> tuple
         for evidence in document.names:
             pages[evidence.name].append((document.article.id, evidence))
     changes = []
-    for found in pages.values():
-        for number, (article, evidence) in enumerate(found if len(found) > 1 else ()):
-            others = [e for n, (_, e) in enumerate(found) if n != number]
-            label = best_kind(evidence, others)
+    for found in (told for told in pages.values() if len(told) > 1):
+        # Once for all pages: each hears all that is said but its own.
+        everything = reduce(add, (_Said.by(evidence) for _, evidence in found))
+        for article, evidence in found:
+            label = _decide(evidence, everything - _Said.by(evidence))
             is_person = Label.PER in {label, evidence.label}
             if label is not evidence.label and (is_person or not people_only):
                 changes += [

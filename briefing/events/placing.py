@@ -219,7 +219,7 @@ def _settle(place: Entity, country: str | None, named: Collection[str | None]) -
         for word in (words[-1], words[0]):
             town = find_place(word)
             is_known = town is not None and town.population >= KNOWN_TOWN
-            # "Beni Hassan" in Egypt is not Hassan in India.
+            # What opens a longer name of one country is no town of another.
             is_near = town is not None and (town.country in named or _is_building(place.name))
             if town is not None and town.kind == "city" and is_known and is_near:
                 return town.name, town.country
