@@ -222,7 +222,7 @@ def test_every_command_over_a_corpus_takes_the_option(
 def test_a_package_is_used_through_the_command_line(pages: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    save_package(site, "en_velm_sm", {**NAMES, "Qelt": "ORG"})
+    save_package(site, "en_velm_sm", {**NAMES, "Harbour": "ORG"})
     config = tmp_path / "config.toml"
     config.write_text('cache = "off"\n[models]\nen = "en_velm_sm"\n', encoding="utf-8")
     environ = {"PYTHONPATH": str(site), "BRIEFING_CONFIG": str(config)}
@@ -237,7 +237,7 @@ def test_a_package_is_used_through_the_command_line(pages: Path, tmp_path: Path)
     assert (done.returncode, done.stderr) == (0, "")
     english = json.loads(done.stdout.splitlines()[0])
     labels = {m["text"]: m["label"] for m in english["mentions"]}
-    assert labels == {"Ada Lorn": "PER", "Qelt": "ORG"}
+    assert labels == {"Ada Lorn": "PER", "Qelt": "LOC", "Harbour": "ORG"}
 
 
 @pytest.mark.parametrize(
