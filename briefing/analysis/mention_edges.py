@@ -7,7 +7,7 @@ digit or the full stop of an abbreviation.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -264,3 +264,17 @@ def _is_whose(words: Sequence[str]) -> bool:
     if len(words) == 1 or not lex.is_office(fold(words[-2])):
         return False
     return is_demonym(words[-1]) or fold(words[-1]).startswith(_EUROPEAN)
+
+
+def with_lines(
+    lines: Sequence[Line], mentions: Sequence[Mention]
+) -> Iterator[tuple[Line, Mention]]:
+    """Each mention with its line."""
+    starts = iter(sorted(lines, key=lambda line: line.start))
+    line = next(starts, None)
+    for mention in mentions:
+        while line is not None and line.end <= mention.start:
+            line = next(starts, None)
+        if line is None:
+            return
+        yield line, mention

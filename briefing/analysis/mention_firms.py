@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analysis.mention_context import is_somebody
-from briefing.analysis.mention_edges import WORD, Line, is_demonym
+from briefing.analysis.mention_edges import WORD, Line, is_demonym, with_lines
 from briefing.analysis.mention_growth import SMALL_ADJECTIVES
 from briefing.lexicon import firm_words as lex
 from briefing.lexicon.countries import is_country_name
@@ -32,13 +32,7 @@ def told_firms(text: str, lines: Sequence[Line], mentions: Sequence[Mention]) ->
     """The mentions, those that somewhere on the page are told to be firms labelled so."""
     told: set[str] = set()
     people: set[str] = set()
-    starts = iter(sorted(lines, key=lambda line: line.start))
-    line = next(starts, None)
-    for mention in mentions:
-        while line is not None and line.end <= mention.start:
-            line = next(starts, None)
-        if line is None:
-            break
+    for line, mention in with_lines(lines, mentions):
         if is_somebody(text, line, mention):
             people.update(fold(word) for word in WORD.findall(mention.text))
         elif mention.label is not Label.ORG and is_firm(text, line, mention):

@@ -20,7 +20,7 @@ from briefing.analysis.kind_signs import signs_beside, signs_within
 from briefing.analysis.kind_weights import known_classes, weigh
 from briefing.analysis.mention_agreement import Key, key_of
 from briefing.analysis.mention_context import is_somebody, told_kind
-from briefing.analysis.mention_edges import WORD, Line
+from briefing.analysis.mention_edges import WORD, Line, with_lines
 from briefing.analysis.mention_firms import is_firm
 from briefing.lexicon import arabic_heads as arabic
 from briefing.lexicon import name_words as lex
@@ -153,20 +153,6 @@ def _weights_beside(text: str, line: Line, mention: Mention) -> Mapping[Label, f
 def _weights_within(name: str, language: str) -> Mapping[Label, float]:
     signs = signs_within(name, language, known_classes())
     return dict(zip(KINDS, weigh(signs), strict=True))
-
-
-def with_lines(
-    lines: Sequence[Line], mentions: Sequence[Mention]
-) -> Iterator[tuple[Line, Mention]]:
-    """Each mention with its line."""
-    starts = iter(sorted(lines, key=lambda line: line.start))
-    line = next(starts, None)
-    for mention in mentions:
-        while line is not None and line.end <= mention.start:
-            line = next(starts, None)
-        if line is None:
-            return
-        yield line, mention
 
 
 def is_told(mention: Mention, key: Key) -> bool:

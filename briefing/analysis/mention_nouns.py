@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.analysis.kind_weights import known_classes
-from briefing.analysis.mention_edges import WORD, Line, resized
-from briefing.analysis.mention_kinds import with_lines
+from briefing.analysis.mention_edges import WORD, Line, resized, with_lines
 from briefing.analysis.wordclasses import USAGES
 from briefing.lexicon.firm_words import KINDS as KINDS_OF_FIRMS
 from briefing.lexicon.folding import fold

@@ -18,8 +18,8 @@ from itertools import pairwise
 
 from briefing.analysis.kind_weights import known_classes
 from briefing.analysis.mention_agreement import key_of
-from briefing.analysis.mention_edges import WORD, Line, words_of_line
-from briefing.analysis.mention_kinds import kind_of_use, with_lines
+from briefing.analysis.mention_edges import WORD, Line, with_lines, words_of_line
+from briefing.analysis.mention_kinds import kind_of_use
 from briefing.analysis.mention_unknown import NOUNS_ARE_SMALL, is_other
 from briefing.analysis.wordclasses import USAGES
 from briefing.lexicon import name_words as lex
