@@ -25,6 +25,8 @@ _EXACT = 4
 """A stem of up to this length must be the whole word: "tor" is not "tornado"."""
 _COMPOUND = 6
 """A stem of at least this length may end a compound: "Klimakonferenz"."""
+_LONGEST = 32
+"""No stem is longer, so that a word of a million letters costs no more than one of these."""
 _COMPOUNDING = frozenset({"de", "nl"})
 _ANY = ""
 """Stands for a language without words of its own: what is long in any of them is tried."""
@@ -111,12 +113,13 @@ def _look_up(stems: Mapping[str, str], word: str, *, may_compound: bool) -> str 
     whole = stems.get(_WHOLE + word)
     if whole is not None:
         return whole
-    for length in range(len(word), _EXACT, -1):
+    longest = min(len(word), _LONGEST)
+    for length in range(longest, _EXACT, -1):
         kind = stems.get(word[:length])
         if kind is not None:
             return kind
     if may_compound:
-        for length in range(len(word) - 1, _COMPOUND - 1, -1):
+        for length in range(longest, _COMPOUND - 1, -1):
             kind = stems.get(word[-length:])
             if kind is not None:
                 return kind

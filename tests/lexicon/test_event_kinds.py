@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import cProfile
 from collections import defaultdict
 from importlib import resources
 
 import pytest
 
 from briefing.lexicon.event_kinds import (
+    _LONGEST,
     CONSEQUENCES,
     ENCOUNTERS,
     KINDS,
@@ -97,3 +99,15 @@ def test_the_table_gives_each_kind_words_in_each_language_and_each_word_once() -
             acts[language, fold(stem)].append(kind)
     assert {key: kinds for key, kinds in acts.items() if len(kinds) > 1} == {}
     assert {family_of(kind) for kind in KINDS} == set(range(7))
+    assert max(len(stem) for _, stem in acts) <= _LONGEST
+
+
+def test_a_word_without_end_is_looked_up_like_another() -> None:
+    def calls(word: str) -> int:
+        profiler = cProfile.Profile()
+        profiler.runcall(kind_of_word, word, "de")
+        return sum(entry.callcount for entry in profiler.getstats())
+
+    kind_of_word("warm", "de")
+    assert calls("x" * 100_000) <= calls("y" * 100)
+    assert kind_of_word("x" * 1000 + "konferenz", "de") == "summit"
